@@ -1,6 +1,7 @@
 import type { Day } from '../date';
 import type { DocumentDate } from '../document-date';
 import type { Entry, Source } from '../lexicon/types';
+import type { Lexicon, Occurrence } from '../lexicon/lexicon';
 import type { Outline } from '../outline/types';
 import type { Phrase } from '../lexicon/phrase';
 import type { FoldedText } from '../text/fold';
@@ -17,7 +18,10 @@ export interface Draft {
   readonly folded: FoldedText;
   readonly lines: Lines;
   readonly regions: Regions;
-  /** Occurrences of formulations in order of their places, longer ones first. */
+  readonly lexicon: Lexicon;
+  /** Every place that reads like an entry, overlapping ones too. */
+  readonly occurrences: readonly Occurrence[];
+  /** The formulations that stand on the as-of date, in order of their places, longer ones first. */
   readonly phrases: readonly Phrase[];
   readonly outline: Outline;
   readonly documentDate: DocumentDate | undefined;

@@ -1,18 +1,146 @@
+import { furnitureLines } from './furniture';
+import type { Lines } from './lines';
 import type { Span } from './span';
 
 /**
- * Stretches that rules treat apart: attributed quotations and quotations of a whole sentence, titles in 《》, sentences that
- * look back, YAML front matter, code and markup, page furniture (navigation, share bars, lists of other documents).
+ * Stretches that rules treat apart: quotations (attributed to somebody, or of a whole sentence), titles in 《》, YAML front
+ * matter, code and markup, page furniture (navigation, share bars, lists of other documents).
  */
-export const regionKinds = ['quotation', 'title', 'history', 'front-matter', 'code', 'furniture'] as const;
+export const regionKinds = ['quotation', 'title', 'front-matter', 'code', 'furniture'] as const;
 export type RegionKind = (typeof regionKinds)[number];
 
+/** Longest text between quotation marks that may still be a quoted formulation and not a quotation. */
+const longestQuotedPhrase = 30;
+
+const speechVerb = /(?:指出|强调|[说讲称道]|表示|提出|写道|谈到|要求|认为|介绍)(?:过|了|的是)?[：:，,]?$/;
+const speechVerbAfter = /^[，,]?[^，。；！？\n]{0,12}(?:说|表示|指出|强调|介绍|谈道)/;
+const sentenceEnd = new Set('。！？!?…');
+const closers: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』' };
+
 /** The regions of one text. */
-export interface Regions {
-  /** Regions of one kind in order of their places. */
-  of(kind: RegionKind): readonly Span[];
+export class Regions {
+  readonly #spans: Readonly<Record<RegionKind, readonly Span[]>>;
+
+  constructor(text: string, lines: Lines) {
+    const { titles, quotations } = marked(text, lines);
+    const frontMatter = findFrontMatter(text, lines);
+    this.#spans = {
+      quotation: quotations,
+      title: titles,
+      'front-matter': frontMatter ? [frontMatter] : [],
+      code: findCode(text, lines),
+      furniture: furnitureLines(text, lines).map((line) => lines.span(line)),
+    };
+  }
+
+  /** Regions of one kind in order of their places; they do not overlap. */
+  of(kind: RegionKind): readonly Span[] {
+    return this.#spans[kind];
+  }
+
   /** Whether the span lies wholly inside a region of the kind. */
-  has(kind: RegionKind, span: Span): boolean;
+  has(kind: RegionKind, span: Span): boolean {
+    const spans = this.#spans[kind];
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle].start <= span.start) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && span.end <= spans[low - 1].end;
+  }
+
   /** Whether the span lies in what nobody says: front matter, code or page furniture. */
-  outsideSpeech(span: Span): boolean;
+  outsideSpeech(span: Span): boolean {
+    return this.has('furniture', span) || this.has('front-matter', span) || this.has('code', span);
+  }
+}
+
+/** Outermost pairs of title and quotation marks; a pair does not reach past its line. */
+function marked(text: string, lines: Lines): { titles: Span[]; quotations: Span[] } {
+  const titles: Span[] = [];
+  const quotations: Span[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x300a) {
+      const end = closingMark(text, at, '》');
+      if (end > at) titles.push({ start: at, end: end + 1 });
+      at = Math.max(at, end);
+    }
+  }
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0x201c && unit !== 0x300c && unit !== 0x300e) continue;
+    const end = closingMark(text, at, closers[text[at]]);
+    if (end < 0) continue;
+    const line = lines.span(lines.at(at));
+    if (isQuotation(text, at, end, line)) quotations.push({ start: at, end: end + 1 });
+    at = end;
+  }
+  return { titles, quotations };
+}
+
+/** Longest stretch between a pair of marks; an unclosed mark must not cost a pass over the whole line. */
+const longestPair = 2000;
+
+/** Offset of the mark that closes the pair opened at the offset, nested pairs counted; -1 where the line ends first. */
+function closingMark(text: string, open: number, close: string): number {
+  let depth = 0;
+  const limit = Math.min(text.length, open + longestPair);
+  for (let at = open; at < limit; at++) {
+    const mark = text[at];
+    if (mark === '\n' || mark === '\r') return -1;
+    if (mark === text[open]) depth++;
+    else if (mark === close && --depth === 0) return at;
+  }
+  return -1;
+}
+
+/** Somebody's words, not a formulation set in quotation marks for emphasis. */
+function isQuotation(text: string, open: number, close: number, line: Span): boolean {
+  const inside = text.slice(open + 1, close);
+  if (sentenceEnd.has(text[close - 1]) || (inside.length > longestQuotedPhrase && /[。！？]/.test(inside))) return true;
+  const before = text.slice(Math.max(line.start, open - 8), open);
+  if (/[：:，,]$/.test(before) && speechVerb.test(before)) return true;
+  return (
+    inside.length > longestQuotedPhrase && speechVerbAfter.test(text.slice(close + 1, Math.min(line.end, close + 24)))
+  );
+}
+
+function findFrontMatter(text: string, lines: Lines): Span | undefined {
+  const lineText = (line: number) => text.slice(lines.span(line).start, lines.span(line).end).trimEnd();
+  if (lineText(0) !== '---') return undefined;
+  for (let line = 1; line < lines.count; line++) {
+    if (lineText(line) === '---') return { start: 0, end: lines.span(line).end };
+    // A dash line that opens a speech and no YAML block is not front matter.
+    if (!/^(?:[\w.-]+:|\s|- |#|$)/.test(lineText(line))) return undefined;
+  }
+  return undefined;
+}
+
+const markup = /<!--[\s\S]{0,5000}?-->|<\/?[a-zA-Z][^<>\n]{0,2000}>|`[^`\n]{1,200}`|https?:\/\/[\w\-./?=&%#:~+,;@!*()]+/g;
+
+/** Fenced blocks, inline code, HTML tags and comments, addresses. */
+function findCode(text: string, lines: Lines): Span[] {
+  const spans: Span[] = [];
+  if (/^ {0,3}(?:```|~~~)/m.test(text)) {
+    let open = -1;
+    for (let line = 0; line < lines.count; line++) {
+      const { start, end } = lines.span(line);
+      if (!/^ {0,3}(?:```|~~~)/.test(text.slice(start, Math.min(end, start + 8)))) continue;
+      if (open < 0) open = start;
+      else {
+        spans.push({ start: open, end });
+        open = -1;
+      }
+    }
+    if (open >= 0) spans.push({ start: open, end: text.length });
+  }
+  const fences = spans.length;
+  for (const match of text.matchAll(markup)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (!spans.slice(0, fences).some((fence) => fence.start < span.end && span.start < fence.end)) spans.push(span);
+  }
+  return spans.sort((a, b) => a.start - b.start);
 }

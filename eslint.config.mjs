@@ -1,0 +1,35 @@
+import eslint from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', '.vscode-test/', 'node_modules/'] },
+  eslint.configs.recommended,
+  ...tseslint.configs.recommended,
+  regexp.configs['flat/recommended'],
+  {
+    rules: {
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-control-regex': 'off',
+      'no-irregular-whitespace': ['error', { skipStrings: true, skipRegExps: true, skipTemplates: true }],
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
+      'regexp/no-obscure-range': 'off',
+      'regexp/use-ignore-case': 'off',
+    },
+  },
+  {
+    // The core runs in the editor, in the browser, on the command line and in tests: it knows none of them.
+    files: ['src/core/**'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: ['vscode', 'node:*', 'fs', 'path', '**/vscode/**', '**/cli/**'] }],
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'require', 'console', 'window', 'document', 'fetch'],
+    },
+  },
+  { files: ['test/**', 'esbuild.mjs', 'src/cli/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+);

@@ -1,0 +1,147 @@
+import type { Stats } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+import { longestDocument } from '../core/limits';
+import { decode, DecodeError } from './decode';
+
+/** A text to review: the name it is reported under, and its text, read and decoded when asked for; throws InputError. */
+export interface Input {
+  readonly file: string;
+  text(): Promise<string>;
+}
+
+/** An input that cannot be read; the message says why and what to do, in Chinese. */
+export class InputError extends Error {}
+
+/** Name under which standard input is given and reported. */
+export const standardInput = '-';
+
+/** Extensions of speeches in a folder; a file that is named itself is taken whatever its extension. */
+const speechExtensions = new Set(['.txt', '.md', '.speech', '.讲话稿']);
+
+/** Documents that hold more than text: they are exported by the program they were written in. */
+const officeExtensions = new Set(['.doc', '.docx', '.wps', '.pdf', '.ofd', '.rtf', '.odt']);
+
+/**
+ * The inputs that the paths name, each file once, folders walked in the order of names (by code unit, the same on every
+ * machine). Hidden folders, node_modules and links to folders are left out. What cannot be listed is handed to `fail`.
+ */
+export async function* inputs(
+  paths: readonly string[],
+  stdin: AsyncIterable<Uint8Array>,
+  fail: (error: InputError) => Promise<void>,
+): AsyncGenerator<Input> {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    for await (const input of path === standardInput ? [fromStream(stdin)] : named(path, fail)) {
+      const identity = input.file === standardInput ? standardInput : resolve(input.file);
+      if (seen.has(identity)) continue;
+      seen.add(identity);
+      yield input;
+    }
+  }
+}
+
+async function* named(path: string, fail: (error: InputError) => Promise<void>): AsyncGenerator<Input> {
+  const stats = await attempt(path, () => stat(path), fail);
+  if (!stats) return;
+  if (!stats.isDirectory()) {
+    if (officeExtensions.has(extname(path).toLowerCase())) {
+      await fail(
+        new InputError(`无法读取 ${path}：不是纯文本；请先在编辑它的软件里另存为文本（.txt），再审校导出的文件`),
+      );
+    } else {
+      yield fromFile(path);
+    }
+    return;
+  }
+  let empty = true;
+  for await (const file of walk(path, fail)) {
+    empty = false;
+    yield fromFile(file);
+  }
+  if (empty) {
+    const wanted = [...speechExtensions].join(' ');
+    await fail(new InputError(`文件夹 ${path} 里没有可审校的文稿（${wanted}）；其他扩展名的文本请直接写出文件名`));
+  }
+}
+
+async function* walk(folder: string, fail: (error: InputError) => Promise<void>): AsyncGenerator<string> {
+  const entries = await attempt(folder, () => readdir(folder, { withFileTypes: true }), fail);
+  entries?.sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries ?? []) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') yield* walk(path, fail);
+    } else if (speechExtensions.has(extname(entry.name).toLowerCase())) {
+      if (entry.isFile() || (await attempt<Stats>(path, () => stat(path), fail))?.isFile()) yield path;
+    }
+  }
+}
+
+function fromFile(file: string): Input {
+  return { file, text: () => readText(file) };
+}
+
+function fromStream(stream: AsyncIterable<Uint8Array>): Input {
+  return {
+    file: standardInput,
+    text: () =>
+      describing('标准输入', async () => {
+        const chunks: Uint8Array[] = [];
+        for await (const chunk of stream) chunks.push(chunk);
+        return decoded(Buffer.concat(chunks));
+      }),
+  };
+}
+
+/** The decoded text of a file. Throws InputError. */
+export function readText(file: string): Promise<string> {
+  return describing(file, async () => decoded(await readFile(file)));
+}
+
+function decoded(bytes: Uint8Array): string {
+  const text = decode(bytes);
+  if (text.length > longestDocument) throw new DecodeError(`超过 ${longestDocument} 字，请拆开后再审校`);
+  return text;
+}
+
+/** What the work gives, or nothing where the path cannot be read, which is then handed to `fail`. */
+async function attempt<T>(
+  path: string,
+  work: () => Promise<T>,
+  fail: (error: InputError) => Promise<void>,
+): Promise<T | undefined> {
+  try {
+    return await describing(path, work);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    await fail(error);
+    return undefined;
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: '没有这个文件或文件夹，请核对路径',
+  EACCES: '没有读取权限，请检查文件权限',
+  EPERM: '没有读取权限，请检查文件权限',
+  EISDIR: '这是文件夹',
+  ERR_FS_FILE_TOO_LARGE: '文件太大，请拆开后再审校',
+};
+
+/** Does the work; what the file system or the decoder says against it is thrown as an InputError that names the path. */
+async function describing<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const reason = reasonOf(error);
+    if (reason === undefined) throw error;
+    throw new InputError(`无法读取 ${path}：${reason}`, { cause: error });
+  }
+}
+
+function reasonOf(error: unknown): string | undefined {
+  if (error instanceof DecodeError) return error.message;
+  if (!(error instanceof Error && 'code' in error)) return undefined;
+  return reasons[String(error.code)] ?? `系统报告 ${String(error.code)}，请检查文件和磁盘`;
+}

@@ -1,0 +1,42 @@
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+import { styleText } from 'node:util';
+import type { Day } from '../core/date';
+
+/** A stream to write to; `isTTY` where it is a terminal. */
+export type Output = Writable & { readonly isTTY?: boolean };
+
+/** What a run of the command line touches besides files; tests put their own in its place. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly today: Day;
+}
+
+/** Exit codes that scripts rely on. `findings`: at or above the severity asked for; `failure`: usage, unreadable input. */
+export const exitCode = { ok: 0, findings: 1, failure: 2 } as const;
+
+/** Writes and, where the reader lags, waits: a long run holds no more than one report in memory. */
+export async function write(output: Output, text: string): Promise<void> {
+  if (!output.write(text)) await once(output, 'drain');
+}
+
+/** Writes a line to stderr that begins with the program's name. */
+export function complain(io: Io, message: string): Promise<void> {
+  return write(io.stderr, `tuiqiao：${printable(message)}\n`);
+}
+
+export type Style = Parameters<typeof styleText>[0];
+
+/** Text in a style where stdout is a terminal and NO_COLOR is not set, else as it is. */
+export function painter(io: Io): (style: Style, text: string) => string {
+  if (io.stdout.isTTY !== true || io.env.NO_COLOR) return (_style, text) => text;
+  return (style, text) => styleText(style, text, { validateStream: false });
+}
+
+/** The text on one line, without what could steer a terminal or turn the reading direction. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu, ' ');
+}

@@ -1,0 +1,71 @@
+import { failedExamples } from '../core/lexicon/examples';
+import { Lexicon } from '../core/lexicon/lexicon';
+import { danglingReferences, parseLexicon, type LexiconProblem, type ParsedLexicon } from '../core/lexicon/parse';
+import type { LexiconFile } from '../core/lexicon/types';
+import { builtInFiles } from '../lexicon';
+import { parsePaths, UsageError } from './arguments';
+import { InputError, readText } from './inputs';
+import { complain, exitCode, printable, write, type Io } from './io';
+import { kindCounts } from './text-report';
+
+/**
+ * `tuiqiao lexicon check`: validates the files and runs their examples against the built-in lexicon with the files laid over
+ * it. Returns the exit code; throws UsageError.
+ */
+export async function lexiconCommand([command, ...argv]: readonly string[], io: Io): Promise<number> {
+  if (command !== 'check') {
+    throw new UsageError(
+      command === undefined
+        ? '请写明要对词库做什么；现有 tuiqiao lexicon check 文件…'
+        : `没有命令 lexicon ${command}；现有 tuiqiao lexicon check 文件…`,
+    );
+  }
+  const paths = parsePaths(argv);
+  if (paths.length === 0) throw new UsageError('没有给出要检查的词库文件；用法 tuiqiao lexicon check 文件…');
+
+  const files: (ParsedLexicon & { readonly file: string })[] = [];
+  for (const file of paths) {
+    try {
+      files.push({ file, ...parseLexicon(await readText(file), file) });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      await complain(io, error.message);
+    }
+  }
+
+  const builtIn = Array.from(builtInFiles, ([file, lexicon]) => ({ file, lexicon }));
+  const known = new Lexicon([...builtInFiles.values(), ...files.map(({ lexicon }) => lexicon)]);
+  const dangling = danglingReferences([...builtIn, ...files]);
+  let faulty = false;
+  for (const { file, lexicon, problems } of files) {
+    const invalid = problems.some(({ severity }) => severity === 'error');
+    // Paths count the entries that are left, so references and examples are checked once no entry is left out.
+    const all = invalid
+      ? problems
+      : [
+          ...problems,
+          ...dangling.filter((problem) => problem.file === file),
+          ...failedExamples(file, lexicon, known, io.today),
+        ];
+    faulty ||= all.some(({ severity }) => severity === 'error');
+    await write(io.stdout, checkReport(file, lexicon, all));
+  }
+  if (files.length < paths.length) return exitCode.failure;
+  return faulty ? exitCode.findings : exitCode.ok;
+}
+
+function checkReport(file: string, { entries }: LexiconFile, problems: readonly LexiconProblem[]): string {
+  const dated = entries.filter(({ valid }) => valid).length;
+  const examples = entries.flatMap(({ examples }) => [...(examples?.flag ?? []), ...(examples?.keep ?? [])]).length;
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const lines = problems.map(({ path, severity, message }) =>
+    printable(`${file}：${path ? `${path}：` : ''}${severity === 'error' ? '错误' : '警告'}：${message}`),
+  );
+  const result = errors > 0 ? `错误 ${errors} 处，请改正后再检查` : `没有错误，例句 ${examples} 句都符合`;
+  const kinds = kindCounts(entries);
+  return [
+    ...lines,
+    printable(`${file}：词条 ${entries.length} 条${kinds ? `（${kinds}）` : ''}，有使用期限的 ${dated} 条；${result}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,124 @@
+import { chineseDate, type Day } from './date';
+import { statusOn, validityInWords } from './lexicon/validity';
+import type { Ending, Entry, Kind, Source } from './lexicon/types';
+
+/** What the kinds of formulation are called. */
+export const kindNames: Readonly<Record<Kind, string>> = {
+  slogan: '口号',
+  abbreviation: '数字缩略语',
+  boilerplate: '套话',
+  metaphor: '比喻',
+  term: '专名',
+};
+
+const endingNames: Readonly<Record<Ending, string>> = {
+  ended: '已停止执行',
+  renamed: '已更名',
+  superseded: '已有新提法',
+  abolished: '已撤销或废止',
+  completed: '已完成',
+  usage: '已不这样写',
+};
+
+/** One meaning of a formulation. */
+export interface CardSense {
+  /** The field in which it has this meaning; absent where it has only one. */
+  readonly domain?: string;
+  readonly note?: string;
+  /** What is counted up, in official order; empty where nothing is. */
+  readonly members: readonly string[];
+}
+
+/** A source as a reader finds it. */
+export interface CardSource {
+  readonly title: string;
+  /** Issuer, document number and date, parted by blanks. */
+  readonly details: string;
+  /** Of scheme https, percent-encoded, without brackets. */
+  readonly url?: string;
+}
+
+/** What a reader is told of a formulation: plain text only, so that each view can lay it out and escape it in its own way. */
+export interface Card {
+  /** The formulation as the lexicon writes it. */
+  readonly title: string;
+  readonly kind: string;
+  /** 现行, 已过时 with how it ended, or 尚未提出; absent for boilerplate and metaphors without validity, which nobody puts in force. */
+  readonly standing?: string;
+  /** Its origin or end is disputed. */
+  readonly disputed: boolean;
+  readonly note?: string;
+  readonly senses: readonly CardSense[];
+  /** Since when and until when, and the day as of which its standing was judged. */
+  readonly validity?: string;
+  /** What to write in its place. */
+  readonly instead: readonly string[];
+  readonly sources: readonly CardSource[];
+  /** How often it stands in the text. */
+  readonly occurrences?: string;
+}
+
+function standing(entry: Entry, asOf: Day): string | undefined {
+  if (!entry.valid && (entry.kind === 'boilerplate' || entry.kind === 'metaphor')) return undefined;
+  const status = statusOn(entry.valid, asOf);
+  if (status === 'current') return '现行';
+  if (status === 'premature') return '尚未提出';
+  return entry.status ? `已过时（${endingNames[entry.status]}）` : '已过时';
+}
+
+function senses(entry: Entry): CardSense[] {
+  if (entry.senses?.length) {
+    return entry.senses.map(({ domain, note, expansion }) => ({ domain, note, members: expansion }));
+  }
+  return entry.expansion?.length ? [{ members: entry.expansion }] : [];
+}
+
+function instead(entry: Entry, asOf: Day, find: (id: string) => Entry | undefined): string[] {
+  const stillCurrent = entry.valid?.until !== undefined && statusOn(entry.valid, asOf) !== 'outdated';
+  if (stillCurrent) return [];
+  const successor = entry.replacedBy === undefined ? undefined : find(entry.replacedBy)?.text;
+  const replacement = entry.replacement || successor;
+  const lines = replacement ? [`可改为“${replacement}”`] : [];
+  if (successor && successor !== replacement) lines.push(`现行提法是“${successor}”`);
+  if (entry.advice) lines.push(entry.advice);
+  return lines;
+}
+
+function httpsAddress(url: string | undefined): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { protocol, href } = new URL(url);
+  return protocol === 'https:' ? href.replaceAll('(', '%28').replaceAll(')', '%29') : undefined;
+}
+
+function cardSource({ title, issuer, number, date, url }: Source): CardSource {
+  const details = [issuer, number, date && chineseDate(date)].filter(Boolean).join(' ');
+  return { title, details, url: httpsAddress(url) };
+}
+
+/**
+ * The card of a formulation.
+ * @param asOf the day as of which its standing is judged
+ * @param find the entry of an id, for the formulation that took its place
+ * @param occurrences how often it stands in the text; absent where there is no text
+ */
+export function cardOf(entry: Entry, asOf: Day, find: (id: string) => Entry | undefined, occurrences?: number): Card {
+  const validity = validityInWords(entry.valid ?? {});
+  return {
+    title: entry.text,
+    kind: kindNames[entry.kind],
+    standing: standing(entry, asOf),
+    disputed: entry.disputed === true,
+    note: entry.note || undefined,
+    senses: senses(entry),
+    validity: validity ? `${validity}（审校基准日：${chineseDate(asOf)}）` : undefined,
+    instead: instead(entry, asOf, find),
+    sources: (entry.sources ?? []).map(cardSource),
+    occurrences: occurrences === undefined ? undefined : `本文出现${occurrences}次`,
+  };
+}
+
+/** Length and speaking time of a part of the speech: 本节680字，约3分钟. */
+export function lengthInWords(characters: number, minutes: number): string {
+  const time = minutes < 1 ? '不到1分钟' : `约${Math.round(minutes)}分钟`;
+  return `本节${characters}字，${time}`;
+}

@@ -1,0 +1,236 @@
+import type { Day } from '../date';
+import { fold, foldPhrase, withoutSeparators, type FoldedText } from '../text/fold';
+import type { Lines } from '../text/lines';
+import { encloses, overlaps, type Span } from '../text/span';
+import { longestPhrase, shortestPhrase } from '../limits';
+import { Matcher } from './matcher';
+import type { Phrase } from './phrase';
+import type { Entry, LexiconFile } from './types';
+import { statusOn } from './validity';
+
+/** A place where the text reads like an entry, before the day decides between entries of the same wording. */
+export interface Occurrence extends Span {
+  readonly entry: Entry;
+}
+
+/** What a key of the matcher stands for. */
+interface Uses {
+  /** Entries whose text or variant it is. */
+  readonly forms: number[];
+  /** Entries that do not match inside it. */
+  readonly blocks: number[];
+  /** Entries that match only where it stands in the same paragraph. */
+  readonly contexts: number[];
+}
+
+const quotes = new Set('“”‘’「」『』"\'＂＇');
+const closing: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '」': '「', '』': '『' };
+const opening: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』' };
+const numerals = new Set('第一二三四五六七八九十百千两零〇0123456789');
+
+/** A heading line up to this length takes its context from the paragraph below it too. */
+const longestHeadingLine = 60;
+
+/** All formulations that are known, indexed for matching. Immutable. */
+export class Lexicon {
+  readonly entries: readonly Entry[];
+  /** The latest day on which one of the files was checked. */
+  readonly checked: Day;
+  readonly #byId: ReadonlyMap<string, Entry>;
+  readonly #uses: readonly Uses[];
+  readonly #matcher: Matcher;
+
+  /** @param files in order: an entry overrides an earlier one of the same id */
+  constructor(files: readonly LexiconFile[]) {
+    const byId = new Map<string, Entry>();
+    for (const file of files) for (const entry of file.entries) byId.set(entry.id, entry);
+    this.#byId = byId;
+    this.entries = [...byId.values()];
+    this.checked = files.reduce((latest, { checked = '' }) => (checked > latest ? checked : latest), '');
+
+    const keys = new Map<string, Uses>();
+    const use = (phrase: string, role: keyof Uses, entry: number) => {
+      const folded = foldPhrase(phrase);
+      for (const key of role === 'contexts' ? [folded] : new Set([folded, withoutSeparators(folded)])) {
+        if (key.length < shortestPhrase || key.length > longestPhrase) continue;
+        let uses = keys.get(key);
+        if (!uses) keys.set(key, (uses = { forms: [], blocks: [], contexts: [] }));
+        if (!uses[role].includes(entry)) uses[role].push(entry);
+      }
+    };
+    this.entries.forEach((entry, index) => {
+      for (const form of [entry.text, ...(entry.variants ?? [])]) use(form, 'forms', index);
+      for (const longer of entry.unless ?? []) use(longer, 'blocks', index);
+      for (const word of entry.onlyWith ?? []) use(word, 'contexts', index);
+    });
+    this.#uses = [...keys.values()];
+    this.#matcher = new Matcher([...keys.keys()]);
+  }
+
+  /** The entry of the id. */
+  get(id: string): Entry | undefined {
+    return this.#byId.get(id);
+  }
+
+  /**
+   * Where the text reads like one of the entries and their conditions on neighbours, quotation marks and context hold.
+   * In order of start; overlapping ones are all there.
+   * @param title the line of the document's title, whose words are context everywhere
+   */
+  occurrences(text: string, folded: FoldedText, lines: Lines, title?: number): Occurrence[] {
+    const found = this.#matcher.scan(folded.units, folded.length);
+    const blocked: SpansByEntry = new Map();
+    const contexts: Contexts = { words: new Map(), lines, title };
+    for (let index = 0; index < found.length; index += 3) {
+      const uses = this.#uses[found[index]];
+      if (uses.blocks.length === 0 && uses.contexts.length === 0) continue;
+      const span = folded.span(found[index + 1], found[index + 2]);
+      for (const entry of uses.blocks) append(blocked, entry, span.start >> blockShift, span);
+      const line = uses.contexts.length > 0 ? lines.at(span.start) : 0;
+      for (const entry of uses.contexts) append(contexts.words, entry, line, span);
+    }
+
+    const occurrences: Occurrence[] = [];
+    for (let index = 0; index < found.length; index += 3) {
+      const { forms } = this.#uses[found[index]];
+      if (forms.length === 0) continue;
+      const span = balanced(text, folded.span(found[index + 1], found[index + 2]));
+      const partOfNumber = numerals.has(text[span.start]) && numerals.has(text[span.start - 1]);
+      if (partOfNumber) continue;
+      for (const form of forms) {
+        const entry = this.entries[form];
+        if (isBlocked(blocked, form, span)) continue;
+        if (entry.onlyQuoted && !(quotes.has(text[span.start - 1]) && quotes.has(text[span.end]))) continue;
+        if (entry.onlyWith && !inContext(contexts, form, span)) continue;
+        occurrences.push({ ...span, entry });
+      }
+    }
+    return occurrences;
+  }
+
+  /** The occurrences in a short text of its own, such as an example sentence. */
+  occurrencesIn(text: string, lines: Lines): Occurrence[] {
+    return this.occurrences(text, fold(text), lines);
+  }
+}
+
+/** Spans by entry and a stretch of the text (a line, or a block of units), so that a look-up costs the same in any text. */
+type SpansByEntry = Map<number, Span[]>;
+
+/** Blocks of 128 units: longer than any phrase. */
+const blockShift = 7;
+
+/** Words that entries need beside them, by entry and line. */
+interface Contexts {
+  readonly words: SpansByEntry;
+  readonly lines: Lines;
+  readonly title: number | undefined;
+}
+
+function spansAt(spans: SpansByEntry, entry: number, stretch: number): readonly Span[] {
+  return spans.get(stretch * 0x100000 + entry) ?? [];
+}
+
+function append(spans: SpansByEntry, entry: number, stretch: number, span: Span): void {
+  const key = stretch * 0x100000 + entry;
+  const known = spans.get(key);
+  if (known) known.push(span);
+  else spans.set(key, [span]);
+}
+
+function isBlocked(blocked: SpansByEntry, entry: number, span: Span): boolean {
+  const block = span.start >> blockShift;
+  const holds = (longer: Span) => encloses(longer, span);
+  return spansAt(blocked, entry, block).some(holds) || spansAt(blocked, entry, block - 1).some(holds);
+}
+
+/** Whether a context word of the entry stands in the paragraph, in the title, or in the paragraph under a heading line. */
+function inContext({ words, lines, title }: Contexts, entry: number, span: Span): boolean {
+  const line = lines.at(span.start);
+  const stands = (at: number) => spansAt(words, entry, at).some((word) => !overlaps(word, span));
+  if (stands(line) || (title !== undefined && stands(title))) return true;
+  const own = lines.span(line);
+  return own.end - own.start <= longestHeadingLine && line + 1 < lines.count && stands(line + 1);
+}
+
+/** Widened by a quotation mark that would otherwise stand alone: “外防输入、内防反弹”总策略. */
+function balanced(text: string, span: Span): Span {
+  let { start, end } = span;
+  for (let at = start; at < end; at++) {
+    const open = closing[text[at]];
+    if (open && text[start - 1] === open && !text.slice(start, at).includes(open)) start--;
+  }
+  for (let at = end - 1; at >= start; at--) {
+    const close = opening[text[at]];
+    if (close && text[end] === close && !text.slice(at, end).includes(close)) end++;
+  }
+  return { start, end };
+}
+
+/**
+ * The phrases that stand where occurrences overlap: the longest wins, among entries with a validity and among those without.
+ * A phrase without validity gives way to one with validity that it does not enclose, and does not hide one that it encloses.
+ * Of several entries with the same wording the one in force on the day is taken.
+ */
+export function phrasesOn(day: Day, occurrences: readonly Occurrence[]): Phrase[] {
+  const judged: Phrase[] = [];
+  const neutral: Phrase[] = [];
+  for (const occurrence of occurrences) {
+    const phrase = { ...occurrence, status: statusOn(occurrence.entry.valid, day) };
+    (occurrence.entry.valid ? judged : neutral).push(phrase);
+  }
+  const standing = longestOf(judged);
+  const phrases = [...standing];
+  let first = 0;
+  for (const phrase of longestOf(neutral)) {
+    while (first < standing.length && standing[first].end <= phrase.start) first++;
+    let stands = true;
+    for (let at = first; at < standing.length && standing[at].start < phrase.end; at++) {
+      const other = standing[at];
+      const enclosed = phrase.end - phrase.start > other.end - other.start && encloses(phrase, other);
+      if (!enclosed && other.entry.kind !== 'term') stands = false;
+      if (encloses(other, phrase)) stands = false;
+    }
+    if (stands) phrases.push(phrase);
+  }
+  return phrases.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+const rank = { current: 0, outdated: 1, premature: 2 } as const;
+
+/** Longer before shorter, then by standing on the day, then the later of two outdated ones, then by place. */
+function precedence(a: Phrase, b: Phrase): number {
+  return (
+    b.end - b.start - (a.end - a.start) ||
+    rank[a.status] - rank[b.status] ||
+    (b.entry.valid?.until ?? '').localeCompare(a.entry.valid?.until ?? '') ||
+    a.start - b.start
+  );
+}
+
+/** The non-overlapping choice by precedence out of occurrences in order of start. */
+function longestOf(phrases: readonly Phrase[]): Phrase[] {
+  const chosen: Phrase[] = [];
+  let cluster: Phrase[] = [];
+  let end = 0;
+  const close = () => {
+    const taken = new Set<number>();
+    const kept = cluster.sort(precedence).filter(({ start, end }) => {
+      // What was taken before is no shorter, so it cannot lie between the two ends.
+      if (taken.has(start) || taken.has(end - 1)) return false;
+      for (let at = start; at < end; at++) taken.add(at);
+      return true;
+    });
+    chosen.push(...kept.sort((a, b) => a.start - b.start));
+  };
+  for (const phrase of phrases) {
+    if (phrase.start >= end) {
+      close();
+      cluster = [];
+    }
+    cluster.push(phrase);
+    end = Math.max(end, phrase.end);
+  }
+  close();
+  return chosen;
+}

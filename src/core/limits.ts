@@ -1,0 +1,15 @@
+/** Largest document that is reviewed without being asked to, in UTF-16 code units. */
+export const longestDocument = 5_000_000;
+
+/** Findings of one document that are kept; the rest is counted and said so. */
+export const mostFindings = 1_000;
+
+/** Entries of one lexicon file. */
+export const mostEntries = 20_000;
+
+/** Length of a phrase in UTF-16 code units; the upper bound keeps matching linear. */
+export const shortestPhrase = 2;
+export const longestPhrase = 60;
+
+/** Length of any other text of an entry (note, advice, example), in UTF-16 code units. */
+export const longestRemark = 600;

@@ -1,0 +1,219 @@
+import type { Span } from '../text/span';
+import { isArabicDigit, isChineseDigit, parseArabic, parseChinese } from './numerals';
+import type { Level, NumberForm } from './types';
+
+/** A number that stands where a heading may begin. */
+export interface Marker extends Span {
+  readonly form: NumberForm;
+  readonly value: number;
+  readonly numeral: Span;
+  /** End of the number without the mark behind it. */
+  readonly numberEnd: number;
+  /** Prose may begin like this too; it is a heading only beside others that count with it. */
+  readonly doubtful: boolean;
+}
+
+/** Level of a heading by the form of its number. */
+export const levelOf: Readonly<Partial<Record<NumberForm, Level>>> = {
+  part: 1,
+  chapter: 1,
+  section: 1,
+  article: 1,
+  chinese: 1,
+  'chinese-bracketed': 2,
+  arabic: 3,
+  'arabic-bracketed': 4,
+  'arabic-half-bracketed': 4,
+};
+
+const blanks = ' \t\u00a0\u3000\ufeff\u200b';
+const divisions: Readonly<Record<string, NumberForm>> = {
+  部分: 'part',
+  编: 'part',
+  篇: 'part',
+  章: 'chapter',
+  节: 'section',
+  条: 'article',
+};
+
+/** What makes “一、二×” a pair of numbers and no heading: 一、二季度, 二、三产业, 三、四线城市. */
+const countedNouns = '季线产级类期楼号区班组把审次批年月日本楼栋';
+
+/** Whether the character is a blank inside a line; U+3000 indents paragraphs. */
+export function isBlank(character: string): boolean {
+  return character !== '' && blanks.includes(character);
+}
+
+/** The first offset from `at` on that holds no blank, at most `limit`. */
+export function skipBlanks(text: string, at: number, limit: number): number {
+  while (at < limit && isBlank(text[at])) at++;
+  return at;
+}
+
+/** The end of the span without the blanks, line breaks and marks of emphasis before it. */
+export function trimEnd(text: string, start: number, end: number): number {
+  while (end > start && (isBlank(text[end - 1]) || text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+  return end;
+}
+
+/** Where the words of a line begin: after blanks, Markdown's # and *, and up to three tags. */
+export function contentStart(text: string, at: number, limit: number): number {
+  for (let tags = 0; at < limit; at++) {
+    const character = text[at];
+    if (isBlank(character) || character === '#' || character === '*') continue;
+    if (character !== '<' || tags === 3) break;
+    const close = text.slice(at, Math.min(limit, at + 100)).indexOf('>');
+    if (close < 0) break;
+    at += close;
+    tags++;
+  }
+  return at;
+}
+
+/** The number that stands at the offset, if a heading may begin with it. @param limit end of the line */
+export function readMarker(text: string, at: number, limit: number): Marker | undefined {
+  const character = text[at];
+  if (at >= limit) return undefined;
+  if (character === '第') return readDivision(text, at, limit);
+  if (character === '（' || character === '(') return readBracketed(text, at, limit);
+  if (isChineseDigit(character)) return readChinese(text, at, limit);
+  return isArabicDigit(character) ? readArabic(text, at, limit) : undefined;
+}
+
+function numeralEnd(text: string, at: number, limit: number, isDigit: (character: string) => boolean): number {
+  const most = Math.min(limit, at + 5);
+  while (at < most && isDigit(text[at])) at++;
+  return at;
+}
+
+/** 第一部分, 第一章, 第一条; a law's article is set off from its text by a blank. */
+function readDivision(text: string, at: number, limit: number): Marker | undefined {
+  const end = numeralEnd(text, at + 1, limit, isChineseDigit);
+  const value = parseChinese(text.slice(at + 1, end));
+  if (value === 0) return undefined;
+  const noun = text[end] === '部' ? '部分' : (text[end] ?? '');
+  const form = divisions[noun];
+  const numberEnd = end + noun.length;
+  if (!form || numberEnd > limit || !text.startsWith(noun, end)) return undefined;
+  const next = numberEnd < limit ? text[numberEnd] : ' ';
+  const marked = form !== 'article' && '：:、，,'.includes(next);
+  if (!marked && !isBlank(next)) return undefined;
+  return {
+    form,
+    value,
+    start: at,
+    numeral: { start: at + 1, end },
+    numberEnd,
+    end: marked ? numberEnd + 1 : numberEnd,
+    doubtful: false,
+  };
+}
+
+function readBracketed(text: string, at: number, limit: number): Marker | undefined {
+  const chinese = isChineseDigit(text[at + 1] ?? '');
+  const end = numeralEnd(text, at + 1, limit, chinese ? isChineseDigit : isArabicDigit);
+  const numeral = text.slice(at + 1, end);
+  const value = chinese ? parseChinese(numeral) : parseArabic(numeral);
+  if (value === 0 || value > 99 || end >= limit || (text[end] !== '）' && text[end] !== ')')) return undefined;
+  const numberEnd = end + 1;
+  const marked = numberEnd < limit && '、，,.．'.includes(text[numberEnd]);
+  return {
+    form: chinese ? 'chinese-bracketed' : 'arabic-bracketed',
+    value,
+    start: at,
+    numeral: { start: at + 1, end },
+    numberEnd,
+    end: marked ? numberEnd + 1 : numberEnd,
+    doubtful: false,
+  };
+}
+
+function readChinese(text: string, at: number, limit: number): Marker | undefined {
+  const end = numeralEnd(text, at, limit, isChineseDigit);
+  const value = parseChinese(text.slice(at, end));
+  if (value === 0 || value > 99 || end >= limit) return undefined;
+  const mark = text[end];
+  const marked = '、，,.．'.includes(mark);
+  if (!marked && !isBlank(mark)) return undefined;
+  const pair = pairedNumber(text, end + 1, limit, value);
+  if (pair === 'sure') return undefined;
+  return {
+    form: 'chinese',
+    value,
+    start: at,
+    numeral: { start: at, end },
+    numberEnd: end,
+    end: marked ? end + 1 : end,
+    doubtful: mark !== '、' || pair === 'likely',
+  };
+}
+
+/** Whether the next number follows at once, as in 一、二、三产业 and 二、三线城市. */
+function pairedNumber(text: string, at: number, limit: number, value: number): 'sure' | 'likely' | 'no' {
+  const end = numeralEnd(text, at, limit, isChineseDigit);
+  if (end === at || parseChinese(text.slice(at, end)) !== value + 1) return 'no';
+  const next = text[end] ?? '';
+  if (next === '、') return 'sure';
+  return countedNouns.includes(next) && next !== '' ? 'likely' : 'no';
+}
+
+function readArabic(text: string, at: number, limit: number): Marker | undefined {
+  const end = numeralEnd(text, at, limit, isArabicDigit);
+  const value = parseArabic(text.slice(at, end));
+  if (value === 0 || value > 199 || end >= limit) return undefined;
+  const mark = text[end];
+  const marker = { value, start: at, numeral: { start: at, end }, numberEnd: end, end: end + 1 };
+  if (mark === '）' || mark === ')') {
+    return { ...marker, form: 'arabic-half-bracketed', numberEnd: end + 1, doubtful: false };
+  }
+  if (!'.．、，,'.includes(mark)) return undefined;
+  const next = end + 1 < limit ? text[end + 1] : '';
+  let doubtful = mark === '，' || mark === ',';
+  if (isArabicDigit(next)) {
+    // 1.5倍, 2022.3.4 and 1,000 are no headings, 1.2023年以来 is one.
+    if (mark !== '、' && !/^(?:(?:19|20)\d\d年|\d{1,2}月)/.test(text.slice(end + 1, end + 6))) return undefined;
+    const second = numeralEnd(text, end + 1, limit, isArabicDigit);
+    if (mark === '、' && parseArabic(text.slice(end + 1, second)) === value + 1) doubtful = true;
+  } else if (/^[a-z]/i.test(next)) doubtful = true;
+  return { ...marker, form: 'arabic', doubtful };
+}
+
+const closesHeading = /[。；;！!]/;
+const setsOff = /[？?：:]/;
+/** Longest heading that is set off from its body by a colon in the same line. */
+const longestSetOff = 30;
+/** Longest line whose first stop is looked for; no heading is longer. */
+const longestHeading = 500;
+
+/**
+ * The words of a heading that begin at `start` in a line that ends at `limit`. Without 。 the whole line is the heading; a
+ * run-in heading ends at its first 。 or, where it is short, at the colon before it. The mark at its end does not belong to it.
+ */
+export function headingTitle(text: string, start: number, limit: number): Span {
+  start = contentStart(text, start, limit);
+  const line = text.slice(start, Math.min(limit, start + longestHeading));
+  const emphasis = line.search(/\*\*|<\/?[a-z]/i);
+  const shown = emphasis < 0 ? line : line.slice(0, emphasis);
+  let length = shown.length;
+  const stop = shown.search(closesHeading);
+  if (stop >= 0) {
+    length = stop;
+    const colon = shown.search(setsOff);
+    const inTime = /^:\d/.test(shown.slice(Math.max(colon, 0)));
+    if (colon > 0 && colon < Math.min(stop, longestSetOff) && !inTime) length = colon;
+  }
+  while (length > 0 && (isBlank(shown[length - 1]) || '。；;：:，,、#*'.includes(shown[length - 1]))) length--;
+  // A cut through a character outside the basic plane would leave half of it.
+  if (length === longestHeading && /[\ud800-\udbff]/.test(shown[length - 1])) length--;
+  return { start, end: start + length };
+}
+
+/** Whether the line is an entry of a table of contents, with its page number at the end. */
+export function isContentsEntry(text: string, start: number, end: number): boolean {
+  let at = end;
+  while (at > start && end - at < 3 && isArabicDigit(text[at - 1])) at--;
+  if (at === end) return false;
+  while (at > start && text[at - 1] === ' ') at--;
+  const leader = text.slice(Math.max(start, at - 3), at);
+  return leader.endsWith('…') || leader.endsWith('\t') || leader === '...' || leader === '···';
+}

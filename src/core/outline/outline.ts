@@ -1,0 +1,374 @@
+import type { Lines } from '../text/lines';
+import type { Regions } from '../text/regions';
+import type { Span } from '../text/span';
+import { contentStart, headingTitle, isContentsEntry, levelOf, readMarker, skipBlanks, trimEnd, type Marker } from './headings';
+import { holdsSentenceEnd, itemTitle, scanItems, sentenceEnd, Series, type Item, type Run } from './series';
+import { findParts } from './parts';
+import type { NumberForm, Outline, OutlineList, OutlineNode } from './types';
+
+/** A heading found in a line; `title` is what follows its marker. */
+interface Heading {
+  readonly marker: Marker;
+  readonly title: Span;
+  readonly paragraph: number;
+  /** Where its section begins for the section before it: the start of its line, or the number inside one. */
+  readonly boundary: number;
+}
+
+type Building = { -readonly [Key in keyof OutlineNode]: OutlineNode[Key] } & { children: Building[] };
+
+interface BuildingList {
+  nodes: Building[];
+  first: number;
+}
+
+/** A heading that is open, or the text as a whole, with what was found in it so far. */
+interface Frame {
+  readonly rank: number;
+  readonly node: Building | undefined;
+  readonly children: Building[];
+  /** The list that the next heading of a form goes on with. */
+  readonly lists: Map<NumberForm, BuildingList>;
+  readonly series: Series;
+}
+
+/** Order of the forms from the outermost in. */
+const ranks: readonly NumberForm[] = [
+  'part',
+  'chapter',
+  'section',
+  'article',
+  'chinese',
+  'chinese-bracketed',
+  'arabic',
+  'arabic-bracketed',
+  'arabic-half-bracketed',
+];
+
+/**
+ * The outline of a speech: headings, items inside paragraphs, and the parts around them. Never throws; cost linear in the length
+ * of the text. Children lie inside their parents, siblings are in order of their places and do not overlap.
+ */
+export function parseOutline(text: string, lines: Lines, regions: Regions): Outline {
+  const paragraphs = spokenParagraphs(text, lines, regions);
+  const headings = findHeadings(text, paragraphs);
+  const parts = findParts(text, paragraphs, headings[0]?.paragraph, headings.at(-1)?.paragraph);
+  const end = paragraphs.at(-1)?.end ?? 0;
+  const builder = new Builder(text, rankOfForm(headings), end);
+  let next = 0;
+  for (let index = 0; index < paragraphs.length; index++) {
+    const line = paragraphs[index];
+    let from = contentStart(text, line.start, line.end);
+    let leads = true;
+    if (line.start === parts.closing?.start) builder.endSections(line.start);
+    for (; next < headings.length && headings[next].paragraph === index; next++) {
+      const heading = headings[next];
+      if (!leads) builder.addItems(scanItems(text, from, { start: line.start, end: heading.boundary }, false), from);
+      builder.addHeading(heading);
+      from = heading.title.end;
+      leads = false;
+    }
+    builder.addItems(scanItems(text, from, line, leads), from);
+  }
+  const { nodes, lists } = builder.finish();
+  const fragment = isFragment(paragraphs, headings);
+  setFirstNumbers(text, lists, fragment ? headings[0] : undefined);
+  return { ...parts, nodes, lists };
+}
+
+/** Lines that somebody says, without blanks at their ends. */
+function spokenParagraphs(text: string, lines: Lines, regions: Regions): Span[] {
+  const paragraphs: Span[] = [];
+  for (let line = 0; line < lines.count; line++) {
+    const span = lines.span(line);
+    const start = skipBlanks(text, span.start, span.end);
+    if (start === span.end) continue;
+    const paragraph = { start, end: trimEnd(text, start, span.end) };
+    if (!regions.outsideSpeech(paragraph)) paragraphs.push(paragraph);
+  }
+  return paragraphs;
+}
+
+function findHeadings(text: string, paragraphs: readonly Span[]): Heading[] {
+  const candidates: Heading[] = [];
+  for (let paragraph = 0; paragraph < paragraphs.length; paragraph++) {
+    const { start, end } = paragraphs[paragraph];
+    const marker = readMarker(text, contentStart(text, start, end), end);
+    if (!marker || isContentsEntry(text, start, end)) continue;
+    const title = headingTitle(text, marker.end, end);
+    candidates.push({ marker, title, paragraph, boundary: start });
+    addRunOn(text, candidates, end);
+  }
+  return candidates.filter((heading, index) => isHeading(candidates, heading, index));
+}
+
+/** Headings that follow in the same line where line breaks were lost: 1.…。2.…。 */
+function addRunOn(text: string, headings: Heading[], end: number): void {
+  let { marker, title, paragraph } = headings[headings.length - 1];
+  for (let at = title.end; at < end; at++) {
+    if (text[at] !== '。' && text[at] !== '；') continue;
+    const start = skipBlanks(text, at + 1, end);
+    const next = readMarker(text, start, end);
+    if (!next || next.form !== marker.form || next.value !== marker.value + 1 || next.doubtful) continue;
+    marker = next;
+    title = headingTitle(text, next.end, end);
+    headings.push({ marker, title, paragraph, boundary: start });
+    at = Math.max(at, title.end - 1);
+  }
+}
+
+/** A doubtful number needs one beside it that counts with it; a lone arabic number that is not 1 is none of a list. */
+function isHeading(candidates: readonly Heading[], { marker }: Heading, index: number): boolean {
+  const lone = marker.form.startsWith('arabic') && marker.value > 1;
+  if (!marker.doubtful && !lone) return true;
+  const widest = lone && !marker.doubtful ? 3 : 2;
+  return [-1, 1].some((direction) => {
+    for (let at = index + direction; at >= 0 && at < candidates.length; at += direction) {
+      const other = candidates[at].marker;
+      if (Math.abs(at - index) > farthestNeighbour) return false;
+      if (other.form !== marker.form) continue;
+      const step = (other.value - marker.value) * direction;
+      return (step >= 1 && step <= widest) || (step === 0 && !marker.doubtful);
+    }
+    return false;
+  });
+}
+
+/** Candidates in between beyond which another is not beside it any more. */
+const farthestNeighbour = 60;
+
+/**
+ * Which form stands inside which. Forms are used in the order of the standard, unless a text counts an inner form on while an
+ * outer one starts anew inside it: （一） 1. 2. （二） 1. 2., but also 1. （一）（二） 2. （一）（二）.
+ */
+function rankOfForm(headings: readonly Heading[]): ReadonlyMap<NumberForm, number> {
+  const rank = new Map(ranks.map((form, index) => [form, index]));
+  const used = ranks.filter((form) => headings.some(({ marker }) => marker.form === form));
+  for (let outer = 0; outer < used.length; outer++) {
+    for (let inner = outer + 1; inner < used.length; inner++) {
+      if (!isTurned(headings, used[outer], used[inner])) continue;
+      const [high, low] = [rank.get(used[outer])!, rank.get(used[inner])!];
+      rank.set(used[outer], Math.max(high, low)).set(used[inner], Math.min(high, low));
+    }
+  }
+  return rank;
+}
+
+function isTurned(headings: readonly Heading[], outer: NumberForm, inner: NumberForm): boolean {
+  let [usual, turned, lastOuter, lastInner] = [0, 0, 0, 0];
+  let [innerBegan, outerBegan] = [false, false];
+  for (const { marker } of headings) {
+    const { form, value } = marker;
+    if (form === outer) {
+      if (value === lastOuter + 1 && innerBegan) usual++;
+      if (value === 1) outerBegan = true;
+      lastOuter = value;
+      innerBegan = false;
+    } else if (form === inner) {
+      if (lastInner > 0 && value === lastInner + 1 && outerBegan) turned++;
+      if (value === 1) innerBegan = true;
+      lastInner = value;
+      outerBegan = false;
+    }
+  }
+  return turned > usual;
+}
+
+class Builder {
+  readonly #lists: BuildingList[] = [];
+  readonly #frames: Frame[];
+  /** Items found under a frame, turned into nodes when it closes. */
+  constructor(
+    private readonly text: string,
+    private readonly rank: ReadonlyMap<NumberForm, number>,
+    private readonly end: number,
+  ) {
+    this.#frames = [this.#frame(-1, undefined, [])];
+  }
+
+  #frame(rank: number, node: Building | undefined, children: Building[]): Frame {
+    return { rank, node, children, lists: new Map(), series: new Series(this.text) };
+  }
+
+  addHeading({ marker, title, boundary }: Heading): void {
+    const rank = this.rank.get(marker.form)!;
+    while (this.#top().rank >= rank) this.#close(boundary);
+    const node: Building = {
+      level: levelOf[marker.form]!,
+      form: marker.form,
+      number: this.text.slice(marker.start, marker.numberEnd),
+      value: marker.value,
+      numeral: marker.numeral,
+      title: this.text.slice(title.start, title.end),
+      marker: { start: marker.start, end: marker.end },
+      heading: { start: marker.start, end: Math.max(marker.end, title.end) },
+      start: marker.start,
+      end: Math.max(marker.end, title.end),
+      children: [],
+    };
+    const parent = this.#top();
+    parent.children.push(node);
+    let list = parent.lists.get(node.form);
+    // Starting anew after a list of several is another list; after a single one it is a slip.
+    if (!list || (node.value === 1 && list.nodes.length > 1)) {
+      list = { nodes: [], first: 1 };
+      parent.lists.set(node.form, list);
+      this.#lists.push(list);
+    }
+    list.nodes.push(node);
+    this.#frames.push(this.#frame(rank, node, node.children));
+  }
+
+  addItems(items: readonly Item[], from: number): void {
+    if (items.length === 0) return;
+    const [first] = items;
+    if (first.leads) {
+      const depth = this.#frames.findLastIndex(({ series }) => series.expects(first));
+      if (depth >= 0) while (this.#frames.length > depth + 1) this.#close(first.line.start);
+    }
+    this.#top().series.add(items, from);
+  }
+
+  /** Ends all sections before the offset. */
+  endSections(offset: number): void {
+    while (this.#frames.length > 1) this.#close(offset);
+  }
+
+  finish(): { nodes: readonly OutlineNode[]; lists: BuildingList[] } {
+    this.endSections(this.end);
+    const [root] = this.#frames;
+    this.#placeSeries(root, this.end);
+    return { nodes: root.children, lists: this.#lists.sort((a, b) => a.nodes[0].start - b.nodes[0].start) };
+  }
+
+  #top(): Frame {
+    return this.#frames[this.#frames.length - 1];
+  }
+
+  #close(boundary: number): void {
+    const frame = this.#frames.pop()!;
+    const { node } = frame;
+    if (!node) return;
+    node.end = Math.max(node.heading.end, trimEnd(this.text, node.heading.end, boundary));
+    this.#placeSeries(frame, node.end);
+  }
+
+  /** Puts the items of the frame among its headings, those of a series within an item under that item. */
+  #placeSeries({ children, series }: Frame, end: number): void {
+    const places: { run: Run; index: number; list: BuildingList }[] = [];
+    for (const run of series.finish()) {
+      const list: BuildingList = { nodes: [], first: run.continues ? run.items[0].value : 1 };
+      this.#lists.push(list);
+      run.items.forEach((_, index) => places.push({ run, index, list }));
+    }
+    if (places.length === 0) return;
+    places.sort((a, b) => a.run.items[a.index].start - b.run.items[b.index].start);
+
+    const headings = children.splice(0);
+    const open: { node: Building; run: Run; index: number }[] = [];
+    const closeTo = (depth: number, boundary: number) => {
+      while (open.length > depth) {
+        const { node, run, index } = open.pop()!;
+        const natural = index + 1 < run.items.length ? boundary : lastItemEnd(this.text, run);
+        const inner = node.children.at(-1)?.end ?? 0;
+        const limit = trimEnd(this.text, node.heading.end, Math.max(boundary, node.heading.end));
+        node.end = Math.max(node.heading.end, inner, Math.min(limit, natural));
+      }
+    };
+    let next = 0;
+    const addHeadings = (before: number) => {
+      for (; next < headings.length && headings[next].start < before; next++) {
+        closeTo(0, headings[next].start);
+        children.push(headings[next]);
+      }
+    };
+    for (const { run, index, list } of places) {
+      const item = run.items[index];
+      addHeadings(item.start);
+      const same = open.findLastIndex((each) => each.run === run);
+      let depth = same >= 0 ? same : open.length;
+      while (same < 0 && depth > 0 && !isWithin(this.text, open[depth - 1], run)) depth--;
+      closeTo(depth, item.leads ? item.line.start : item.start);
+      const node = this.#itemNode(run, index, Math.min(end, item.line.end));
+      (open.at(-1)?.node.children ?? children).push(node);
+      list.nodes.push(node);
+      open.push({ node, run, index });
+    }
+    addHeadings(Infinity);
+    closeTo(0, end);
+  }
+
+  #itemNode({ items }: Run, index: number, limit: number): Building {
+    const item = items[index];
+    const next = items.find((other) => other.start > item.start && other.start < limit);
+    const title = itemTitle(this.text, item.end, next ? Math.min(next.start, limit) : limit);
+    const end = Math.max(item.end, title.end);
+    return {
+      level: 'series',
+      form: item.form,
+      number: this.text.slice(item.start, item.numberEnd),
+      value: item.value || index + 1,
+      numeral: item.numeral,
+      title: this.text.slice(title.start, title.end),
+      marker: { start: item.start, end: item.end },
+      heading: { start: item.start, end },
+      start: item.start,
+      end,
+      children: [],
+    };
+  }
+}
+
+/** Where the last item ends: with its sentence, or with its line where the items are of several sentences or fill their lines. */
+function lastItemEnd(text: string, { items }: Run): number {
+  const last = items[items.length - 1];
+  if (last.leads) return last.line.end;
+  const long = items.some(
+    ({ line, end }, index) => index + 1 < items.length && line === last.line && holdsSentenceEnd(text, end, items[index + 1].start),
+  );
+  return long ? last.line.end : sentenceEnd(text, last.end, last.line.end);
+}
+
+/** Whether the run lies within the open item: before the next of its series, or in the sentence of the last. */
+function isWithin(text: string, { run: outer, index }: { run: Run; index: number }, run: Run): boolean {
+  const next = outer.items.at(index + 1);
+  const [first, last] = [run.items[0], run.items[run.items.length - 1]];
+  if (index + 1 < outer.items.length) return next !== undefined && last.start < next.start;
+  const item = outer.items[index];
+  return item.line === first.line && !holdsSentenceEnd(text, item.end, first.start) && !/[。！？]\s*$/.test(text.slice(first.start - 2, first.start));
+}
+
+/** A text that begins with a number other than 1 is cut out of a longer one. */
+function isFragment(paragraphs: readonly Span[], headings: readonly Heading[]): boolean {
+  const [first] = headings;
+  return first !== undefined && first.paragraph === 0 && first.boundary === paragraphs[0].start && first.marker.value > 1;
+}
+
+/** What stands for the first item before a series that begins with 二. */
+const standsForFirst = /首先|第一|其一|一方面|一个|一[是要、]|[（(]一[）)]|1[.．、]|①/;
+
+/** Lists begin at 1, unless they count on from the list of another section as the others of their form do, or the text is a fragment. */
+function setFirstNumbers(text: string, lists: readonly BuildingList[], fragment: Heading | undefined): void {
+  const byForm = new Map<NumberForm, BuildingList[]>();
+  for (const list of lists) {
+    const [node] = list.nodes;
+    if (node.level === 'series') {
+      if (node.value < 2 || list.first > 1) continue;
+      const lineStart = Math.max(text.lastIndexOf('\n', node.start), text.lastIndexOf('\r', node.start)) + 1;
+      if (standsForFirst.test(text.slice(lineStart, node.start)) || trimEnd(text, 0, lineStart) === 0) list.first = node.value;
+      continue;
+    }
+    const others = byForm.get(node.form);
+    if (others) others.push(list);
+    else byForm.set(node.form, [list]);
+  }
+  for (const [form, ofForm] of byForm) {
+    const countsOn = ofForm.every((list, index) => index === 0 || list.nodes[0].value === ofForm[index - 1].nodes.at(-1)!.value + 1);
+    if (countsOn) for (const list of ofForm.slice(1)) list.first = list.nodes[0].value;
+    const [first] = ofForm;
+    const cut = fragment !== undefined && ranks.indexOf(form) <= ranks.indexOf(fragment.marker.form);
+    // Articles are quoted from the middle of a law.
+    if (cut || form === 'article') first.first = first.nodes[0].value;
+  }
+}
+

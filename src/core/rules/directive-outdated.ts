@@ -1,0 +1,95 @@
+import { chineseDate, firstDay } from '../date';
+import { statusOn } from '../lexicon/validity';
+import type { Phrase } from '../lexicon/phrase';
+import { exemptions, type Ending, type Entry, type Exemption, type Source } from '../lexicon/types';
+import { isProspective, looksBack } from '../text/tense';
+import type { Draft, Fix, Observation, Rule, Severity } from './rule';
+
+const endingInWords: Readonly<Record<Ending, string>> = {
+  ended: '停止执行',
+  renamed: '更名',
+  superseded: '由新的规定取代',
+  abolished: '撤销',
+  completed: '宣告完成',
+  usage: '不再这样表述',
+};
+
+/** Where the phrase stands, if that may excuse it. */
+function exemptionOf({ text, regions, documentDate, asOf }: Draft, phrase: Phrase): Exemption | undefined {
+  if (regions.has('title', phrase)) return 'title';
+  if (regions.has('quotation', phrase)) return 'quotation';
+  const present = Number((documentDate?.date ?? asOf).slice(0, 4));
+  return looksBack(text, phrase, present) ? 'history' : undefined;
+}
+
+/** Title, issuer and number of the source, as they stand in a sentence. */
+export function citation({ title, issuer, number = '' }: Source): string {
+  return `${issuer}${title.includes('《') ? title : `《${title}》`}${number && `（${number}）`}`;
+}
+
+/** What to write instead, as the end of a sentence; empty where nothing can be advised. */
+function instead(entry: Entry, draft: Draft): string {
+  if (entry.replacement) return `宜改为“${entry.replacement}”`;
+  if (entry.advice) return entry.advice.replace(/。$/, '');
+  const successor = entry.replacedBy && draft.lexicon.get(entry.replacedBy);
+  return successor ? `宜改为“${successor.text}”` : '';
+}
+
+function observe(draft: Draft, phrase: Phrase): Observation | undefined {
+  const { entry, start, end } = phrase;
+  if (phrase.status !== 'outdated' || draft.regions.outsideSpeech(phrase)) return undefined;
+  const exemption = exemptionOf(draft, phrase);
+  if (exemption && (entry.allowIn ?? exemptions).includes(exemption)) return undefined;
+  if (entry.onlyProspective && !isProspective(draft.text, phrase)) return undefined;
+
+  const until = chineseDate(entry.valid?.until ?? '');
+  const { date } = draft.documentDate ?? {};
+  const inForceThen = date !== undefined && statusOn(entry.valid, firstDay(date)) !== 'outdated';
+  const source = entry.sources?.at(-1);
+  const what = `“${draft.text.slice(start, end)}”自${until}起${endingInWords[entry.status ?? 'ended']}`;
+  const basis = source ? `（${citation(source)}）` : '';
+  const then = inForceThen ? `，成文时（${chineseDate(date)}）仍在使用，今天套用须核改` : '';
+  const advice = instead(entry, draft);
+  const replaced: Fix[] = entry.replacement
+    ? [
+        {
+          title: `改为“${entry.replacement}”`,
+          edits: [{ start, end, text: entry.replacement }],
+          safe: entry.interchangeable === true,
+        },
+      ]
+    : [];
+  let severity: Severity | undefined;
+  if (inForceThen) severity = 'information';
+  if (exemption || entry.disputed) severity = 'hint';
+  return {
+    start,
+    end,
+    message: `${entry.disputed ? '待核：' : ''}${what}${basis}${then}${advice && `，${advice}`}。`,
+    severity,
+    fixes: replaced,
+    entry,
+    source,
+  };
+}
+
+/** A formulation that is no longer in force on the as-of date. */
+export const directiveOutdated: Rule = {
+  id: 'directive/outdated',
+  title: '过时的提法、名称和要求',
+  severity: 'warning',
+  examples: {
+    flag: ['各级各部门要坚持“动态清零”总方针，从严从紧抓好各项防控措施。'],
+    keep: [
+      '零就业家庭动态清零是今年就业工作的硬任务。',
+      '2022年，全县上下坚持“动态清零”总方针，守住了群众的生命安全。',
+      '会议传达学习了《关于坚持动态清零总方针的通知》。',
+    ],
+  },
+  *check(draft) {
+    for (const phrase of draft.phrases) {
+      const observation = observe(draft, phrase);
+      if (observation) yield observation;
+    }
+  },
+};

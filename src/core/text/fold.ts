@@ -1,0 +1,120 @@
+import table from './traditional.json';
+import type { Span } from './span';
+
+/** What stands for every mark between the members of a formulation: 、 ， , and runs of them. */
+const separator = 0x3001;
+const lineFeed = 10;
+const carriageReturn = 13;
+const dropped = 0;
+
+/** A line shorter than this ends by intention (a heading, a salutation); a longer one may be wrapped by a machine. */
+const shortestWrappedLine = 16;
+
+/** Longest toned pinyin syllable (zhuāng) in brackets. */
+const longestSyllable = 6;
+
+/** Folded unit by unit; `dropped` for what a writer does not see as difference. */
+const folds = (() => {
+  const units = new Uint16Array(0x10000);
+  for (let unit = 0; unit < units.length; unit++) units[unit] = unit;
+  for (let index = 0; index < table.traditional.length; index++) {
+    units[table.traditional.charCodeAt(index)] = table.simplified.charCodeAt(index);
+  }
+  for (let unit = 0xff01; unit <= 0xff5e; unit++) units[unit] = unit - 0xfee0;
+  for (let unit = 0x41; unit <= 0x5a; unit++) {
+    units[unit] = unit + 0x20;
+    units[unit + 0xfee0] = unit + 0x20;
+  }
+  const fold = (characters: string, to: number) => {
+    for (let index = 0; index < characters.length; index++) units[characters.charCodeAt(index)] = to;
+  };
+  fold(',，、､', separator);
+  fold('—–－―‐‑−﹣', 0x2d);
+  fold('～〜', 0x7e);
+  fold('•・‧･', 0xb7);
+  fold('｡', 0x3002);
+  fold('\t\v\f \u00a0\u00ad\u1680\u3000\ufeff', dropped);
+  for (let unit = 0x2000; unit <= 0x200f; unit++) units[unit] = dropped;
+  for (let unit = 0x2028; unit <= 0x202f; unit++) units[unit] = dropped;
+  for (let unit = 0x205f; unit <= 0x206f; unit++) units[unit] = dropped;
+  for (let unit = 0xfe00; unit <= 0xfe0f; unit++) units[unit] = dropped;
+  fold('“”‘’「」『』〝〞"\'＂＇', dropped);
+  units[carriageReturn] = lineFeed;
+  return units;
+})();
+
+const pinyinLetters = new Set('abcdefghijklmnopqrstuvwxyzāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ');
+
+/** Whether the unit is an ideograph of the basic plane. */
+export function isHan(unit: number): boolean {
+  return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf);
+}
+
+/** Offset behind a pinyin syllable in brackets that starts at the offset (大(dà)), or the offset itself where there is none. */
+export function skipPinyin(text: string, at: number): number {
+  let end = at + 1;
+  while (end - at <= longestSyllable && pinyinLetters.has(text[end])) end++;
+  const closes = text[end] === ')' || text[end] === '）';
+  return end > at + 1 && closes ? end + 1 : at;
+}
+
+/** A text as the matcher reads it, with the way back to the offsets of the original. */
+export interface FoldedText {
+  readonly units: Uint16Array;
+  readonly length: number;
+  /** The original's span of folded units [start, end); the range must not be empty. */
+  span(start: number, end: number): Span;
+}
+
+/**
+ * Folds what a writer does not see as difference: quotation marks, blanks and machine line breaks are dropped, separators are
+ * one, widths and cases are one, traditional characters are simplified, pinyin in brackets behind a character is dropped.
+ */
+export function fold(text: string): FoldedText {
+  const units = new Uint16Array(text.length);
+  const origins = new Uint32Array(text.length);
+  let length = 0;
+  let lineStart = 0;
+  for (let at = 0; at < text.length; at++) {
+    const original = text.charCodeAt(at);
+    const unit = folds[original];
+    if (unit === dropped) continue;
+    if (unit === separator) {
+      if (length > 0 && units[length - 1] === separator) continue;
+    } else if (unit === lineFeed) {
+      const breakLength = original === carriageReturn && text.charCodeAt(at + 1) === lineFeed ? 2 : 1;
+      const wrapped =
+        at - lineStart >= shortestWrappedLine &&
+        isHan(text.charCodeAt(at + breakLength)) &&
+        length > 0 &&
+        (isHan(units[length - 1]) || units[length - 1] === separator);
+      at += breakLength - 1;
+      lineStart = at + 1;
+      if (wrapped) continue;
+    } else if (unit === 0x28 && length > 0 && isHan(units[length - 1])) {
+      const end = skipPinyin(text, at);
+      if (end > at) {
+        at = end - 1;
+        continue;
+      }
+    }
+    units[length] = unit;
+    origins[length++] = at;
+  }
+  return {
+    units,
+    length,
+    span: (start, end) => ({ start: origins[start], end: origins[end - 1] + 1 }),
+  };
+}
+
+/** The folded form of a phrase, as a string. */
+export function foldPhrase(phrase: string): string {
+  const { units, length } = fold(phrase);
+  return String.fromCharCode(...units.subarray(0, length));
+}
+
+/** The folded form with the separators between its members left out, as in “外防输入”“内防反弹”. */
+export function withoutSeparators(folded: string): string {
+  return folded.replaceAll(String.fromCharCode(separator), '');
+}

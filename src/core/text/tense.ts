@@ -1,0 +1,76 @@
+import type { Span } from './span';
+
+const sentenceMarks = new Set('。！？；!?;\n\r');
+
+/** Longest stretch read on each side of a place, so that a text without marks costs no more than one with them. */
+const longestReach = 240;
+
+/** The sentence around a span; 。！？； and line breaks end it. */
+export function sentenceAround(text: string, { start, end }: Span): Span {
+  let from = start;
+  while (from > 0 && start - from < longestReach && !sentenceMarks.has(text[from - 1])) from--;
+  let to = end;
+  while (to < text.length && to - end < longestReach && !sentenceMarks.has(text[to])) to++;
+  return { start: from, end: to };
+}
+
+const year =
+  /(\d{4})年|(\d{4})[—–\-－~～至](\d{4})年?|[二一]([〇○零九])([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])年/g;
+const digits = '〇一二三四五六七八九';
+
+function yearsIn(sentence: string): number[] {
+  const years: number[] = [];
+  for (const match of sentence.matchAll(year)) {
+    if (match[1]) years.push(Number(match[1]));
+    else if (match[3]) years.push(Number(match[3]));
+    else {
+      const value = [...match[0].slice(0, 4)].map((digit) => digits.indexOf(digit.replace(/[○零]/, '〇')));
+      years.push(Number(value.join('')));
+    }
+  }
+  return years;
+}
+
+/** Words that look back by themselves. */
+const past = /曾经?(?!祖|孙)|当时|当年|那时|昔日|此前|回顾|回首|历时|历经|抗疫三年|三年抗疫|先后经历|前身|时任/;
+
+/** Words of a change that has happened to the name or body itself. */
+const change =
+  /更名|改称|改名|撤销|不再保留|不再使用|合并|并入|划入|划归|重新组建|组建|整合|调整为|改为|取消|退出历史|停止执行/;
+
+/** 要 as a demand: not 主要、重要、需要、只要, not 要求、要素、要点. */
+const must = '(?<![主重需只首紧概摘纲扼简索])要(?![求素点闻害道塞领义旨职案])';
+
+/** A demand that no narration holds. */
+const firmDemand = new RegExp(`${must}|必须|务必|务须|应当|继续|下一步|今后|确保`);
+
+/** The thing is asked for or promised. */
+const demand = new RegExp(
+  `${firmDemand.source}|须(?!知)|坚决|坚定不移|毫不动摇|毫不放松|毫不松懈|全力|狠抓|抓好|抓紧|做好|严格(?:落实|执行|按照)|` +
+    '进一步|切实|加快|推进|坚持|打赢|打好|努力|力争|全面落实|深入贯彻',
+);
+
+/** Completed action told as such. */
+const narration = /以来|期间|累计|圆满|收官|已经?|取得了|胜利|完成了|实现了|先后|比.{1,10}末增长/;
+
+/**
+ * Whether the sentence around the span looks back: a past year, 曾、当时、回顾, a change of name or body, 原 before the span,
+ * 期间 behind it, and nothing in it is asked for.
+ * @param present the year that counts as the text's own
+ */
+export function looksBack(text: string, span: Span, present: number): boolean {
+  if (/原(?:来的|先的)?[“"（(]?$/.test(text.slice(Math.max(0, span.start - 5), span.start))) return true;
+  const { start, end } = sentenceAround(text, span);
+  const sentence = text.slice(start, end);
+  if (past.test(sentence) || change.test(sentence)) return !firmDemand.test(sentence);
+  if (firmDemand.test(sentence)) return false;
+  if (yearsIn(sentence).some((each) => each < present)) return true;
+  return /^[^，。；、]{0,4}(?:期间|时期|三年)/.test(text.slice(span.end, span.end + 10));
+}
+
+/** Whether what the span names is asked for or promised, not narrated. */
+export function isProspective(text: string, span: Span): boolean {
+  const { start, end } = sentenceAround(text, span);
+  const sentence = text.slice(start, end);
+  return demand.test(sentence) && (firmDemand.test(sentence) || !narration.test(sentence));
+}

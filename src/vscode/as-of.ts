@@ -1,0 +1,81 @@
+import * as vscode from 'vscode';
+import { chineseDate, isDay } from '../core/date';
+import type { AsOf, Review } from '../core/review';
+import type { Reviews } from './reviews';
+import { storeAsOf } from './settings';
+
+interface Choice extends vscode.QuickPickItem {
+  /** `name` asks for a day. */
+  readonly asOf?: AsOf | 'name';
+  readonly scope?: 'document' | 'setting';
+}
+
+/** What the as-of choice 成文日期 comes to for the reviewed document. */
+export function documentDateText({ documentDate }: Review): string {
+  if (!documentDate) return vscode.l10n.t('the document has no date of its own: judged as of today');
+  const date = chineseDate(documentDate.date);
+  return documentDate.confidence === 'stated' ? date : vscode.l10n.t('{0}, inferred from the text', date);
+}
+
+/** What is wrong with the text as a day; undefined where it is one. */
+export function dayError(text: string): string | undefined {
+  return isDay(text.trim()) ? undefined : vscode.l10n.t('Enter a calendar day as YYYY-MM-DD, such as 2022-12-26.');
+}
+
+function choicesFor(review: Review, now: AsOf): Choice[] {
+  const group = (scope: 'document' | 'setting', label: string): Choice[] => [
+    { label, kind: vscode.QuickPickItemKind.Separator },
+    { label: vscode.l10n.t('Today'), asOf: 'today', scope },
+    {
+      label: vscode.l10n.t('Date of the document'),
+      description: scope === 'document' ? documentDateText(review) : undefined,
+      asOf: 'document',
+      scope,
+    },
+    { label: vscode.l10n.t('Another day…'), asOf: 'name', scope },
+  ];
+  const stored = vscode.workspace.workspaceFolders
+    ? vscode.l10n.t('Setting of the workspace')
+    : vscode.l10n.t('Setting of the user');
+  const current = now === 'today' || now === 'document' ? now : 'name';
+  return [...group('document', vscode.l10n.t('This document')), ...group('setting', stored)].map((choice) =>
+    choice.scope === 'document' && choice.asOf === current
+      ? {
+          ...choice,
+          label: `$(check) ${choice.label}`,
+          description: now === current ? choice.description : chineseDate(now),
+        }
+      : choice,
+  );
+}
+
+async function askDay(review: Review): Promise<AsOf | undefined> {
+  const text = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Judge the text as of this day'),
+    value: review.asOf,
+    validateInput: dayError,
+  });
+  return text?.trim();
+}
+
+/** Registers the command that sets the as-of date (审校基准日), for the document of the active editor or as a setting. */
+export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
+  context.subscriptions.push(
+    vscode.commands.registerCommand('tuiqiao.setAsOf', async () => {
+      const document = vscode.window.activeTextEditor?.document;
+      const review = document && (await reviews.get(document));
+      if (!review) return;
+      const choice = await vscode.window.showQuickPick(choicesFor(review, reviews.asOf(document)), {
+        title: vscode.l10n.t('Judge the text as of'),
+      });
+      const asOf = choice?.asOf === 'name' ? await askDay(review) : choice?.asOf;
+      if (!asOf) return;
+      if (choice?.scope === 'document') {
+        reviews.setAsOf(document, asOf);
+      } else {
+        await storeAsOf(asOf);
+        reviews.setAsOf(document, undefined);
+      }
+    }),
+  );
+}

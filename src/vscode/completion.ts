@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { cardOf, kindNames } from '../core/card';
+import { CompletionIndex, longestTypedText, type Candidate } from '../core/lexicon/completion';
+import type { Day } from '../core/date';
+import type { Entry } from '../core/lexicon/types';
+import type { Lexicon } from '../core/lexicon/lexicon';
+import { cardMarkdown } from './card';
+import { selector } from './documents';
+import type { Reviews } from './reviews';
+
+/** A formulation in the list, with what its card is made of. */
+class FormulationItem extends vscode.CompletionItem {
+  readonly entry: Entry;
+  readonly asOf: Day;
+  readonly lexicon: Lexicon;
+
+  constructor(candidate: Candidate, rank: number, range: vscode.Range, asOf: Day, lexicon: Lexicon) {
+    const { entry } = candidate;
+    super({ label: entry.text, description: kindNames[entry.kind] }, vscode.CompletionItemKind.Constant);
+    this.entry = entry;
+    this.asOf = asOf;
+    this.lexicon = lexicon;
+    this.insertText = candidate.text;
+    this.filterText = candidate.filter;
+    this.sortText = String(rank).padStart(5, '0');
+    this.range = range;
+  }
+}
+
+const indexes = new WeakMap<Lexicon, Promise<CompletionIndex>>();
+
+async function buildIndex(lexicon: Lexicon): Promise<CompletionIndex> {
+  const { pinyin } = await import('pinyin-pro');
+  const initials = (text: string) =>
+    pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join('');
+  return new CompletionIndex(lexicon.entries, initials);
+}
+
+function indexOf(lexicon: Lexicon): Promise<CompletionIndex> {
+  let index = indexes.get(lexicon);
+  if (!index) indexes.set(lexicon, (index = buildIndex(lexicon)));
+  return index;
+}
+
+/**
+ * Formulations in force, by their first characters or by pinyin initials. There are no trigger characters: an input method
+ * commits whole phrases.
+ */
+export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
+  const provider: vscode.CompletionItemProvider<FormulationItem> = {
+    async provideCompletionItems(document, position, token) {
+      const { text } = document.lineAt(position.line);
+      const first = Math.max(0, position.character - longestTypedText);
+      const left = text.slice(first, position.character);
+      const review = await reviews.get(document, token);
+      if (!review) return undefined;
+      const lexicon = await reviews.lexicon(document);
+      const index = await indexOf(lexicon);
+      if (token.isCancellationRequested) return undefined;
+      const { items, incomplete } = index.complete(left, review.asOf);
+      return new vscode.CompletionList(
+        items.map((candidate, rank) => {
+          const range = new vscode.Range(position.with({ character: first + candidate.start }), position);
+          return new FormulationItem(candidate, rank, range, review.asOf, lexicon);
+        }),
+        incomplete,
+      );
+    },
+    resolveCompletionItem(item) {
+      item.documentation = cardMarkdown(cardOf(item.entry, item.asOf, (id) => item.lexicon.get(id)));
+      return item;
+    },
+  };
+  context.subscriptions.push(vscode.languages.registerCompletionItemProvider(selector, provider));
+}

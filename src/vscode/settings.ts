@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { isDay } from '../core/date';
+import { defaultHighlighting, highlightKinds, type HighlightKind, type Highlighting } from '../core/highlight';
+import type { AsOf } from '../core/review';
+import { severities, type Severity } from '../core/rules/rule';
+import { defaultSpeakingRate } from '../core/statistics';
+
+// The only module that reads settings. Values come from files that anyone may have written by hand: what is malformed
+// counts as not set.
+
+const section = 'tuiqiao';
+
+/** Settings in force for one document. */
+export interface Settings {
+  readonly enable: boolean;
+  /** Languages that are reviewed besides `official-speech`, where their text is Chinese prose. */
+  readonly languages: readonly string[];
+  /** Globs of documents that are not reviewed, relative to the workspace folder. */
+  readonly exclude: readonly string[];
+  readonly asOf: AsOf;
+  /** The text of `tuiqiao.asOf` if it is neither today, document nor a day; `asOf` is today then. */
+  readonly malformedAsOf: string | undefined;
+  /** Severity by rule id. */
+  readonly rules: Readonly<Record<string, Severity | 'off'>>;
+  /** Characters per minute, above 0. */
+  readonly speakingRate: number;
+  readonly highlight: Highlighting;
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+function isSeverity(value: unknown): value is Severity | 'off' {
+  return value === 'off' || severities.includes(value as Severity);
+}
+
+function isAsOf(value: unknown): value is AsOf {
+  return value === 'today' || value === 'document' || (typeof value === 'string' && isDay(value));
+}
+
+function highlighting(value: unknown): Highlighting {
+  const chosen = Object.entries(value ?? {}).filter(
+    ([kind, on]) => highlightKinds.includes(kind as HighlightKind) && typeof on === 'boolean',
+  );
+  return { ...defaultHighlighting, ...Object.fromEntries(chosen) };
+}
+
+/** Settings in force for the document, or where no document is open. */
+export function settingsOf(document: vscode.TextDocument | undefined): Settings {
+  const stored = vscode.workspace.getConfiguration(section, document);
+  const asOf: unknown = stored.get('asOf', 'today');
+  const rate: unknown = stored.get('speakingRate');
+  return {
+    enable: stored.get('enable') !== false,
+    languages: strings(stored.get('languages')),
+    exclude: strings(stored.get('exclude')),
+    asOf: isAsOf(asOf) ? asOf : 'today',
+    malformedAsOf: isAsOf(asOf) ? undefined : String(asOf),
+    rules: Object.fromEntries(
+      Object.entries(stored.get<object>('rules') ?? {}).filter(([, value]) => isSeverity(value)),
+    ),
+    speakingRate: typeof rate === 'number' && rate > 0 ? rate : defaultSpeakingRate,
+    highlight: highlighting(stored.get('highlight')),
+  };
+}
+
+/** Whether the change touches settings of this extension that hold for the document. */
+export function settingsChanged(change: vscode.ConfigurationChangeEvent, document: vscode.TextDocument): boolean {
+  return change.affectsConfiguration(section, document);
+}
+
+/** Stores the as-of date for the workspace, or for the user where no folder is open. */
+export async function storeAsOf(asOf: AsOf): Promise<void> {
+  const target = vscode.workspace.workspaceFolders
+    ? vscode.ConfigurationTarget.Workspace
+    : vscode.ConfigurationTarget.Global;
+  await vscode.workspace.getConfiguration(section).update('asOf', asOf, target);
+}
+
+/** Stores whether phrases of the kind are highlighted, where the setting stands now: folder, workspace or user. */
+export async function storeHighlight(
+  document: vscode.TextDocument | undefined,
+  kind: HighlightKind,
+  on: boolean,
+): Promise<void> {
+  const stored = vscode.workspace.getConfiguration(section, document);
+  const values = stored.inspect<object>('highlight');
+  const [target, value] = values?.workspaceFolderValue
+    ? [vscode.ConfigurationTarget.WorkspaceFolder, values.workspaceFolderValue]
+    : values?.workspaceValue
+      ? [vscode.ConfigurationTarget.Workspace, values.workspaceValue]
+      : [vscode.ConfigurationTarget.Global, values?.globalValue];
+  await stored.update('highlight', { ...value, [kind]: on }, target);
+}

@@ -1,0 +1,63 @@
+/**
+ * Figures as ratios within one run, so that they hold on any machine: `npm run bench`. Exits with 1 where a budget is passed.
+ */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Lexicon, review } from '../../src/core';
+import { Matcher } from '../../src/core/lexicon/matcher';
+import { fold, foldPhrase } from '../../src/core/text/fold';
+import { builtInFiles, builtInLexicon } from '../../src/lexicon';
+
+const samples = join(__dirname, '../fixtures/sample');
+const sample = readdirSync(samples)
+  .map((name) => readFileSync(join(samples, name), 'utf8'))
+  .join('\n\n');
+const million = sample.repeat(Math.ceil(1_000_000 / sample.length)).slice(0, 1_000_000);
+const speech = million.slice(0, 30_000);
+const today = '2026-11-21';
+
+/** The least of several runs, in milliseconds: what the work costs when nothing else gets in between. */
+function cost(work: () => unknown, runs = 7): number {
+  let least = Infinity;
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    work();
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}
+
+let sum = 0;
+const pass = cost(() => {
+  for (let at = 0; at < million.length; at++) sum = (sum + million.charCodeAt(at)) | 0;
+});
+
+const forms = [...new Set(builtInLexicon.entries.flatMap(({ text, variants = [] }) => [text, ...variants].map(foldPhrase)))];
+// Made-up phrases fill up what the lexicon has to the number asked for; they share beginnings as real ones do.
+const syllables = [...new Set(forms.join(''))];
+for (let index = 0; forms.length < 3000; index++) {
+  const pick = (step: number) => syllables[(index * step) % syllables.length];
+  forms.push(`${forms[index].slice(0, 2)}${pick(7)}${pick(13)}${pick(29)}`);
+}
+const keys = [...new Set(forms)].filter(({ length }) => length >= 2).slice(0, 3000);
+const matcher = new Matcher(keys);
+const matching = cost(() => {
+  const { units, length } = fold(million);
+  return matcher.scan(units, length);
+});
+const options = { lexicon: builtInLexicon, today, asOf: 'today' } as const;
+const whole = cost(() => review(million, options), 3);
+const keystroke = cost(() => review(speech, options), 15);
+const loading = cost(() => new Lexicon([...builtInFiles.values()]));
+
+const figures: [what: string, value: number, budget: number][] = [
+  [`matching of ${keys.length} phrases in 1 million characters / a bare charCodeAt pass`, matching / pass, 12],
+  ['review of 1 million characters / a bare charCodeAt pass', whole / pass, 120],
+  ['a keystroke in a speech of 30 000 characters / review of 1 million characters', keystroke / whole, 0.05],
+  ['indexing the lexicon / review of 1 million characters', loading / whole, 1],
+];
+console.log(`bare pass ${pass.toFixed(2)} ms, review of 1 million characters ${whole.toFixed(0)} ms (${sum === 0 ? '' : 'this run'})`);
+for (const [what, value, budget] of figures) {
+  console.log(`${value <= budget ? 'ok  ' : 'OVER'} ${value.toFixed(3)} (budget ${budget}): ${what}`);
+  if (value > budget) process.exitCode = 1;
+}

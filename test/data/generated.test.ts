@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generatedFiles } from '../../src/generate';
+
+describe('generated files', () => {
+  for (const [path, content] of generatedFiles()) {
+    it(`${path} is what "npm run generate" writes`, () => {
+      assert.equal(readFileSync(join(__dirname, '../..', path), 'utf8'), content);
+    });
+  }
+});

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { dayError } from '../../src/vscode/as-of';
+import { settingsOf, storeAsOf } from '../../src/vscode/settings';
+import { answering, type Answer, findings, show, untilFindings, withSetting } from './support';
+import { until } from './until';
+
+const settings = () => settingsOf(undefined);
+
+describe('settings', () => {
+  it('have their defaults', () => {
+    const { enable, languages, exclude, asOf, malformedAsOf, rules, speakingRate } = settings();
+    assert.deepEqual(
+      { enable, languages, exclude, asOf, malformedAsOf, rules, speakingRate },
+      {
+        enable: true,
+        languages: ['plaintext', 'markdown'],
+        exclude: [],
+        asOf: 'today',
+        malformedAsOf: undefined,
+        rules: {},
+        speakingRate: 200,
+      },
+    );
+  });
+
+  it('judge as of today where the as-of date is malformed, and keep it to be told', async () => {
+    for (const [value, told] of [
+      ['2023-02-30', '2023-02-30'],
+      ['昨天', '昨天'],
+      [2023, '2023'],
+    ]) {
+      await withSetting('asOf', value, async () => {
+        assert.deepEqual([settings().asOf, settings().malformedAsOf], ['today', told]);
+      });
+    }
+  });
+
+  it('pass over what is malformed in lists and severities', async () => {
+    await withSetting('rules', { 'outline/level': 'off', 'outline/count': 'loud' }, async () => {
+      assert.deepEqual(settings().rules, { 'outline/level': 'off' });
+    });
+    await withSetting('exclude', ['归档/**', 7], async () => {
+      assert.deepEqual(settings().exclude, ['归档/**']);
+    });
+    await withSetting('speakingRate', -1, async () => {
+      assert.equal(settings().speakingRate, 200);
+    });
+  });
+
+  it('store the as-of date in the workspace', async () => {
+    await storeAsOf('2022-01-01');
+    try {
+      const stored = vscode.workspace.getConfiguration('tuiqiao').inspect('asOf');
+      assert.equal(stored?.workspaceValue, '2022-01-01');
+    } finally {
+      await vscode.workspace
+        .getConfiguration('tuiqiao')
+        .update('asOf', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+});
+
+describe('the as-of command', () => {
+  const speech =
+    '在全县疫情防控工作会议上的讲话\n（2022年3月1日）\n\n同志们：\n要坚持疫情防控“动态清零”总方针不动摇。\n';
+  const set = () => vscode.commands.executeCommand('tuiqiao.setAsOf');
+  /** The choices are there twice: for the document, then as a setting. */
+  const pick =
+    (wanted: string, nth = 0): Answer =>
+    (items) =>
+      items.filter(({ label }) => label.replace('$(check) ', '') === wanted)[nth];
+
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  async function opened(): Promise<vscode.TextDocument> {
+    const document = await show(speech);
+    await untilFindings(document, 'directive/outdated');
+    return document;
+  }
+
+  it('judges one document as of its own date', async () => {
+    const document = await opened();
+    await answering([pick('Date of the document')], set);
+    await untilFindings(document);
+    assert.equal(settings().asOf, 'today');
+    await answering([pick('Today')], set);
+    await untilFindings(document, 'directive/outdated');
+  });
+
+  it('asks for a day', async () => {
+    const document = await opened();
+    await answering([pick('Another day…'), () => '2022-05-01'], set);
+    await untilFindings(document);
+  });
+
+  it('changes nothing when it is left', async () => {
+    const document = await opened();
+    await answering([() => undefined], set);
+    await answering([pick('Another day…'), () => undefined], set);
+    assert.equal(findings(document).length, 1);
+  });
+
+  it('sets the date for the workspace, in place of a choice for the document', async () => {
+    const document = await opened();
+    await answering([pick('Another day…'), () => '2021-12-31'], set);
+    await answering([pick('Date of the document', 1)], set);
+    try {
+      await until('the setting is stored', () => settings().asOf === 'document');
+      await untilFindings(document);
+    } finally {
+      await vscode.workspace
+        .getConfiguration('tuiqiao')
+        .update('asOf', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('takes calendar days only', () => {
+    assert.equal(dayError('2022-12-26'), undefined);
+    assert.equal(dayError(' 2022-12-26 '), undefined);
+    for (const text of ['', '2022-13-01', '2023-02-29', '2022年12月26日', '2022-12']) assert.ok(dayError(text), text);
+  });
+});

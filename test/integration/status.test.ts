@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Review } from '../../src/core/review';
+import { Reviews } from '../../src/vscode/reviews';
+import { absentStatus, figuresText, figuresTooltip, reviewedStatus } from '../../src/vscode/status';
+import { answering, show, withSetting } from './support';
+
+const speech = '在全县疫情防控工作会议上的讲话\n（2022年3月1日）\n\n同志们：\n要坚持疫情防控“动态清零”总方针不动摇。\n';
+
+describe('the status', () => {
+  let reviews: Reviews;
+  let log: vscode.LogOutputChannel;
+
+  beforeEach(() => {
+    log = vscode.window.createOutputChannel('推敲 test', { log: true });
+    reviews = new Reviews(log);
+  });
+
+  afterEach(async () => {
+    reviews.dispose();
+    log.dispose();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  async function reviewed(text: string): Promise<{ document: vscode.TextDocument; review: Review }> {
+    const document = await show(text);
+    const review = await reviews.get(document);
+    assert.ok(review);
+    return { document, review };
+  }
+
+  it('counts characters, minutes, slogans and findings', async () => {
+    const { review } = await reviewed(speech);
+    assert.equal(figuresText(review), '46 characters · under 1 min · slogans 1 · findings 1');
+    const { review: long } = await reviewed(`同志们：\n${'要把这项工作抓实抓细。\n'.repeat(100)}`);
+    assert.equal(figuresText(long), '1,104 characters · 6 min · slogans 0 · findings 0');
+  });
+
+  it('speaks at the rate of the setting', async () => {
+    await withSetting('speakingRate', 100, async () => {
+      const { review } = await reviewed(`同志们：\n${'要把这项工作抓实抓细。\n'.repeat(100)}`);
+      assert.match(figuresText(review), / · 11 min · /);
+      assert.match(figuresTooltip(review, 100, '2026年11月1日').value, /100/);
+    });
+  });
+
+  it('says as of which day it judges, by which lexicon', async () => {
+    const { document, review } = await reviewed(speech);
+    const texts = reviewedStatus(document, { ...review, asOf: '2026-11-20' }, 'today', '2026年11月1日');
+    assert.equal(texts.text, 'Judged as of 2026年11月20日');
+    assert.equal(texts.detail, 'Lexicon as of 2026年11月1日');
+    assert.equal(texts.limited, false);
+    assert.equal(texts.command.command, 'tuiqiao.setAsOf');
+  });
+
+  it('tells the date of the document, and that it has none', async () => {
+    const { document } = await reviewed(speech);
+    const status = async (of: vscode.TextDocument) => {
+      reviews.setAsOf(of, 'document');
+      const review = await reviews.get(of);
+      assert.ok(review);
+      return reviewedStatus(of, review, reviews.asOf(of), '2026年11月1日');
+    };
+    const dated = await status(document);
+    assert.match(dated.detail, /Date of the document: 2022年3月1日$/);
+    assert.equal(dated.limited, false);
+    const undated = await status((await reviewed('同志们：\n要抓好落实。\n')).document);
+    assert.match(undated.detail, /成文日期/);
+    assert.equal(undated.limited, true);
+  });
+
+  it('tells a malformed as-of setting', async () => {
+    await withSetting('asOf', '去年', async () => {
+      const { document, review } = await reviewed(speech);
+      const { detail, limited } = reviewedStatus(document, review, reviews.asOf(document), '2026年11月1日');
+      assert.match(detail, /tuiqiao\.asOf is “去年”/);
+      assert.equal(limited, true);
+    });
+  });
+
+  it('tells the limits of a review', async () => {
+    const { document, review } = await reviewed(speech);
+    const limits = ['问题超过1000处，只列出其中较重的1000处。'];
+    const { detail, limited } = reviewedStatus(document, { ...review, limits }, 'today', '2026年11月1日');
+    assert.ok(detail.endsWith(limits[0]));
+    assert.equal(limited, true);
+  });
+
+  it('shows data of the text as text', async () => {
+    const { review } = await reviewed(speech);
+    const { value, isTrusted } = figuresTooltip({ ...review, limits: ['[x](command:y)<b>'] }, 200, '2026年11月1日');
+    assert.ok(!value.includes('[x](command:y)'));
+    assert.ok(!value.includes('<b>'));
+    assert.ok(!isTrusted);
+  });
+
+  it('says why a document is not reviewed, with the way out, where one might expect a review', () => {
+    assert.equal(absentStatus('too-long')?.command.command, 'tuiqiao.review');
+    assert.match(absentStatus('too-long')?.detail ?? '', /5,000,000/);
+    assert.equal(absentStatus('failed')?.limited, true);
+    assert.deepEqual(absentStatus('excluded')?.command.arguments, ['tuiqiao.exclude']);
+    assert.deepEqual(absentStatus('disabled')?.command.arguments, ['tuiqiao.enable']);
+    for (const absence of ['not-chinese', 'other-language', 'not-a-draft'] as const) {
+      assert.equal(absentStatus(absence), undefined);
+    }
+  });
+
+  it('leads to the actions', async () => {
+    await reviewed(speech);
+    let labels: string[] = [];
+    const leave = (items: readonly vscode.QuickPickItem[]) => {
+      labels = items.map(({ label }) => label);
+      return undefined;
+    };
+    await answering([leave], () => vscode.commands.executeCommand('tuiqiao.showActions'));
+    for (const title of ['Review This Document', 'Set As-Of Date…', 'Apply All Safe Fixes']) {
+      assert.ok(labels.includes(title), title);
+    }
+    assert.ok(!labels.includes('Show Actions…'));
+  });
+});

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { until } from './until';
+
+/** Opens an untitled document and shows it. */
+export async function show(content: string, language = 'official-speech'): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ language, content });
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+/** Opens an untitled document that VS Code forgets as soon as its tab closes; those opened through the API linger. */
+export async function showForgettable(languageId: string): Promise<vscode.TextDocument> {
+  await vscode.commands.executeCommand('workbench.action.files.newUntitledFile', { languageId });
+  return until('the new file is shown', () => {
+    const document = vscode.window.activeTextEditor?.document;
+    return document?.languageId === languageId && document.isUntitled && document.getText() === ''
+      ? document
+      : undefined;
+  });
+}
+
+/** Replaces the whole text. */
+export async function rewrite(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(document.uri, document.validateRange(new vscode.Range(0, 0, document.lineCount, 0)), text);
+  await vscode.workspace.applyEdit(edit);
+}
+
+/** The findings that VS Code shows for the document. */
+export function findings(document: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === '推敲');
+}
+
+/** The rule that a finding comes from. */
+export function ruleOf({ code }: vscode.Diagnostic): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
+
+/** Waits until the findings of the document are of exactly these rules, in order of their places. */
+export async function untilFindings(document: vscode.TextDocument, ...rules: string[]): Promise<vscode.Diagnostic[]> {
+  let seen: unknown[] = [];
+  return until(`findings ${rules.join()}`, () => {
+    const found = findings(document).sort((a, b) => a.range.start.compareTo(b.range.start));
+    seen = found.map(ruleOf);
+    return seen.join() === rules.join() && found;
+  }).catch((error: Error) => {
+    throw new Error(`${error.message}; there are: ${seen.join()}`);
+  });
+}
+
+/** Sets a setting of the extension for the workspace while the test runs. */
+export async function withSetting(name: string, value: unknown, test: () => Promise<void>): Promise<void> {
+  const update = (to: unknown) =>
+    vscode.workspace.getConfiguration('tuiqiao').update(name, to, vscode.ConfigurationTarget.Workspace);
+  await update(value);
+  try {
+    await test();
+  } finally {
+    await update(undefined);
+  }
+}
+
+/** What a person does when asked: picks one of the items, or types a text where there are none; undefined leaves. */
+export type Answer = (items: readonly vscode.QuickPickItem[]) => vscode.QuickPickItem | string | undefined;
+
+/** Answers quick picks and input boxes in the place of a person while the test runs: each question takes the next answer. */
+export async function answering(answers: readonly Answer[], test: () => Thenable<unknown>): Promise<void> {
+  const { showQuickPick, showInputBox } = vscode.window;
+  const left = [...answers];
+  Object.assign(vscode.window, {
+    showQuickPick: async (items: readonly vscode.QuickPickItem[]) => left.shift()?.(items),
+    showInputBox: async () => left.shift()?.([]),
+  });
+  try {
+    await test();
+  } finally {
+    Object.assign(vscode.window, { showQuickPick, showInputBox });
+  }
+}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits, review, safeEdits, type Review, type Span } from '../../src/core';
+import { builtInLexicon } from '../../src/lexicon';
+
+const today = '2026-11-21';
+const reviewed = (text: string): Review => review(text, { lexicon: builtInLexicon, today, asOf: 'today' });
+
+const someForms = builtInLexicon.entries.flatMap(({ text, variants = [] }) => [text, ...variants]);
+
+/** Texts that look like speeches, dirt included. */
+const speeches = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...someForms) },
+      { weight: 4, arbitrary: fc.constantFrom('一、', '（二）', '(三)', '1.', '（1）', '一是', '二要', '第三，', '四、', '同志们：') },
+      { weight: 3, arbitrary: fc.constantFrom('，', '。', '、', '\n', '\r\n', '　　', '“', '”', '《', '》', '；', '：') },
+      { weight: 2, arbitrary: fc.constantFrom('要', '2021年', '曾', '讲三点意见', '××', '（2022年3月5日）', '3月5日', '𠮷', '原') },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''));
+
+function spansOf({ phrases, findings, documentDate }: Review): Span[] {
+  return [
+    ...phrases,
+    ...findings,
+    ...findings.flatMap(({ related = [] }) => related),
+    ...findings.flatMap(({ fixes = [] }) => fixes.flatMap(({ edits }) => edits)),
+    ...(documentDate ? [documentDate] : []),
+  ];
+}
+
+function splitsPair(text: string, offset: number): boolean {
+  return /[\ud800-\udbff]/.test(text[offset - 1] ?? '') && /[\udc00-\udfff]/.test(text[offset] ?? '');
+}
+
+describe('review', () => {
+  it('never throws and no rule breaks, on any UTF-16 string', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => assert.deepEqual(reviewed(text).failures, [])));
+    fc.assert(fc.property(speeches, (text) => assert.deepEqual(reviewed(text).failures, [])));
+  });
+
+  it('has spans inside the text, never empty, never inside a surrogate pair', () => {
+    fc.assert(
+      fc.property(speeches, (text) => {
+        const made = reviewed(text);
+        for (const { start, end } of spansOf(made)) {
+          assert.ok(start >= 0 && start <= end && end <= text.length);
+          assert.ok(!splitsPair(text, start) && !splitsPair(text, end), `${start}-${end}`);
+        }
+        for (const { start, end } of [...made.phrases, ...made.findings]) assert.ok(start < end);
+      }),
+    );
+  });
+
+  it('sorts findings, those of one rule without overlap', () => {
+    fc.assert(
+      fc.property(speeches, (text) => {
+        const { findings } = reviewed(text);
+        const ends = new Map<string, number>();
+        let last = 0;
+        for (const { rule, start, end } of findings) {
+          assert.ok(start >= last && start >= (ends.get(rule) ?? 0));
+          last = start;
+          ends.set(rule, end);
+        }
+      }),
+    );
+  });
+
+  it('leaves nothing for fix-all after fix-all', () => {
+    fc.assert(
+      fc.property(speeches, (text) => {
+        const once = applyEdits(text, safeEdits(reviewed(text)));
+        assert.equal(applyEdits(once, safeEdits(reviewed(once))), once);
+      }),
+    );
+  });
+
+  it('does not move what stands before an insertion in a later paragraph', () => {
+    fc.assert(
+      fc.property(speeches, fc.constantFrom('各单位要抓好落实。', '会议结束。'), (text, addition) => {
+        const before = reviewed(`${text}\n\n`).phrases.map(({ entry, start, end }) => [entry.id, start, end]);
+        const after = reviewed(`${text}\n\n${addition}`).phrases.map(({ entry, start, end }) => [entry.id, start, end]);
+        assert.deepEqual(after.filter(([, , end]) => Number(end) <= text.length), before);
+      }),
+    );
+  });
+
+  it('finds no more outdated wording in a sentence once it is quoted', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...someForms), (form) => {
+        const count = (text: string) => reviewed(text).findings.filter(({ rule }) => rule === 'directive/outdated').length;
+        const sentence = `各地要坚持${form}，抓好落实。`;
+        assert.ok(count(`他说：“${sentence}”`) <= count(sentence));
+      }),
+    );
+  });
+
+  it('finds the same with CR LF as with LF', () => {
+    fc.assert(
+      fc.property(speeches, (text) => {
+        const unix = text.replace(/\r\n?/g, '\n');
+        const places = (made: Review) =>
+          made.findings.map(({ rule, start, end }) => [rule, made.text.slice(start, end).replaceAll('\r', '')]);
+        assert.deepEqual(places(reviewed(unix.replaceAll('\n', '\r\n'))), places(reviewed(unix)));
+      }),
+    );
+  });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { cardOf, lengthInWords } from '../../src/core/card';
+import type { Entry } from '../../src/core/lexicon/types';
+
+const zeroCovid: Entry = {
+  id: 'dynamic-zero-covid',
+  text: '动态清零',
+  kind: 'slogan',
+  note: '发现一起、扑灭一起的防控总方针。',
+  valid: { from: '2021-12', until: '2022-12-26' },
+  status: 'ended',
+  replacedBy: 'class-b',
+  advice: '写明现行的防控措施。',
+  sources: [
+    {
+      title: '国家卫生健康委员会公告',
+      issuer: '国家卫生健康委',
+      number: '2022年第7号',
+      date: '2022-12-26',
+      url: 'https://www.gov.cn/a(b).htm',
+    },
+  ],
+};
+const classB: Entry = { id: 'class-b', text: '乙类乙管', kind: 'slogan', valid: { from: '2023-01-08' } };
+const find = (id: string) => [zeroCovid, classB].find((entry) => entry.id === id);
+
+describe('card of a formulation', () => {
+  it('tells an outdated one with dates, successor and source', () => {
+    assert.deepEqual(cardOf(zeroCovid, '2026-03-01', find, 3), {
+      title: '动态清零',
+      kind: '口号',
+      standing: '已过时（已停止执行）',
+      disputed: false,
+      note: '发现一起、扑灭一起的防控总方针。',
+      senses: [],
+      validity: '自2021年12月起使用，2022年12月26日起不再使用（审校基准日：2026年3月1日）',
+      instead: ['可改为“乙类乙管”', '写明现行的防控措施。'],
+      sources: [
+        {
+          title: '国家卫生健康委员会公告',
+          details: '国家卫生健康委 2022年第7号 2022年12月26日',
+          url: 'https://www.gov.cn/a%28b%29.htm',
+        },
+      ],
+      occurrences: '本文出现3次',
+    });
+  });
+
+  it('judges as of the day it is given', () => {
+    assert.equal(cardOf(zeroCovid, '2022-06-01', find).standing, '现行');
+    assert.deepEqual(cardOf(zeroCovid, '2022-06-01', find).instead, []);
+    assert.equal(cardOf(zeroCovid, '2021-01-01', find).standing, '尚未提出');
+    assert.deepEqual(cardOf(zeroCovid, '2021-01-01', find).instead, []);
+    assert.equal(cardOf(classB, '2026-03-01', find).standing, '现行');
+  });
+
+  it('prefers the literal replacement and names a successor that reads otherwise', () => {
+    const entry: Entry = { ...zeroCovid, replacement: '常态化防控', advice: undefined };
+    assert.deepEqual(cardOf(entry, '2026-03-01', find).instead, ['可改为“常态化防控”', '现行提法是“乙类乙管”']);
+  });
+
+  it('counts up the members, by sense where there are several', () => {
+    const one: Entry = { id: 'a', text: '四个意识', kind: 'abbreviation', expansion: ['政治意识', '大局意识'] };
+    assert.deepEqual(cardOf(one, '2026-03-01', find).senses, [{ members: ['政治意识', '大局意识'] }]);
+    const several: Entry = {
+      id: 'b',
+      text: '四有',
+      kind: 'abbreviation',
+      senses: [
+        { domain: '教师', expansion: ['有理想信念'] },
+        { domain: '军人', note: '强军目标下的要求。', expansion: ['有灵魂'] },
+      ],
+    };
+    assert.deepEqual(cardOf(several, '2026-03-01', find).senses, [
+      { domain: '教师', note: undefined, members: ['有理想信念'] },
+      { domain: '军人', note: '强军目标下的要求。', members: ['有灵魂'] },
+    ]);
+  });
+
+  it('gives advice on what has no validity, and no standing to boilerplate', () => {
+    const card = cardOf(
+      { id: 'c', text: '高度重视', kind: 'boilerplate', advice: '写明谁做了什么。' },
+      '2026-03-01',
+      find,
+      1,
+    );
+    assert.equal(card.standing, undefined);
+    assert.equal(card.validity, undefined);
+    assert.deepEqual(card.instead, ['写明谁做了什么。']);
+  });
+
+  it('says that an entry is disputed', () => {
+    assert.equal(cardOf({ ...classB, disputed: true }, '2026-03-01', find).disputed, true);
+  });
+
+  it('links to nothing but https pages', () => {
+    const addresses = ['http://a.cn/', 'javascript:alert(1)', 'command:workbench.action.quit', 'https://', '不是网址'];
+    for (const url of addresses) {
+      const entry: Entry = { ...classB, sources: [{ title: '题', issuer: '甲', date: '2023', url }] };
+      assert.equal(cardOf(entry, '2026-03-01', find).sources[0].url, undefined, url);
+    }
+  });
+});
+
+describe('length of a section in words', () => {
+  it('gives characters and minutes', () => {
+    assert.equal(lengthInWords(680, 3.4), '本节680字，约3分钟');
+    assert.equal(lengthInWords(60, 0.3), '本节60字，不到1分钟');
+  });
+});

@@ -1,0 +1,338 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { buildSync } from 'esbuild';
+import { version } from '../../../package.json';
+import { run } from '../../../src/cli/run';
+import type { JsonReport } from '../../../src/core/report/json';
+
+/** What a run wrote and how it ended. */
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface Circumstances {
+  readonly stdin?: readonly Uint8Array[];
+  readonly terminal?: boolean;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+function collector(terminal: boolean): { stream: Writable & { isTTY: boolean }; text(): string } {
+  const chunks: Buffer[] = [];
+  // A water mark of one byte makes every write wait for the reader.
+  const stream = new Writable({
+    highWaterMark: 1,
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk);
+      setImmediate(done);
+    },
+  });
+  return { stream: Object.assign(stream, { isTTY: terminal }), text: () => Buffer.concat(chunks).toString() };
+}
+
+async function tuiqiao(argv: readonly string[], circumstances: Circumstances = {}): Promise<Outcome> {
+  const { stdin = [], terminal = false, env = {} } = circumstances;
+  const [out, err] = [collector(terminal), collector(terminal)];
+  async function* input(): AsyncGenerator<Uint8Array> {
+    yield* stdin;
+  }
+  const io = { stdin: input(), stdout: out.stream, stderr: err.stream, env, today: '2026-11-21' };
+  return { code: await run(argv, io), out: out.text(), err: err.text() };
+}
+
+const entry = {
+  id: 'sample-drive',
+  text: '百日清仓行动',
+  kind: 'slogan',
+  valid: { from: '2021-01-01', until: '2023-05-01' },
+  status: 'completed',
+  replacement: '常态化清仓',
+  sources: [
+    { title: '关于结束百日清仓行动的通知', issuer: '某市政府', date: '2023-05-01', url: 'https://example.org/1' },
+  ],
+  examples: { flag: ['要继续开展百日清仓行动。'], keep: ['要继续开展常态化清仓。'] },
+};
+
+const speech = '在仓储工作会议上的讲话\n（2022年3月4日）\n同志们：\n要继续开展百日清仓行动。\n';
+
+describe('tuiqiao', () => {
+  let folder: string;
+  let lexicon: string;
+  let draft: string;
+
+  before(() => {
+    folder = mkdtempSync(join(tmpdir(), 'tuiqiao-cli-'));
+    lexicon = put('office.json', JSON.stringify({ title: '本单位', entries: [entry] }));
+    draft = put('draft.txt', speech);
+  });
+  after(() => rmSync(folder, { recursive: true }));
+
+  function put(name: string, content: string | Uint8Array): string {
+    const file = join(folder, name);
+    writeFileSync(file, content);
+    return file;
+  }
+
+  async function reports(...argv: readonly string[]): Promise<JsonReport[]> {
+    const { out } = await tuiqiao(['review', '--lexicon', lexicon, '--format', 'json', ...argv]);
+    return JSON.parse(out) as JsonReport[];
+  }
+
+  it('prints its version and its help', async () => {
+    assert.deepEqual(await tuiqiao(['--version']), { code: 0, out: `${version}\n`, err: '' });
+    for (const argv of [['--help'], ['-h'], ['review', '--help']]) {
+      const { code, out } = await tuiqiao(argv);
+      assert.equal(code, 0);
+      assert.match(out, /tuiqiao review \[选项\] 路径…/);
+    }
+  });
+
+  const misuses: readonly (readonly [argv: readonly string[], message: RegExp])[] = [
+    [[], /请写明命令；现有的命令是 review、lexicon，用法见 tuiqiao --help/],
+    [['clean', 'a.txt'], /没有命令 clean；现有的命令是 review、lexicon/],
+    [['toString'], /没有命令 toString/],
+    [['review'], /没有给出要审校的文稿；请写上文件、文件夹，或用 - 从标准输入读取/],
+    [['review', '--formt', 'json', '-'], /没有选项 --formt；可用的有 --as-of、--format、--lexicon、--fail-on、--rules/],
+    [['review', '-x', '-'], /没有选项 -x/],
+    [['review', '--format', 'sarif', '-'], /--format 不能是“sarif”；可用的有 text、json、jsonl/],
+    [['review', '-', '--format'], /选项 --format 后面缺少值/],
+    [['review', '--format', '--fail-on', 'hint', '-'], /选项 --format 后面缺少值/],
+    [['review', '--as-of', '2026-02-30', '-'], /--as-of 不能是“2026-02-30”；请写 today/],
+    [['review', '--fail-on', 'fatal', '-'], /--fail-on 不能是“fatal”；可用的有 error、warning、information、hint/],
+    [['review', '--rules', 'outline/nothing=off', '-'], /没有规则“outline\/nothing”；现有的规则是 directive\/outdated/],
+    [['review', '--rules', 'directive/outdated', '-'], /directive\/outdated 的级别 不能是“”；可用的有 .*off/],
+    [['lexicon'], /现有 tuiqiao lexicon check 文件…/],
+    [['lexicon', 'format'], /没有命令 lexicon format/],
+    [['lexicon', 'check'], /没有给出要检查的词库文件/],
+    [['lexicon', 'check', '--strict', 'a.json'], /没有选项 --strict；这个命令没有选项/],
+  ];
+  for (const [argv, message] of misuses) {
+    it(`says what is wrong with “${argv.join(' ')}”`, async () => {
+      const { code, out, err } = await tuiqiao(argv);
+      assert.equal(code, 2);
+      assert.equal(out, '');
+      assert.match(err, message);
+      assert.match(err, /^tuiqiao：[^\n]+\n$/);
+    });
+  }
+
+  describe('review', () => {
+    it('writes an array that says what stands where', async () => {
+      const [report, ...rest] = await reports(draft);
+      assert.equal(rest.length, 0);
+      assert.equal(report.file, draft);
+      assert.equal(report.asOf, '2026-11-21');
+      assert.equal(report.documentDate, '2022-03-04');
+      assert.equal(report.documentDateEvidence?.confidence, 'stated');
+      const start = speech.indexOf(entry.text);
+      const end = start + entry.text.length;
+      assert.deepEqual(report.phrases, [{ entry: entry.id, kind: 'slogan', text: entry.text, start, end }]);
+      const [finding] = report.findings;
+      assert.equal(finding.rule, 'directive/outdated');
+      assert.equal(finding.entry, entry.id);
+      assert.equal(finding.text, entry.text);
+      assert.deepEqual([finding.start, finding.end], [start, end]);
+      assert.deepEqual(finding.source, entry.sources[0]);
+      assert.deepEqual(finding.fixes, [
+        { title: '改为“常态化清仓”', safe: false, edits: [{ start, end, text: '常态化清仓' }] },
+      ]);
+    });
+
+    it('judges by the day asked for', async () => {
+      for (const [asOf, day, count] of [
+        ['document', '2022-03-04', 0],
+        ['2023-04-30', '2023-04-30', 0],
+        ['2023-05-01', '2023-05-01', 1],
+        ['today', '2026-11-21', 1],
+      ] as const) {
+        const [report] = await reports('--as-of', asOf, draft);
+        assert.equal(report.asOf, day);
+        assert.equal(report.findings.filter(({ rule }) => rule === 'directive/outdated').length, count, asOf);
+      }
+    });
+
+    it('writes one line for each file, of a folder too, and an empty array where there is none', async () => {
+      const argv = ['review', '--lexicon', lexicon, '--format', 'jsonl', folder, '-'];
+      const { code, out } = await tuiqiao(argv, { stdin: [Buffer.from('散会。')] });
+      assert.equal(code, 0);
+      const lines = out.trimEnd().split('\n');
+      assert.deepEqual(
+        lines.map((line) => (JSON.parse(line) as JsonReport).file),
+        [draft, '-'],
+      );
+      assert.deepEqual(await tuiqiao(['review', '--format', 'json', join(folder, 'none.txt')]), {
+        code: 2,
+        out: '[]\n',
+        err: `tuiqiao：无法读取 ${join(folder, 'none.txt')}：没有这个文件或文件夹，请核对路径\n`,
+      });
+      assert.equal((await reports(draft, draft, lexicon)).length, 2);
+    });
+
+    it('counts offsets from after the byte order mark, whatever the encoding', async () => {
+      const marked = put('marked.dat', Buffer.from(`\ufeff${speech}`, 'utf16le'));
+      const [first, second] = await reports(draft, marked);
+      assert.deepEqual({ ...second, file: draft }, first);
+    });
+
+    it('ends with 1 from the severity asked for', async () => {
+      const review = ['review', '--lexicon', lexicon, '--format', 'jsonl'];
+      const severe = ['--rules', 'directive/outdated=error'];
+      const undated = put('undated.dat', '要继续开展百日清仓行动。');
+      for (const [argv, code] of [
+        [[draft], 0],
+        [['--fail-on', 'warning', draft], 0],
+        [['--fail-on', 'information', draft], 1],
+        [['--fail-on', 'hint', draft], 1],
+        [[undated], 0],
+        [['--fail-on', 'warning', undated], 1],
+        [[...severe, undated], 1],
+        [['--rules', 'directive/outdated=off', '--fail-on', 'hint', undated], 0],
+      ] as const) {
+        assert.equal((await tuiqiao([...review, ...argv])).code, code, argv.join(' '));
+      }
+    });
+
+    it('reviews the other files where one cannot be read, and ends with 2', async () => {
+      const missing = join(folder, 'missing.txt');
+      const { code, out, err } = await tuiqiao(
+        ['review', '--lexicon', lexicon, '--fail-on', 'hint', '--format', 'jsonl', missing, '-', draft],
+        { stdin: [Buffer.from([0x41, 0, 0xff, 0])] },
+      );
+      assert.equal(code, 2);
+      assert.equal((JSON.parse(out) as JsonReport).file, draft);
+      assert.match(err, /missing\.txt：没有这个文件[^\n]*\ntuiqiao：无法读取 标准输入：含有空字节[^\n]*\n$/);
+    });
+
+    it('reviews an empty file', async () => {
+      const [report] = await reports(put('empty.dat', ''));
+      assert.equal(report.characters, 0);
+      assert.deepEqual([report.phrases, report.findings, report.outline], [[], [], []]);
+    });
+
+    it('refuses a lexicon that is missing or faulty before it reviews anything', async () => {
+      const faulty = put('faulty.json', JSON.stringify([{ id: 'a', text: '甲乙', kind: 'motto' }]));
+      for (const [file, message] of [
+        [join(folder, 'none.json'), /无法读取 .*none\.json/],
+        [faulty, /词库 .*faulty\.json 有 1 处错误，第一处在 entries\[0\]\.kind：应为 .*lexicon check 查看/],
+      ] as const) {
+        const { code, out, err } = await tuiqiao(['review', '--lexicon', file, draft]);
+        assert.deepEqual([code, out], [2, '']);
+        assert.match(err, message);
+      }
+    });
+
+    it('writes for people, with a sum where there are several files', async () => {
+      const { out, err } = await tuiqiao(['review', '--lexicon', lexicon, draft]);
+      assert.ok(
+        out.startsWith(
+          `${draft}\n审校基准日 2026年11月21日；成文日期 2022年3月4日（标题下日期）\n  4:6  信息  directive/outdated  百日清仓行动 — `,
+        ),
+      );
+      assert.ok(!out.includes('共审校'));
+      assert.equal(err, '');
+      const both = await tuiqiao(['review', '--lexicon', lexicon, draft, '-'], { stdin: [Buffer.from('散会。')] });
+      assert.match(both.out, /\n（标准输入）\n[^]*\n共审校 2 份；发现 信息 1\n$/);
+    });
+
+    it('shows colours and progress on a terminal only, and no colours with NO_COLOR', async () => {
+      const argv = ['review', '--lexicon', lexicon, draft];
+      const onTerminal = await tuiqiao(argv, { terminal: true });
+      assert.ok(onTerminal.out.includes('\u001b[36m信息\u001b[39m'));
+      assert.ok(onTerminal.err.includes('正在审校第 1 份'));
+      assert.ok(onTerminal.err.endsWith('\r\u001b[K'));
+      const plain = await tuiqiao(argv, { terminal: true, env: { NO_COLOR: '1' } });
+      assert.equal(plain.out, (await tuiqiao(argv)).out);
+    });
+  });
+
+  describe('lexicon check', () => {
+    function check(entries: readonly object[]): Promise<Outcome> {
+      return tuiqiao(['lexicon', 'check', put('checked.json', JSON.stringify({ entries }))]);
+    }
+
+    it('counts what it found right', async () => {
+      const plain = { id: 'plain', text: '颗粒归仓', kind: 'boilerplate' };
+      const { code, out } = await check([entry, plain]);
+      assert.equal(code, 0);
+      assert.match(out, /：词条 2 条（口号 1，套话 1），有使用期限的 1 条；没有错误，例句 2 句都符合\n$/);
+    });
+
+    it('names the place of every fault', async () => {
+      const { code, out } = await check([
+        { ...entry, valid: { from: '2021', until: '2020' } },
+        { ...entry, colour: 'red' },
+      ]);
+      assert.equal(code, 1);
+      assert.match(out, /checked\.json：entries\[0\]\.valid：错误：from 应早于 until\n/);
+      assert.match(out, /checked\.json：entries\[1\]\.colour：错误：不认识“colour”/);
+      assert.match(out, /错误 2 处，请改正后再检查\n$/);
+    });
+
+    it('passes with warnings', async () => {
+      const { code, out } = await check([{ ...entry, sources: [] }]);
+      assert.equal(code, 0);
+      assert.match(out, /entries\[0\]\.sources：警告：/);
+    });
+
+    it('runs the examples', async () => {
+      const examples = { flag: ['要继续开展春季植树。'], keep: ['要继续开展百日清仓行动。'] };
+      const { code, out } = await check([
+        { id: 'plain', text: '颗粒归仓', kind: 'boilerplate' },
+        { ...entry, examples },
+      ]);
+      assert.equal(code, 1);
+      assert.match(
+        out,
+        /entries\[1\]\.examples\.flag\[0\]：错误：词条“sample-drive”在这句里没有提示：要继续开展春季植树。\n/,
+      );
+      assert.match(out, /entries\[1\]\.examples\.keep\[0\]：错误：词条“sample-drive”在这句里不应提示却提示了：/);
+    });
+
+    it('judges the examples of an entry that is still in force on the day after its end', async () => {
+      const { code, out } = await check([{ ...entry, valid: { until: '2031' } }]);
+      assert.equal(code, 0, out);
+    });
+
+    it('finds successors that are nowhere', async () => {
+      const { code, out } = await check([{ ...entry, replacedBy: 'no-such-entry' }]);
+      assert.equal(code, 1);
+      assert.match(out, /entries\[0\]\.replacedBy：错误：.*no-such-entry/);
+    });
+
+    it('checks the other files where one cannot be read, and ends with 2', async () => {
+      const { code, out, err } = await tuiqiao(['lexicon', 'check', join(folder, 'none.json'), lexicon]);
+      assert.equal(code, 2);
+      assert.match(err, /none\.json：没有这个文件/);
+      assert.match(out, /office\.json：词条 1 条/);
+    });
+  });
+
+  it('runs as a bundled program of its own', function () {
+    this.timeout(60_000);
+    const program = join(folder, 'cli.js');
+    buildSync({
+      entryPoints: ['src/cli/main.ts'],
+      outfile: program,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      logLevel: 'error',
+    });
+    const argv = ['review', '--as-of', 'document', '--lexicon', lexicon, '--format', 'json', draft];
+    const [report] = JSON.parse(
+      execFileSync(process.execPath, [program, ...argv], { encoding: 'utf8' }),
+    ) as JsonReport[];
+    assert.equal(report.asOf, '2022-03-04');
+    const failing = ['review', '--fail-on', 'hint', '--lexicon', lexicon, '-'];
+    assert.throws(
+      () => execFileSync(process.execPath, [program, ...failing], { input: '要继续开展百日清仓行动。', stdio: 'pipe' }),
+      { status: 1 },
+    );
+  });
+});

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { Lexicon, phrasesOn } from '../../../src/core/lexicon/lexicon';
+import type { Entry } from '../../../src/core/lexicon/types';
+import { fold } from '../../../src/core/text/fold';
+import { Lines } from '../../../src/core/text/lines';
+
+const day = '2026-11-21';
+
+/** Id and text of what stands in the text on the day. */
+function phrases(entries: readonly Entry[], text: string, asOf = day, title?: number): string[] {
+  const lexicon = new Lexicon([{ entries }]);
+  const occurrences = lexicon.occurrences(text, fold(text), new Lines(text), title);
+  return phrasesOn(asOf, occurrences).map(({ entry, start, end }) => `${entry.id}:${text.slice(start, end)}`);
+}
+
+const slogan = (id: string, text: string, more: Partial<Entry> = {}): Entry => ({ id, text, kind: 'slogan', ...more });
+
+describe('Lexicon', () => {
+  it('lets the longest phrase win', () => {
+    const entries = [slogan('in', '外防输入'), slogan('both', '外防输入、内防反弹'), slogan('back', '内防反弹')];
+    assert.deepEqual(phrases(entries, '要外防输入、内防反弹，还要外防输入'), [
+      'both:外防输入、内防反弹',
+      'in:外防输入',
+    ]);
+  });
+
+  it('prefers the longer of two that overlap in part', () => {
+    const entries = [slogan('a', '狠抓落实'), slogan('b', '落实到位不走样')];
+    assert.deepEqual(phrases(entries, '狠抓落实到位不走样'), ['b:落实到位不走样']);
+  });
+
+  it('finds members without marks between them, each in quotation marks of its own', () => {
+    assert.deepEqual(phrases([slogan('both', '外防输入、内防反弹')], '坚持“外防输入”“内防反弹”策略'), [
+      'both:“外防输入”“内防反弹”',
+    ]);
+  });
+
+  it('takes in the quotation mark that would stand alone', () => {
+    assert.deepEqual(phrases([slogan('zero', '动态清零总方针')], '坚持“动态清零”总方针'), ['zero:“动态清零”总方针']);
+  });
+
+  it('does not match in the longer strings of `unless`, and does elsewhere', () => {
+    const entries = [slogan('zero', '动态清零', { unless: ['零就业家庭动态清零'] })];
+    assert.deepEqual(phrases(entries, '零就业家庭动态清零'), []);
+    assert.deepEqual(phrases(entries, '零就业家庭“动态清零”，坚持动态清零'), ['zero:动态清零']);
+  });
+
+  it('keeps other entries inside a string of `unless`', () => {
+    const entries = [slogan('zero', '动态清零', { unless: ['零就业家庭动态清零'] }), slogan('family', '零就业家庭')];
+    assert.deepEqual(phrases(entries, '零就业家庭动态清零'), ['family:零就业家庭']);
+  });
+
+  it('asks for a context word in the paragraph, apart from the phrase itself', () => {
+    const entries = [slogan('test', '应检尽检', { onlyWith: ['核酸', '应检'] })];
+    assert.deepEqual(phrases(entries, '做好核酸检测，应检尽检'), ['test:应检尽检']);
+    assert.deepEqual(phrases(entries, '特种设备应检尽检'), []);
+    assert.deepEqual(
+      phrases(
+        entries,
+        '做好核酸检测。\n另一段里的特种设备应检尽检，不漏一台，不留一处死角，责任到人、到岗、到每一个班组，每月通报一次。\n其他',
+      ),
+      [],
+    );
+  });
+
+  it('takes the title and the paragraph under a heading as context', () => {
+    const entries = [slogan('test', '应检尽检', { onlyWith: ['核酸'] })];
+    assert.deepEqual(phrases(entries, '核酸检测动员会讲话\n同志们：\n要应检尽检', day, 0), ['test:应检尽检']);
+    assert.deepEqual(phrases(entries, '二、应检尽检\n抓好核酸检测'), ['test:应检尽检']);
+  });
+
+  it('matches a short one only in quotation marks where asked', () => {
+    const entries = [slogan('early', '四早', { kind: 'abbreviation', onlyQuoted: true })];
+    assert.deepEqual(phrases(entries, '落实“四早”要求'), ['early:四早']);
+    assert.deepEqual(phrases(entries, '落实四早要求'), []);
+  });
+
+  it('does not begin inside a number', () => {
+    const entries = [slogan('five', '五包一')];
+    assert.deepEqual(phrases(entries, '十五包一次性用品'), []);
+    assert.deepEqual(phrases(entries, '落实五包一责任'), ['five:五包一']);
+  });
+
+  it('takes the entry in force of several with the same wording', () => {
+    const entries = [
+      slogan('old', '四个全面', { valid: { from: '2014-12', until: '2020-10-29' } }),
+      slogan('new', '四个全面', { valid: { from: '2020-10-29' } }),
+    ];
+    assert.deepEqual(phrases(entries, '“四个全面”战略布局'), ['new:四个全面']);
+    assert.deepEqual(phrases(entries, '“四个全面”战略布局', '2018-03-01'), ['old:四个全面']);
+  });
+
+  it('shields an outdated phrase inside a current one with validity, not inside one without', () => {
+    const ended = slogan('ended', '阻击战', { valid: { until: '2023' } });
+    const current = slogan('current', '禁毒阻击战', { valid: { from: '2020' } });
+    const neutral = slogan('neutral', '打赢这场阻击战');
+    assert.deepEqual(phrases([ended, current], '打好禁毒阻击战'), ['current:禁毒阻击战']);
+    assert.deepEqual(phrases([ended, neutral], '打赢这场阻击战'), ['neutral:打赢这场阻击战', 'ended:阻击战']);
+  });
+
+  it('overrides an entry of an earlier file by its id', () => {
+    const lexicon = new Lexicon([{ entries: [slogan('a', '甲乙')] }, { entries: [slogan('a', '丙丁')] }]);
+    assert.equal(lexicon.get('a')?.text, '丙丁');
+    assert.equal(lexicon.entries.length, 1);
+  });
+});

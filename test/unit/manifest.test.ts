@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { rules } from '../../src/core/rules';
+import { defaultSpeakingRate } from '../../src/core/statistics';
+
+const root = join(__dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const manifest = JSON.parse(read('package.json'));
+const { commands, configuration, colors } = manifest.contributes;
+const english: Record<string, string> = JSON.parse(read('package.nls.json'));
+const chinese: Record<string, string> = JSON.parse(read('package.nls.zh-cn.json'));
+const sources = readdirSync(join(root, 'src/vscode'))
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ts.createSourceFile(name, read(`src/vscode/${name}`), ts.ScriptTarget.Latest, true));
+
+/** First arguments of the calls whose callee ends with the name, where they are plain strings. */
+function firstArguments(callee: string): Set<string> {
+  const found = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && node.expression.getText().endsWith(callee)) {
+      const [first] = node.arguments;
+      if (first && ts.isStringLiteralLike(first)) found.add(first.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  sources.forEach(visit);
+  return found;
+}
+
+describe('the manifest', () => {
+  it('has the same strings in English and Chinese, and uses every one of them', () => {
+    assert.deepEqual(Object.keys(english).sort(), Object.keys(chinese).sort());
+    const used = new Set([...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key));
+    assert.deepEqual([...used].sort(), Object.keys(english).sort());
+  });
+
+  it('leaves no text to be translated outside those files', () => {
+    const texts = [
+      ...commands.flatMap(({ title, category }: Record<string, string>) => [title, category]),
+      ...colors.map(({ description }: Record<string, string>) => description),
+      ...Object.values<Record<string, string>>(configuration.properties).map(
+        ({ description, markdownDescription }) => description ?? markdownDescription,
+      ),
+    ];
+    for (const text of texts) assert.match(text, /^%[\w.]+%$/);
+  });
+
+  it('gives every setting a scope, a default and a place of its own in the order', () => {
+    const settings = Object.entries<Record<string, unknown>>(configuration.properties);
+    for (const [name, { scope, default: value }] of settings) {
+      assert.match(name, /^tuiqiao\.\w+$/);
+      assert.equal(scope, 'resource', name);
+      assert.notEqual(value, undefined, name);
+    }
+    assert.equal(new Set(settings.map(([, { order }]) => order)).size, settings.length);
+  });
+
+  it('lists the rules that there are, in their order', () => {
+    assert.deepEqual(
+      Object.keys(configuration.properties['tuiqiao.rules'].properties),
+      rules.map(({ id }) => id),
+    );
+  });
+
+  it('speaks of the speaking rate that is in force without a setting', () => {
+    assert.equal(configuration.properties['tuiqiao.speakingRate'].default, defaultSpeakingRate);
+  });
+
+  it('gives every colour for every kind of theme', () => {
+    for (const { id, defaults } of colors) {
+      assert.deepEqual(Object.keys(defaults).sort(), ['dark', 'highContrast', 'highContrastLight', 'light'], id);
+    }
+  });
+});
+
+describe('the Chinese strings of the code', () => {
+  it('are those that the code asks for', () => {
+    const bundle: Record<string, string> = JSON.parse(read('src/l10n/bundle.l10n.zh-cn.json'));
+    assert.deepEqual(Object.keys(bundle).sort(), [...firstArguments('l10n.t')].sort());
+  });
+
+  it('have the same places to fill in as the English ones', () => {
+    const bundle: Record<string, string> = JSON.parse(read('src/l10n/bundle.l10n.zh-cn.json'));
+    const places = (text: string) => [...text.matchAll(/\{\d\}/g)].map(String).sort();
+    for (const [source, translation] of Object.entries(bundle)) assert.deepEqual(places(translation), places(source));
+  });
+});
