@@ -6,7 +6,7 @@ const notText = '含有空字节，不是文本文件，请先导出为文本（
 
 /** What a writer can type: no control characters but blanks and line breaks, nothing unassigned or private. */
 const untypable = /[^\P{Cc}\t\n\v\f\r]|[\p{Cn}\p{Co}]/u;
-const chineseOrAscii = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2010-\u203b\u0020-\u007e\s]/gu;
+const chineseOrAscii = /[\p{Script=Han}\u3001-\u303f\uff00-\uffef\u2010-\u203b!-~\s]/gu;
 const privateUse = /\p{Co}/gu;
 
 /** Share of Chinese characters, marks and ASCII that proves UTF-16 without a byte order mark. */

@@ -61,11 +61,14 @@ function checkReport(file: string, { entries }: LexiconFile, problems: readonly 
   const lines = problems.map(({ path, severity, message }) =>
     printable(`${file}：${path ? `${path}：` : ''}${severity === 'error' ? '错误' : '警告'}：${message}`),
   );
-  const result = errors > 0 ? `错误 ${errors} 处，请改正后再检查` : `没有错误，例句 ${examples} 句都符合`;
+  const result = errors > 0 ? `错误 ${errors} 处，请改正后再检查` : '没有错误';
+  const tried = errors === 0 && examples > 0 ? `，例句 ${examples} 句都符合` : '';
   const kinds = kindCounts(entries);
   return [
     ...lines,
-    printable(`${file}：词条 ${entries.length} 条${kinds ? `（${kinds}）` : ''}，有使用期限的 ${dated} 条；${result}`),
+    printable(
+      `${file}：词条 ${entries.length} 条${kinds ? `（${kinds}）` : ''}，有使用期限的 ${dated} 条；${result}${tried}`,
+    ),
     '',
   ].join('\n');
 }

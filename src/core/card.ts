@@ -14,10 +14,10 @@ export const kindNames: Readonly<Record<Kind, string>> = {
 const endingNames: Readonly<Record<Ending, string>> = {
   ended: '已停止执行',
   renamed: '已更名',
-  superseded: '已有新提法',
-  abolished: '已撤销或废止',
-  completed: '已完成',
-  usage: '已不这样写',
+  superseded: '已由新的规定取代',
+  abolished: '已撤销',
+  completed: '已宣告完成',
+  usage: '已不再这样表述',
 };
 
 /** One meaning of a formulation. */
@@ -31,6 +31,7 @@ export interface CardSense {
 
 /** A source as a reader finds it. */
 export interface CardSource {
+  /** In 《》. */
   readonly title: string;
   /** Issuer, document number and date, parted by blanks. */
   readonly details: string;
@@ -78,7 +79,7 @@ function instead(entry: Entry, asOf: Day, find: (id: string) => Entry | undefine
   if (stillCurrent) return [];
   const successor = entry.replacedBy === undefined ? undefined : find(entry.replacedBy)?.text;
   const replacement = entry.replacement || successor;
-  const lines = replacement ? [`可改为“${replacement}”`] : [];
+  const lines = replacement ? [`宜改为“${replacement}”`] : [];
   if (successor && successor !== replacement) lines.push(`现行提法是“${successor}”`);
   if (entry.advice) lines.push(entry.advice);
   return lines;
@@ -92,7 +93,7 @@ function httpsAddress(url: string | undefined): string | undefined {
 
 function cardSource({ title, issuer, number, date, url }: Source): CardSource {
   const details = [issuer, number, date && chineseDate(date)].filter(Boolean).join(' ');
-  return { title, details, url: httpsAddress(url) };
+  return { title: title.includes('《') ? title : `《${title}》`, details, url: httpsAddress(url) };
 }
 
 /**

@@ -58,10 +58,13 @@ export function review(text: string, options: ReviewOptions): Review {
   const regions = new Regions(text, lines);
   const outline = parseOutline(text, lines, regions);
   const folded = fold(text);
-  const occurrences = lexicon.occurrences(text, folded, lines, outline.title && lines.at(outline.title.start));
+  const title = outline.title && lines.at(outline.title.start);
+  const occurrences = lexicon
+    .occurrences(text, folded, lines, title)
+    .filter((occurrence) => !regions.outsideSpeech(occurrence));
   const { date, lead } = readDocumentDate(text, lines, regions);
-  const spoken = occurrences.filter((place) => !regions.has('title', place) && !regions.outsideSpeech(place));
-  const documentDate = date ?? (lead && inferDate(lead, spoken, today));
+  const used = occurrences.filter((occurrence) => !regions.has('title', occurrence));
+  const documentDate = date ?? (lead && inferDate(lead, used, today));
   let asOf = options.asOf === 'today' ? today : options.asOf;
   if (asOf === 'document') {
     if (!documentDate) limits.push('文中没有可以确认的成文日期，已按今天审校。');

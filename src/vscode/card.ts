@@ -17,15 +17,25 @@ export function cardMarkdown(card: Card): vscode.MarkdownString {
   }
 
   for (const line of card.instead) paragraph(markdown, line);
-  if (card.validity || card.sources.length > 0 || card.occurrences) markdown.appendMarkdown('\n\n---');
-  paragraph(markdown, card.validity);
-  for (const source of card.sources) appendSource(markdown, source);
-  paragraph(markdown, card.occurrences);
+  details(markdown, card);
   return markdown;
 }
 
 function paragraph(markdown: vscode.MarkdownString, text: string | undefined): void {
   if (text) markdown.appendMarkdown('\n\n').appendText(text);
+}
+
+/** Below a rule and line by line: the hover is low. */
+function details(markdown: vscode.MarkdownString, { validity, sources, occurrences }: Card): void {
+  let lineBreak = '\n\n---\n\n';
+  const startLine = () => {
+    markdown.appendMarkdown(lineBreak);
+    lineBreak = '  \n';
+    return markdown;
+  };
+  if (validity) startLine().appendText(validity);
+  for (const source of sources) appendSource(startLine(), source);
+  if (occurrences) startLine().appendText(occurrences);
 }
 
 function list(markdown: vscode.MarkdownString, items: readonly string[]): void {
@@ -34,7 +44,7 @@ function list(markdown: vscode.MarkdownString, items: readonly string[]): void {
 }
 
 function appendSource(markdown: vscode.MarkdownString, { title, details, url }: CardSource): void {
-  markdown.appendMarkdown('\n\n').appendText('来源：');
+  markdown.appendText('来源：');
   if (url) markdown.appendMarkdown('[').appendText(title).appendMarkdown(`](${url})`);
   else markdown.appendText(title);
   if (details) markdown.appendText(` ${details}`);

@@ -68,8 +68,12 @@ class FixProvider implements vscode.CodeActionProvider {
   }
 }
 
-/** In this order: replacements, all of the same rule, the whole document, the basis. */
-function quickFixes(
+/**
+ * The quick fixes for the findings that the span touches, in this order: replacements, all of the same rule, the whole
+ * document, the basis. The document must be of the reviewed version.
+ * @param published the diagnostics that the editor shows there
+ */
+export function quickFixes(
   document: vscode.TextDocument,
   review: Review,
   span: Span,

@@ -23,8 +23,9 @@ function today(): Day {
 /** Where an error arose, without its message, which may hold words of the document. */
 function placeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  return [error.name, ...frames].join('\n');
+  const { name, message, stack = '' } = error;
+  const before = stack.indexOf(message);
+  return before < 0 ? name : name + stack.slice(before + message.length);
 }
 
 /** Reviews of the open documents: one per version, shared by every feature. */

@@ -24,7 +24,7 @@ describe('the sample speech', () => {
       ['directive/outdated', '国家卫生计生委'],
       ['outline/marker', '1、'],
       ['text/placeholder', '××'],
-      ['outline/sequence', '（三）'],
+      ['outline/sequence', '（四）'],
     ];
     const found = findings.map(({ rule, start, end }) => [rule, text.slice(start, end)]);
     assert.equal(found.length, wanted.length, JSON.stringify(found));

@@ -1,9 +1,9 @@
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
-import { build, type BuildOptions } from 'esbuild';
+import { build } from 'esbuild';
 import { buildExtension } from './extension';
 import { EXTENSION_ROOT, OUT, PROJECT_ROOT, WORKSPACE_FIXTURE } from './paths';
 import type { VSCodeVersion } from './server';
@@ -12,7 +12,6 @@ import type { VSCodeVersion } from './server';
 const DESKTOP_VERSION = '1.100.3';
 
 const SOURCES = join(PROJECT_ROOT, 'test/integration');
-const BUNDLES = join(OUT, 'integration');
 
 /**
  * How VS Code is opened for a test file: on one folder, on two, or on a folder in restricted mode. The file's name says
@@ -52,17 +51,23 @@ async function main(): Promise<void> {
     .filter((name) => name.endsWith('.test.ts'))
     .filter((name) => positionals.length === 0 || positionals.includes(name.replace('.test.ts', '')));
   if (files.length === 0) throw new Error(`no test file: ${positionals.join(', ')}`);
-  await bundle(files);
-
+  // A folder of its own for each run, in the project so that the bundles find mocha.
+  await mkdir(OUT, { recursive: true });
+  const bundles = await mkdtemp(join(OUT, 'integration-'));
   const total = { passed: 0, failed: 0 };
-  for (const situation of SITUATIONS) {
-    // The desktop harness always switches workspace trust off.
-    if (vscode === 'desktop' && situation === 'restricted') continue;
-    if (!files.some((name) => situationOf(name) === situation)) continue;
-    console.log(`\nVS Code ${vscode}, ${situation}`);
-    const { passed, failed } = await runSituation(vscode, situation);
-    total.passed += passed;
-    total.failed += failed;
+  try {
+    for (const situation of SITUATIONS) {
+      const ofSituation = files.filter((name) => situationOf(name) === situation);
+      // The desktop harness always switches workspace trust off.
+      if (ofSituation.length === 0 || (vscode === 'desktop' && situation === 'restricted')) continue;
+      console.log(`\nVS Code ${vscode}, ${situation}`);
+      const tests = await bundle(ofSituation, join(bundles, situation));
+      const { passed, failed } = await runSituation(vscode, situation, tests);
+      total.passed += passed;
+      total.failed += failed;
+    }
+  } finally {
+    await rm(bundles, { recursive: true, force: true });
   }
   report(total);
 }
@@ -76,9 +81,11 @@ function situationOf(testFile: string): Situation {
   return SITUATIONS.find((situation) => testFile.endsWith(`.${situation}.test.ts`)) ?? 'folder';
 }
 
-async function bundle(files: readonly string[]): Promise<void> {
-  await rm(BUNDLES, { recursive: true, force: true });
-  const options: BuildOptions = {
+/** Bundles test files into `folder`; returns the file by which VS Code runs them. */
+async function bundle(files: readonly string[], folder: string): Promise<string> {
+  await build({
+    entryPoints: ['index.ts', ...files].map((name) => join(SOURCES, name)),
+    outdir: folder,
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -86,19 +93,12 @@ async function bundle(files: readonly string[]): Promise<void> {
     sourcemap: 'inline',
     external: ['vscode', 'mocha'],
     logLevel: 'warning',
-  };
-  for (const situation of SITUATIONS) {
-    const ofSituation = files.filter((name) => situationOf(name) === situation);
-    await build({
-      ...options,
-      entryPoints: ['index.ts', ...ofSituation].map((name) => join(SOURCES, name)),
-      outdir: join(BUNDLES, situation),
-    });
-  }
+  });
+  return join(folder, 'index.js');
 }
 
-/** One VS Code, opened as the situation says on a copy of the fixture workspace. */
-async function runSituation(vscode: VSCodeVersion | 'desktop', situation: Situation): Promise<Counts> {
+/** Runs tests in one VS Code, opened as the situation says on a copy of the fixture workspace. */
+async function runSituation(vscode: VSCodeVersion | 'desktop', situation: Situation, tests: string): Promise<Counts> {
   const folder = await mkdtemp(join(tmpdir(), 'tuiqiao-integration-'));
   const counts = join(folder, 'counts.json');
   try {
@@ -118,7 +118,7 @@ async function runSituation(vscode: VSCodeVersion | 'desktop', situation: Situat
     const failure = await runTests({
       ...server,
       extensionDevelopmentPath: EXTENSION_ROOT,
-      extensionTestsPath: join(BUNDLES, situation, 'index.js'),
+      extensionTestsPath: tests,
       extensionTestsEnv: { TUIQIAO_COUNTS: counts, TUIQIAO_GREP: values.grep },
     }).then(
       () => undefined,

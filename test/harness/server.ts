@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as interval } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { installDependencies, installOnce, unpackPackage, type PinnedPackage } from './packages';
@@ -39,6 +39,15 @@ const SERVERS: Readonly<Record<VSCodeVersion, PinnedServer>> = {
     },
     node: 24,
   },
+};
+
+const RIPGREP_PROGRAM = `bin/${process.platform}-${process.arch}/${process.platform === 'win32' ? 'rg.exe' : 'rg'}`;
+/** The search program, for a server whose own package would fetch it by a script. */
+const RIPGREP: PinnedPackage = {
+  name: '@vscode/ripgrep-universal',
+  version: '1.18.0',
+  integrity: 'sha512-kgrAVy1L/v/8erAjo+I720ifTf7o4rvYUwgsuEu97XAEBtPT9sk3HhcSgFpxMydvNmwdJtXo9/AVee7JjocTrg==',
+  files: [RIPGREP_PROGRAM],
 };
 
 /** The Node that runs a server which the running Node is too old for, by platform and architecture. */
@@ -127,9 +136,14 @@ export async function installServer(
     console.error(`正在安装 VS Code（${archive.name} ${archive.version}）… Installing VS Code once.`);
     await unpackPackage(archive, partial);
     await installDependencies(join(partial, 'lib/vscode'));
+    const modules = join(partial, 'lib/vscode/node_modules');
     for (const [name, source] of Object.entries(IDLE_MODULES)) {
-      const folder = join(partial, 'lib/vscode/node_modules', name);
-      if (existsSync(folder)) await writeFile(join(folder, 'index.js'), source);
+      if (existsSync(join(modules, name))) await writeFile(join(modules, name, 'index.js'), source);
+    }
+    const ripgrep = join(modules, '@vscode/ripgrep');
+    if (existsSync(ripgrep)) {
+      await unpackPackage(RIPGREP, ripgrep);
+      await rename(join(ripgrep, RIPGREP_PROGRAM), join(ripgrep, 'bin', basename(RIPGREP_PROGRAM)));
     }
   });
   return { folder: join(installed, 'lib/vscode'), node: await installNode(node) };
@@ -157,7 +171,12 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { folder, node } = await installServer(options.version);
   const main = join(folder, 'out/server-main.js');
   const data = await mkdtemp(join(tmpdir(), 'tuiqiao-vscode-'));
-  const removeData = () => rm(data, { recursive: true, force: true, maxRetries: 5 });
+  const removeAtExit = () => rmSync(data, { recursive: true, force: true });
+  process.once('exit', removeAtExit);
+  const removeData = async () => {
+    await rm(data, { recursive: true, force: true, maxRetries: 5 });
+    process.off('exit', removeAtExit);
+  };
   const common = ['--accept-server-license-terms', '--server-data-dir', data, '--telemetry-level', 'off'];
   // An empty gallery: what is tested and shown here must not ask anything of the network.
   const env = { ...process.env, EXTENSIONS_GALLERY: '{}' };

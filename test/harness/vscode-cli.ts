@@ -9,6 +9,21 @@ const SILENCE_MILLISECONDS = 120_000;
 /** How many of the browser console's last lines a hang shows. */
 const CONSOLE_LINES = 40;
 
+/** What the workbench says of itself in each run: shown when a run hangs, not among the results of the tests. */
+const WORKBENCH_LOG = new RegExp(
+  `^(?:${[
+    'Ignoring fetching additional builtin extensions',
+    'Updating additional builtin extensions',
+    'Creating a socket',
+    'Resolv(?:ing|ed) connection token',
+    'Creation of workbench contribution',
+    'Timed out waiting for authentication provider',
+    'No search provider registered',
+    'ChatSessionStore:',
+    String.raw`\[(?:Service Worker|AccountPolicyGate|AgentHost|reconnection-grace-time)`,
+  ].join('|')})`,
+);
+
 const { values, positionals } = parseArgs({
   // VS Code takes more flags than these; those that mean nothing to a server are passed over.
   strict: false,
@@ -42,7 +57,7 @@ async function runTestsInPage(): Promise<number> {
     const browser = await launchBrowser();
     try {
       const page = await browser.newPage();
-      const exit = listen(page);
+      const { exitCode } = await listen(page);
       const developed = (values.extensionDevelopmentPath ?? []) as string[];
       const [folder] = positionals;
       await page.goto(
@@ -51,7 +66,7 @@ async function runTestsInPage(): Promise<number> {
           ['extensionTestsPath', server.remoteUri(resolve(tests))],
         ]),
       );
-      return await exit;
+      return await exitCode;
     } finally {
       await browser.close();
     }
@@ -60,29 +75,34 @@ async function runTestsInPage(): Promise<number> {
   }
 }
 
-/** Forwards what the tests log; resolves to their exit code, rejects when nothing is heard for too long. */
-function listen(page: Page): Promise<number> {
-  return new Promise((resolveCode, reject) => {
-    const consoleLines: string[] = [];
-    const hang = setTimeout(() => {
-      const seconds = SILENCE_MILLISECONDS / 1000;
-      reject(
-        new Error(
-          `VS Code ${seconds} 秒没有动静，测试中止。 No sign of life from VS Code for ${seconds} s. Browser console:\n` +
-            consoleLines.slice(-CONSOLE_LINES).join('\n'),
-        ),
-      );
-    }, SILENCE_MILLISECONDS);
-    page.on('console', (message) => consoleLines.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => consoleLines.push(`uncaught: ${error.message}`));
-    page.on('crash', () => reject(new Error('the page crashed')));
-    void page.exposeFunction('codeAutomationLog', (level: string, args: unknown[]) => {
-      hang.refresh();
-      (level === 'error' || level === 'warn' ? process.stderr : process.stdout).write(`${format(...args)}\n`);
-    });
-    void page.exposeFunction('codeAutomationExit', (code: number) => {
-      clearTimeout(hang);
-      resolveCode(code);
-    });
+/**
+ * Forwards what the tests log, and listens for their end.
+ * @returns VS Code's exit code to come; it is rejected when nothing is heard for too long
+ */
+async function listen(page: Page): Promise<{ readonly exitCode: Promise<number> }> {
+  const consoleLines: string[] = [];
+  page.on('console', (message) => consoleLines.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => consoleLines.push(`uncaught: ${error.message}`));
+
+  let resolveCode: (code: number) => void = () => undefined;
+  let reject: (error: Error) => void = () => undefined;
+  const exitCode = new Promise<number>((...settle) => ([resolveCode, reject] = settle));
+  const hang = setTimeout(() => {
+    const seconds = SILENCE_MILLISECONDS / 1000;
+    reject(
+      new Error(
+        `VS Code ${seconds} 秒没有动静，测试中止。 No sign of life from VS Code for ${seconds} s. Browser console:\n` +
+          consoleLines.slice(-CONSOLE_LINES).join('\n'),
+      ),
+    );
+  }, SILENCE_MILLISECONDS);
+  page.on('crash', () => reject(new Error('the page crashed')));
+  await page.exposeFunction('codeAutomationLog', (level: string, args: unknown[]) => {
+    hang.refresh();
+    const line = format(...args);
+    if (WORKBENCH_LOG.test(line)) return;
+    (level === 'error' || level === 'warn' ? process.stderr : process.stdout).write(`${line}\n`);
   });
+  await page.exposeFunction('codeAutomationExit', resolveCode);
+  return { exitCode };
 }

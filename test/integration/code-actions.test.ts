@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answering, show, untilFindings } from './support';
+import { review } from '../../src/core/review';
+import { builtInLexicon } from '../../src/lexicon';
+import { quickFixes } from '../../src/vscode/code-actions';
+import { closeEditors, answering, show, untilFindings } from './support';
 import { until } from './until';
 
 /** Two marks that are wrong beyond doubt, and a gap that only the writer can judge. */
@@ -26,7 +29,7 @@ async function apply({ edit }: Action): Promise<void> {
 }
 
 describe('quick fixes', () => {
-  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  afterEach(closeEditors);
 
   async function opened(text = draft): Promise<vscode.TextDocument> {
     const document = await show(text);
@@ -63,12 +66,16 @@ describe('quick fixes', () => {
 
   it('belong to the diagnostic that the editor shows', async () => {
     const document = await opened();
-    const [shown] = vscode.languages.getDiagnostics(document.uri);
-    const [action] = await actionsAt(document, 1, vscode.CodeActionKind.QuickFix);
-    assert.deepEqual(
-      action.diagnostics?.map(({ message }) => message),
-      [shown.message],
-    );
+    const found = review(document.getText(), { lexicon: builtInLexicon, today: '2026-11-20', asOf: 'today' });
+    const shown = vscode.languages.getDiagnostics(document.uri);
+    const actions = quickFixes(document, found, found.findings[0], shown);
+    assert.ok(actions.length > 0);
+    for (const { diagnostics } of actions) {
+      assert.deepEqual(
+        diagnostics?.map(({ message }) => message),
+        [found.findings[0].message],
+      );
+    }
   });
 
   it('keep to the kinds that are asked for', async () => {
@@ -127,7 +134,7 @@ describe('quick fixes', () => {
 });
 
 describe('the commands of the fixes', () => {
-  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  afterEach(closeEditors);
 
   async function opened(line: number): Promise<vscode.TextDocument> {
     const document = await show(draft);

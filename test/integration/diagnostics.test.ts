@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { findings, ruleOf, show, untilFindings, withSetting } from './support';
+import { closeEditors, findings, ruleOf, show, untilFindings, withSetting } from './support';
 import { until } from './until';
 
 const gap = '同志们：\n一、提高认识\n要抓好落实。\n三、狠抓落实\n要抓出实效。\n';
 const outdated = '同志们：\n我们要坚持疫情防控“动态清零”总方针不动摇。\n';
 
 describe('diagnostics', () => {
-  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  afterEach(closeEditors);
 
   it('name rule, place and severity', async () => {
     const document = await show(gap);

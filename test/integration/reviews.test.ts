@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { longestDocument } from '../../src/core/limits';
 import { Reviews } from '../../src/vscode/reviews';
-import { rewrite, show, showForgettable, withSetting } from './support';
+import { closeEditors, rewrite, show, showForgettable, withSetting } from './support';
 import { until } from './until';
 
 const speech = '在全县工作会议上的讲话\n（2020年3月1日）\n\n同志们：\n一、提高认识\n要抓好落实。\n';
@@ -27,7 +27,7 @@ describe('reviews', () => {
   afterEach(async () => {
     reviews.dispose();
     log.dispose();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeEditors();
   });
 
   it('come by themselves when a speech is opened, and are of its present version', async () => {
@@ -187,7 +187,7 @@ describe('reviews', () => {
   it('stop at the length limit until they are asked for', async () => {
     const line = '要把这项工作抓实抓细。\n';
     const text = line.repeat(Math.ceil(longestDocument / line.length)).slice(0, longestDocument);
-    const document = await show(`${text}。`);
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: `${text}。` });
     await absent(document, 'too-long');
     const edit = new vscode.WorkspaceEdit();
     edit.delete(
@@ -212,7 +212,7 @@ describe('reviews', () => {
       const document = await show(speech);
       assert.equal(await broken.get(document), undefined);
       assert.equal(broken.absence(document), 'failed');
-      assert.match(lines.join('\n'), /^lexicon: Error\n {4}at /);
+      assert.match(lines.join('\n'), /^lexicon: Error\n\s+at /);
       assert.doesNotMatch(lines.join('\n'), /同志们/);
     } finally {
       broken.dispose();

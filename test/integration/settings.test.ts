@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { dayError } from '../../src/vscode/as-of';
 import { settingsOf, storeAsOf } from '../../src/vscode/settings';
-import { answering, type Answer, findings, show, untilFindings, withSetting } from './support';
+import { closeEditors, answering, type Answer, findings, show, untilFindings, withSetting } from './support';
 import { until } from './until';
 
 const settings = () => settingsOf(undefined);
@@ -71,7 +71,7 @@ describe('the as-of command', () => {
     (items) =>
       items.filter(({ label }) => label.replace('$(check) ', '') === wanted)[nth];
 
-  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+  afterEach(closeEditors);
 
   async function opened(): Promise<vscode.TextDocument> {
     const document = await show(speech);

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Review } from '../../src/core/review';
 import { Reviews } from '../../src/vscode/reviews';
 import { absentStatus, figuresText, figuresTooltip, reviewedStatus } from '../../src/vscode/status';
-import { answering, show, withSetting } from './support';
+import { closeEditors, answering, show, withSetting } from './support';
 
 const speech = '在全县疫情防控工作会议上的讲话\n（2022年3月1日）\n\n同志们：\n要坚持疫情防控“动态清零”总方针不动摇。\n';
 
@@ -19,7 +19,7 @@ describe('the status', () => {
   afterEach(async () => {
     reviews.dispose();
     log.dispose();
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await closeEditors();
   });
 
   async function reviewed(text: string): Promise<{ document: vscode.TextDocument; review: Review }> {
@@ -31,7 +31,7 @@ describe('the status', () => {
 
   it('counts characters, minutes, slogans and findings', async () => {
     const { review } = await reviewed(speech);
-    assert.equal(figuresText(review), '46 characters · under 1 min · slogans 1 · findings 1');
+    assert.equal(figuresText(review), '50 characters · under 1 min · slogans 1 · findings 1');
     const { review: long } = await reviewed(`同志们：\n${'要把这项工作抓实抓细。\n'.repeat(100)}`);
     assert.equal(figuresText(long), '1,104 characters · 6 min · slogans 0 · findings 0');
   });

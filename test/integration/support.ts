@@ -19,6 +19,17 @@ export async function showForgettable(languageId: string): Promise<vscode.TextDo
   });
 }
 
+/**
+ * Closes every editor and gives up what is not saved. A plain close would keep a backup of an untitled document, and the next
+ * document of the same name could begin with it.
+ */
+export async function closeEditors(): Promise<void> {
+  await until('all editors are closed', async () => {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    return vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0);
+  });
+}
+
 /** Replaces the whole text. */
 export async function rewrite(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();

@@ -34,10 +34,10 @@ describe('card of a formulation', () => {
       note: '发现一起、扑灭一起的防控总方针。',
       senses: [],
       validity: '自2021年12月起使用，2022年12月26日起不再使用（审校基准日：2026年3月1日）',
-      instead: ['可改为“乙类乙管”', '写明现行的防控措施。'],
+      instead: ['宜改为“乙类乙管”', '写明现行的防控措施。'],
       sources: [
         {
-          title: '国家卫生健康委员会公告',
+          title: '《国家卫生健康委员会公告》',
           details: '国家卫生健康委 2022年第7号 2022年12月26日',
           url: 'https://www.gov.cn/a%28b%29.htm',
         },
@@ -56,7 +56,7 @@ describe('card of a formulation', () => {
 
   it('prefers the literal replacement and names a successor that reads otherwise', () => {
     const entry: Entry = { ...zeroCovid, replacement: '常态化防控', advice: undefined };
-    assert.deepEqual(cardOf(entry, '2026-03-01', find).instead, ['可改为“常态化防控”', '现行提法是“乙类乙管”']);
+    assert.deepEqual(cardOf(entry, '2026-03-01', find).instead, ['宜改为“常态化防控”', '现行提法是“乙类乙管”']);
   });
 
   it('counts up the members, by sense where there are several', () => {

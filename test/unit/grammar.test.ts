@@ -108,9 +108,7 @@ describe('grammar of official speeches', () => {
       ...expressions(grammar),
       ...Object.values(grammar.repository).flatMap((rule) => [...expressions(rule)]),
     ]) {
-      for (const index of [...source.matchAll(/\\s/g)].map((match) => match.index)) {
-        assert.match(source.slice(0, index), /\[[^\]]*\\x\{3000\}$/, source);
-      }
+      assert.equal(source.split('\\s').length, source.split('\\x{3000}\\s').length, source);
     }
   });
 
@@ -119,7 +117,7 @@ describe('grammar of official speeches', () => {
     const units = ['一', '一、', '　', '“', '《', '（', '1', '第', '×', '各位', '〔待', '、，'];
     const time = (source: string, line: string) => {
       const started = performance.now();
-      for (const _match of line.matchAll(expression(source)));
+      line.match(expression(source));
       return performance.now() - started;
     };
     for (const source of sources) {

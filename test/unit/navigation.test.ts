@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { enclosingSpans, foldsOf } from '../../src/core/outline/navigation';
-import type { Level, Outline, OutlineNode } from '../../src/core/outline/types';
+import type { Outline, OutlineNode } from '../../src/core/outline/types';
 import { Lines } from '../../src/core/text/lines';
 import { encloses } from '../../src/core/text/span';
 

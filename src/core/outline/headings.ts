@@ -178,7 +178,7 @@ function readArabic(text: string, at: number, limit: number): Marker | undefined
   return { ...marker, form: 'arabic', doubtful };
 }
 
-const closesHeading = /[。；;！!]/;
+const closesHeading = /[。；;！!]|[，,：:]一[是要]/;
 const setsOff = /[？?：:]/;
 /** Longest heading that is set off from its body by a colon in the same line. */
 const longestSetOff = 30;

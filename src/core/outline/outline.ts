@@ -3,8 +3,9 @@ import type { Regions } from '../text/regions';
 import type { Span } from '../text/span';
 import { contentStart, headingTitle, isContentsEntry, levelOf, readMarker, skipBlanks, trimEnd, type Marker } from './headings';
 import { holdsSentenceEnd, itemTitle, scanItems, sentenceEnd, Series, type Item, type Run } from './series';
+import { numeralLike } from './numerals';
 import { findParts } from './parts';
-import type { NumberForm, Outline, OutlineList, OutlineNode } from './types';
+import type { NumberForm, Outline, OutlineNode } from './types';
 
 /** A heading found in a line; `title` is what follows its marker. */
 interface Heading {
@@ -73,7 +74,21 @@ export function parseOutline(text: string, lines: Lines, regions: Regions): Outl
   const { nodes, lists } = builder.finish();
   const fragment = isFragment(paragraphs, headings);
   setFirstNumbers(text, lists, fragment ? headings[0] : undefined);
-  return { ...parts, nodes, lists };
+  return { ...parts, opening: openingBefore(text, parts.opening, paragraphs, nodes), nodes, lists };
+}
+
+/** The opening up to the first paragraph that begins with an item (第一，…), where the speech is divided by such. */
+function openingBefore(
+  text: string,
+  opening: Span | undefined,
+  paragraphs: readonly Span[],
+  nodes: readonly OutlineNode[],
+): Span | undefined {
+  if (!opening) return undefined;
+  const starts = new Set(paragraphs.filter(({ start }) => start >= opening.start && start < opening.end).map(({ start }) => start));
+  const first = nodes.find(({ level, start }) => level === 'series' && starts.has(start));
+  if (!first) return opening;
+  return first.start > opening.start ? { start: opening.start, end: trimEnd(text, opening.start, first.start) } : undefined;
 }
 
 /** Lines that somebody says, without blanks at their ends. */
@@ -257,7 +272,7 @@ class Builder {
   #placeSeries({ children, series }: Frame, end: number): void {
     const places: { run: Run; index: number; list: BuildingList }[] = [];
     for (const run of series.finish()) {
-      const list: BuildingList = { nodes: [], first: run.continues ? run.items[0].value : 1 };
+      const list: BuildingList = { nodes: [], first: firstOfRun(this.text, run) };
       this.#lists.push(list);
       run.items.forEach((_, index) => places.push({ run, index, list }));
     }
@@ -300,8 +315,8 @@ class Builder {
 
   #itemNode({ items }: Run, index: number, limit: number): Building {
     const item = items[index];
-    const next = items.find((other) => other.start > item.start && other.start < limit);
-    const title = itemTitle(this.text, item.end, next ? Math.min(next.start, limit) : limit);
+    const next = items[index + 1]?.start ?? limit;
+    const title = itemTitle(this.text, item.end, Math.min(Math.max(next, item.end), limit));
     const end = Math.max(item.end, title.end);
     return {
       level: 'series',
@@ -346,24 +361,43 @@ function isFragment(paragraphs: readonly Span[], headings: readonly Heading[]): 
 
 /** What stands for the first item before a series that begins with 二. */
 const standsForFirst = /首先|第一|其一|一方面|一个|一[是要、]|[（(]一[）)]|1[.．、]|①/;
+/** How far before such a series its first item may stand. */
+const longestFirstItem = 600;
 
-/** Lists begin at 1, unless they count on from the list of another section as the others of their form do, or the text is a fragment. */
+/** The number that a series should begin with: its own where something else stands for the items before it. */
+function firstOfRun(text: string, { items, continues }: Run): number {
+  const [{ value, start, line }] = items;
+  if (value < 2 || continues) return Math.max(value, 1);
+  const before = text.slice(Math.max(line.start, start - longestFirstItem), start);
+  const beginsText = start === line.start && trimEnd(text, 0, start) === 0;
+  return beginsText || standsForFirst.test(before) ? value : 1;
+}
+
+/** How far before a list the number before its first may stand inside a line. */
+const longestInlineFirst = 200;
+
+/** Whether the number before the node stands inside a line above it: 附件：1.方案 / 2.名单. */
+function followsInlineNumber(text: string, { value, start, number, numeral, marker }: OutlineNode): boolean {
+  if (value < 2) return false;
+  const before = numeralLike(text.slice(numeral.start, numeral.end), value - 1);
+  if (before === undefined) return false;
+  const written = number.slice(0, numeral.start - start) + before + text.slice(numeral.end, marker.end);
+  return text.slice(Math.max(0, start - longestInlineFirst), start).includes(written);
+}
+
+/** Lists of headings begin at 1, unless they count on from the list of another section as the others of their form do, or the text is a fragment. */
 function setFirstNumbers(text: string, lists: readonly BuildingList[], fragment: Heading | undefined): void {
   const byForm = new Map<NumberForm, BuildingList[]>();
   for (const list of lists) {
     const [node] = list.nodes;
-    if (node.level === 'series') {
-      if (node.value < 2 || list.first > 1) continue;
-      const lineStart = Math.max(text.lastIndexOf('\n', node.start), text.lastIndexOf('\r', node.start)) + 1;
-      if (standsForFirst.test(text.slice(lineStart, node.start)) || trimEnd(text, 0, lineStart) === 0) list.first = node.value;
-      continue;
-    }
+    if (node.level === 'series') continue;
     const others = byForm.get(node.form);
     if (others) others.push(list);
     else byForm.set(node.form, [list]);
   }
   for (const [form, ofForm] of byForm) {
     const countsOn = ofForm.every((list, index) => index === 0 || list.nodes[0].value === ofForm[index - 1].nodes.at(-1)!.value + 1);
+    for (const list of ofForm) if (followsInlineNumber(text, list.nodes[0])) list.first = list.nodes[0].value;
     if (countsOn) for (const list of ofForm.slice(1)) list.first = list.nodes[0].value;
     const [first] = ofForm;
     const cut = fragment !== undefined && ranks.indexOf(form) <= ranks.indexOf(fragment.marker.form);

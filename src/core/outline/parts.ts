@@ -10,6 +10,9 @@ const paragraphsAtTop = 12;
 /** Paragraphs from the end among which the closing begins. */
 const paragraphsAtEnd = 4;
 const longestTitle = 80;
+const shortestTitle = 4;
+/** Longest line above a title that may end like a sentence: 央视网消息： */
+const longestLead = 30;
 const longestSpeaker = 24;
 const longestSalutation = 60;
 
@@ -20,7 +23,11 @@ const salutation =
 const salutationAlone = /^(?:同志们|各位领导|各位同志|老师们|同学们|朋友们|乡亲们)[！!，,。]?$/;
 const address =
   /^(?:同志们|各位(?:领导|同志|代表|委员|来宾|嘉宾|朋友|老师|同学|乡亲|企业家)|老师们|同学们|朋友们|女士们|乡亲们|战友们|青年朋友们|谢谢|让我们|最后[，,].{0,12}(?:祝|希望|感谢|谢谢|拜托))/;
-const endsLikeBody = /[。；，、：:;,]$/;
+/** Page numbers, numbered lines, enclosures. */
+const noTitle = /^(?:[\d\s.:-]+$|\d{1,3}[.．、)）]|第[一二三四五六七八九十]+[、，,：:是要]|附件)/;
+/** A page title with the name of its site. */
+const siteTitle = /\s[-_|]\s*[^\s-]{2,14}(?:网|网站|门户|频道)$/;
+const endsLikeBody = /[。；，、：:;,！!]$/;
 const titleWord = /(?:讲话|致辞|致词|主持词|发言|报告|提纲|讲稿|讲义|党课|会议|大会|会|方案|意见|通知|总结)(?:[（(].{1,12}[）)])?$/;
 
 /**
@@ -85,9 +92,10 @@ function findTitle(
   for (let index = 0; index < limit; index++) {
     const { start, end } = paragraphs[index];
     const line = end - start <= longestTitle + 4 ? words(index) : '';
-    const isBody = line === '' || endsLikeBody.test(line);
-    if (isBody && fallback !== undefined) break;
-    if (isBody || /^[\d\s.:-]+$/.test(line) || dateLine.test(line) || readMarker(line, 0, line.length)) continue;
+    const isBody = line === '' || endsLikeBody.test(line) || line.includes('。');
+    if (isBody && (fallback !== undefined || end - start > longestLead)) break;
+    const isOther = line.length < shortestTitle || noTitle.test(line) || dateLine.test(line) || siteTitle.test(line);
+    if (isBody || isOther || readMarker(line, 0, line.length)) continue;
     if (titleWord.test(line)) return { first: index, last: index };
     // A long title is broken over two lines: 在全县…工作会议 / 上的讲话.
     if (index + 1 < limit && /^(?:上的|的)?(?:讲话|致辞|主持词|发言|报告)(?:提纲|稿)?$/.test(words(index + 1))) {

@@ -47,12 +47,15 @@ const countedAfterOrdinal = /^个?(?:方面|阶段|环节|层次|层面|[点步�
 /** Words of which 一 is the end, so that 一是 and 一要 behind them begin nothing. */
 const beforeOne = '第统唯惟之每任另某同专单划归万逐不进合十百二三四五六七八九';
 
+const headingForms = new Set<NumberForm>(['chinese', 'chinese-bracketed', 'arabic', 'arabic-bracketed', 'arabic-half-bracketed']);
+
 /** The items in a stretch of a line, in order. @param leads whether the stretch begins where the words of the line begin */
 export function scanItems(text: string, start: number, line: Span, leads: boolean): Item[] {
   const items: Item[] = [];
   let at = skipBlanks(text, start, line.end);
   const first = at < line.end ? readItem(text, at, line, leads) : undefined;
-  if (first) {
+  // A bare number at the head of a line is a heading or, as the outline found, none.
+  if (first && !(leads && headingForms.has(first.form))) {
     items.push(first);
     at = first.end;
   }
@@ -259,7 +262,10 @@ export class Series {
   }
 
   #place(item: Item, from: number): void {
-    if (item.value === 1) return this.#push({ items: [item], last: 1, continues: false });
+    if (item.value === 1) {
+      this.#open = this.#open.filter((run) => !isOver(this.text, run, item));
+      return this.#push({ items: [item], last: 1, continues: false });
+    }
     if (item.form === 'word') return this.#placeWord(item);
     if (this.#continue(item)) return;
     this.#placeUnmarked(item, from);
@@ -360,6 +366,13 @@ function isRepeatedFirst(before: Run, run: Run): boolean {
   const [first, second] = [before.items[0], run.items[0]];
   if (before.items.length !== 1 || run.items.length === 0) return false;
   return first.value === 1 && second.value === 1 && first.family === second.family && first.line === second.line;
+}
+
+/** Whether a series of clauses of one sentence has ended with it before the item that begins another of its family. */
+function isOver(text: string, { items }: Run, item: Item): boolean {
+  const [first, last] = [items[0], items[items.length - 1]];
+  if (items.length < 2 || last.family !== item.family || first.line !== item.line) return false;
+  return !holdsSentenceEnd(text, first.end, last.start) && holdsSentenceEnd(text, last.end, item.end);
 }
 
 function hasFamily(run: Run, item: Item): boolean {

@@ -37,7 +37,7 @@ function instead(entry: Entry, draft: Draft): string {
 
 function observe(draft: Draft, phrase: Phrase): Observation | undefined {
   const { entry, start, end } = phrase;
-  if (phrase.status !== 'outdated' || draft.regions.outsideSpeech(phrase)) return undefined;
+  if (phrase.status !== 'outdated') return undefined;
   const exemption = exemptionOf(draft, phrase);
   if (exemption && (entry.allowIn ?? exemptions).includes(exemption)) return undefined;
   if (entry.onlyProspective && !isProspective(draft.text, phrase)) return undefined;

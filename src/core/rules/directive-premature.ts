@@ -15,13 +15,12 @@ export const directivePremature: Rule = {
       '要坚持动态清零总方针，做好新冠疫情防控工作。',
     ],
   },
-  *check({ text, documentDate, occurrences, regions }) {
+  *check({ text, documentDate, occurrences }) {
     if (documentDate?.confidence !== 'stated') return;
     for (const { entry, status, start, end } of phrasesOn(lastDay(documentDate.date), occurrences)) {
       const from = entry.valid?.from;
       // A year alone is too weak a ground for telling somebody that his date is wrong.
       if (status !== 'premature' || !from || from.length === 4 || entry.disputed) continue;
-      if (regions.outsideSpeech({ start, end })) continue;
       const [source] = entry.sources ?? [];
       const basis = source ? `（${citation(source)}）` : '';
       yield {

@@ -1,6 +1,21 @@
 import { directiveOutdated } from './directive-outdated';
 import { directivePremature } from './directive-premature';
+import { outlineCount } from './outline-count';
+import { outlineLevel } from './outline-level';
+import { outlineMarker } from './outline-marker';
+import { outlineSequence } from './outline-sequence';
+import { outlineSeries } from './outline-series';
 import type { Rule } from './rule';
+import { textPlaceholder } from './text-placeholder';
 
 /** Every rule, in the order in which settings and reports list them. */
-export const rules: readonly Rule[] = [directiveOutdated, directivePremature];
+export const rules: readonly Rule[] = [
+  directiveOutdated,
+  directivePremature,
+  outlineSequence,
+  outlineMarker,
+  outlineLevel,
+  outlineSeries,
+  outlineCount,
+  textPlaceholder,
+];

@@ -19,7 +19,7 @@ export interface Draft {
   readonly lines: Lines;
   readonly regions: Regions;
   readonly lexicon: Lexicon;
-  /** Every place that reads like an entry, overlapping ones too. */
+  /** Every place in the speech that reads like an entry, overlapping ones too. */
   readonly occurrences: readonly Occurrence[];
   /** The formulations that stand on the as-of date, in order of their places, longer ones first. */
   readonly phrases: readonly Phrase[];

@@ -4,10 +4,16 @@ import type { Span } from './span';
 
 /**
  * Stretches that rules treat apart: quotations (attributed to somebody, or of a whole sentence), titles in 《》, YAML front
- * matter, code and markup, page furniture (navigation, share bars, lists of other documents).
+ * matter, code and markup, page furniture (navigation, share bars, lists of other documents), the articles of a law.
  */
-export const regionKinds = ['quotation', 'title', 'front-matter', 'code', 'furniture'] as const;
+export const regionKinds = ['quotation', 'title', 'front-matter', 'code', 'furniture', 'statute'] as const;
 export type RegionKind = (typeof regionKinds)[number];
+
+const unspoken = ['furniture', 'front-matter', 'code', 'statute'] as const;
+
+/** Articles from which on a text is a law or a regulation and no speech that mentions one. */
+const fewestArticles = 3;
+const article = /^[\s　]*第[一二三四五六七八九十百零〇\d]{1,7}条(?:之[一二三四五六七八九十])?[\s　]+\S/;
 
 /** Longest text between quotation marks that may still be a quoted formulation and not a quotation. */
 const longestQuotedPhrase = 30;
@@ -30,6 +36,7 @@ export class Regions {
       'front-matter': frontMatter ? [frontMatter] : [],
       code: findCode(text, lines),
       furniture: furnitureLines(text, lines).map((line) => lines.span(line)),
+      statute: findStatute(text, lines),
     };
   }
 
@@ -51,9 +58,9 @@ export class Regions {
     return low > 0 && span.end <= spans[low - 1].end;
   }
 
-  /** Whether the span lies in what nobody says: front matter, code or page furniture. */
+  /** Whether the span lies in what nobody says: front matter, code, page furniture or the text of a law. */
   outsideSpeech(span: Span): boolean {
-    return this.has('furniture', span) || this.has('front-matter', span) || this.has('code', span);
+    return unspoken.some((kind) => this.has(kind, span));
   }
 }
 
@@ -117,6 +124,17 @@ function findFrontMatter(text: string, lines: Lines): Span | undefined {
     if (!/^(?:[\w.-]+:|\s|- |#|$)/.test(lineText(line))) return undefined;
   }
   return undefined;
+}
+
+/** From the first article of a law or regulation to the end of the paragraph of its last one; its wording is not for us to mend. */
+function findStatute(text: string, lines: Lines): Span[] {
+  const articles: Span[] = [];
+  for (let line = 0; line < lines.count; line++) {
+    const { start, end } = lines.span(line);
+    if (article.test(text.slice(start, Math.min(end, start + 24)))) articles.push({ start, end });
+  }
+  const last = articles.at(-1);
+  return last && articles.length >= fewestArticles ? [{ start: articles[0].start, end: last.end }] : [];
 }
 
 const markup = /<!--[\s\S]{0,5000}?-->|<\/?[a-zA-Z][^<>\n]{0,2000}>|`[^`\n]{1,200}`|https?:\/\/[\w\-./?=&%#:~+,;@!*()]+/g;

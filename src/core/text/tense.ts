@@ -53,13 +53,17 @@ const demand = new RegExp(
 /** Completed action told as such. */
 const narration = /以来|期间|累计|圆满|收官|已经?|取得了|胜利|完成了|实现了|先后|比.{1,10}末增长/;
 
+/** 原 before a name, with a place or level between: 原县卫生计生局. Not 草原、高原、平原. */
+const former = /(?<![草高平中太])原(?:来的|先的|[\u4e00-\u9fa5]{0,4}[省市县区州盟旗乡镇])?[“"（(]?$/;
+const formerReach = 10;
+
 /**
  * Whether the sentence around the span looks back: a past year, 曾、当时、回顾, a change of name or body, 原 before the span,
  * 期间 behind it, and nothing in it is asked for.
  * @param present the year that counts as the text's own
  */
 export function looksBack(text: string, span: Span, present: number): boolean {
-  if (/原(?:来的|先的)?[“"（(]?$/.test(text.slice(Math.max(0, span.start - 5), span.start))) return true;
+  if (former.test(text.slice(Math.max(0, span.start - formerReach), span.start))) return true;
   const { start, end } = sentenceAround(text, span);
   const sentence = text.slice(start, end);
   if (past.test(sentence) || change.test(sentence)) return !firmDemand.test(sentence);

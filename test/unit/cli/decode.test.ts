@@ -23,6 +23,7 @@ describe('decode', () => {
     ['GB18030 with a mark', Buffer.from('84319533bbe1', 'hex'), '会'],
     ['an empty file', Buffer.alloc(0), ''],
     ['a mark alone', Buffer.from('\ufeff'), ''],
+    ['a mark and another', Buffer.from('\ufeff\ufeff会'), '\ufeff会'],
     ['ASCII', Buffer.from('notes\n'), 'notes\n'],
   ];
   for (const [name, bytes, text] of encodings) {

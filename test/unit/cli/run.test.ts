@@ -236,7 +236,7 @@ describe('tuiqiao', () => {
       assert.ok(!out.includes('共审校'));
       assert.equal(err, '');
       const both = await tuiqiao(['review', '--lexicon', lexicon, draft, '-'], { stdin: [Buffer.from('散会。')] });
-      assert.match(both.out, /\n（标准输入）\n[^]*\n共审校 2 份；发现 信息 1\n$/);
+      assert.match(both.out, /\n（标准输入）\n.*\n共审校 2 份；发现 信息 1\n$/s);
     });
 
     it('shows colours and progress on a terminal only, and no colours with NO_COLOR', async () => {

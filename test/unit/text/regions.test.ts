@@ -40,6 +40,12 @@ describe('regions', () => {
     assert.deepEqual(regions('code', '前\n```\n动态清零 <b>\n```\n后'), ['```\n动态清零 <b>\n```']);
   });
 
+  it('finds the articles of a law, not a speech that speaks of one', () => {
+    const law = '第一条　为了节约，制定本法。\n第二条　本法所称食品，\n（一）粮食；\n第三条　国家厉行节约。';
+    assert.deepEqual(regions('statute', `某某法\n${law}\n附则`), [law]);
+    assert.deepEqual(regions('statute', '要落实第三条 的要求。\n第一条，要学。\n第二条，要干。\n第三条，要实。'), []);
+  });
+
   it('answers for a span', () => {
     const text = '甲《乙丙》丁';
     const all = new Regions(text, new Lines(text));

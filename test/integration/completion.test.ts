@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { show } from './support';
+import { until } from './until';
+
+/** Asks for completions at the `|` of the text, with their documentation. */
+async function complete(marked: string, language = 'official-speech') {
+  const at = marked.indexOf('|');
+  const document = await show(marked.replace('|', ''), language);
+  const position = document.positionAt(at);
+  const list: vscode.CompletionList = await vscode.commands.executeCommand(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    position,
+    undefined,
+    50,
+  );
+  // Snippets are offered too.
+  const items = list.items.filter(({ kind }) => kind === vscode.CompletionItemKind.Constant);
+  return { document, position, items, texts: items.map(({ insertText }) => insertText) };
+}
+
+describe('completion', () => {
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('replaces the beginning that was typed', async () => {
+    const { document, items } = await complete('同志们：\n我们要坚持人民至|\n');
+    const item = items.find(({ insertText }) => insertText === '人民至上、生命至上');
+    assert.ok(item?.range instanceof vscode.Range);
+    assert.equal(document.getText(item.range), '人民至');
+    assert.equal(item.filterText, '人民至上、生命至上');
+  });
+
+  it('knows pinyin initials', async () => {
+    const { document, items } = await complete('同志们：\n我们要坚持rmzs|\n');
+    const item = items.find(({ insertText }) => insertText === '人民至上、生命至上');
+    assert.ok(item?.range instanceof vscode.Range);
+    assert.equal(document.getText(item.range), 'rmzs');
+    assert.equal(item.filterText, 'rmzssmzs');
+  });
+
+  it('documents the formulation by its card', async () => {
+    const { items } = await complete('同志们：\n我们要坚持人民至|\n');
+    const { documentation } = items[0];
+    assert.ok(documentation instanceof vscode.MarkdownString);
+    assert.match(documentation.value, /人民至上、生命至上/);
+    assert.ok(!documentation.isTrusted);
+  });
+
+  it('never proposes what is outdated', async () => {
+    assert.deepEqual((await complete('同志们：\n我们要坚持动态清|\n')).texts, []);
+    assert.deepEqual((await complete('同志们：\n我们要坚持dtql|\n')).texts, []);
+  });
+
+  it('works in plain text and Markdown where they are Chinese prose, and nowhere else', async () => {
+    for (const language of ['plaintext', 'markdown']) {
+      assert.ok(
+        (await complete('同志们：\n我们要坚持人民至|\n', language)).texts.includes('人民至上、生命至上'),
+        language,
+      );
+      assert.deepEqual((await complete('This is a plain English note, rmzs|', language)).texts, [], language);
+    }
+    assert.deepEqual((await complete('"我们要坚持人民至|"', 'json')).texts, []);
+  });
+
+  it('comes up by itself while one types, and completes the phrase', async () => {
+    const { document, position } = await complete('同志们：\n我们要坚持|');
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(position, position);
+    for (const letter of 'rmzs') await vscode.commands.executeCommand('type', { text: letter });
+    await until('the phrase is written', async () => {
+      await vscode.commands.executeCommand('acceptSelectedSuggestion');
+      return document.getText().includes('人民至上');
+    });
+    assert.equal(document.getText(), '同志们：\n我们要坚持人民至上、生命至上');
+  });
+});

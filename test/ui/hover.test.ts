@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { SAMPLE_FIXTURE } from '../harness/paths';
+import { Workbench } from './workbench';
+
+const speech = '在全县重点工作推进会上的讲话.speech';
+
+describe('the card of a formulation in the workbench', function () {
+  this.timeout(180_000);
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.open({ folder: SAMPLE_FIXTURE, file: speech });
+  });
+  after(() => workbench?.close());
+
+  it('tells what an outdated slogan was, since when it is outdated, and by what document', async () => {
+    const card = await workbench.hover('动态清零总方针', '本文出现');
+    assert.match(card, /动态清零\s*口号 · 已过时/);
+    assert.match(card, /2022年12月\d+日起不再使用/);
+    assert.match(card, /来源：《.+》/);
+  });
+
+  it('links to the source by https', async () => {
+    await workbench.hover('动态清零总方针', '本文出现');
+    const addresses = await workbench.page
+      .locator('.monaco-hover:visible .hover-row', { hasText: '本文出现' })
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => link.dataset.href ?? link.getAttribute('href')));
+    assert.ok(addresses.length > 0);
+    for (const address of addresses) assert.match(address ?? '', /^https:\/\//);
+  });
+
+  it('counts up the members of an abbreviation', async () => {
+    const card = await workbench.hover('四早', '数字缩略语');
+    assert.match(card, /早发现\s+早报告\s+早隔离\s+早治疗/);
+  });
+
+  it('tells length and speaking time at a heading', async () => {
+    assert.match(await workbench.hover('一、提高认识', '本节'), /本节\d+字，(约\d+分钟|不到1分钟)/);
+  });
+});

@@ -1,0 +1,161 @@
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../harness/browser';
+import { packageExtension } from '../harness/extension';
+import { OUT } from '../harness/paths';
+import { startServer, type Server, type VSCodeVersion } from '../harness/server';
+
+const WAIT_MILLISECONDS = 30_000;
+const VIEWPORT = { width: 1440, height: 900 };
+
+/**
+ * Finds a text among the drawn lines of the editors and returns the middle of its first character, for the mouse.
+ * It runs in the page. Lines draw a blank as U+00A0, and a text may be cut into several elements.
+ */
+const FIND_TEXT = `(wanted) => {
+  for (const line of document.querySelectorAll('.editor-instance .view-line')) {
+    const at = line.textContent.replaceAll('\\u00a0', ' ').indexOf(wanted);
+    if (at < 0) continue;
+    const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+    let before = 0;
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (at < before + node.length) {
+        const range = document.createRange();
+        range.setStart(node, at - before);
+        range.setEnd(node, at - before + 1);
+        const box = range.getBoundingClientRect();
+        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      }
+      before += node.length;
+    }
+  }
+}`;
+
+/** What `openWorkbench` opens. */
+export interface WorkbenchOptions {
+  /** A folder, which is copied, so that tests may change it. */
+  readonly folder: string;
+  /** A file in the folder to open in the editor. */
+  readonly file: string;
+  readonly version?: VSCodeVersion;
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** VS Code in a browser, as a person sees it, with the packaged extension installed. */
+export class Workbench {
+  private constructor(
+    /** The page, for what the methods here do not cover. */
+    readonly page: Page,
+    /** The copy of the folder that is open. */
+    readonly folder: string,
+    private readonly browser: Browser,
+    private readonly server: Server,
+  ) {}
+
+  /** Opens VS Code and waits until the file stands in the editor. */
+  static async open({ folder, file, version = 'current', settings = {} }: WorkbenchOptions): Promise<Workbench> {
+    const copy = join(await mkdtemp(join(tmpdir(), 'tuiqiao-ui-')), basename(folder));
+    await cp(folder, copy, { recursive: true });
+    const server = await startServer({ version, extensions: [await vsix()], settings });
+    try {
+      const browser = await launchBrowser();
+      const page = await browser.newPage({ viewport: VIEWPORT });
+      page.setDefaultTimeout(WAIT_MILLISECONDS);
+      await page.goto(server.pageUrl(copy, [['openFile', server.remoteUri(join(copy, file))]]));
+      const workbench = new Workbench(page, copy, browser, server);
+      await workbench.editorShows(file);
+      return workbench;
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  }
+
+  /** Ends browser and server and removes the copy of the folder. */
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+    await rm(join(this.folder, '..'), { recursive: true, force: true });
+  }
+
+  /** Waits until the active editor is the one of this file and has drawn its text. */
+  async editorShows(file: string): Promise<void> {
+    await this.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+    await this.page.locator('.editor-instance .view-line span').first().waitFor();
+  }
+
+  /** The text drawn in the editor, from the first visible line to the last. */
+  async visibleText(): Promise<string> {
+    const lines = await this.page.locator('.editor-instance .view-line').evaluateAll((elements) =>
+      elements
+        .map((element) => ({ top: Number.parseFloat(element.style.top), text: element.textContent ?? '' }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text),
+    );
+    return lines.join('\n').replaceAll('\u00a0', ' ');
+  }
+
+  /** Waits until a text is drawn in the editor; returns where, in the page. */
+  async locate(text: string): Promise<{ readonly x: number; readonly y: number }> {
+    const found = await this.page.waitForFunction(`(${FIND_TEXT})(${JSON.stringify(text)})`);
+    return (await found.jsonValue()) as { x: number; y: number };
+  }
+
+  /**
+   * Rests the mouse on a text and waits for the hover card to hold an expected text.
+   * @returns what the card says
+   */
+  async hover(text: string, expected: string): Promise<string> {
+    const { x, y } = await this.locate(text);
+    const card = this.page.locator('.monaco-hover:visible', { hasText: expected }).first();
+    await this.page.mouse.move(x, y);
+    await card.waitFor();
+    return card.innerText();
+  }
+
+  /** Puts the cursor before a text and types there, as by keyboard. */
+  async typeBefore(text: string, typed: string): Promise<void> {
+    await this.clickBefore(text);
+    await this.page.keyboard.insertText(typed);
+  }
+
+  /** Puts the cursor before the first drawn occurrence of a text. */
+  async clickBefore(text: string): Promise<void> {
+    const { x, y } = await this.locate(text);
+    // Left of the character's middle, where a click lands before it.
+    await this.page.mouse.click(x - 4, y);
+  }
+
+  /** Runs a command by its title in the command palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    const input = this.page.locator('.quick-input-widget input');
+    await input.waitFor();
+    await input.fill(`>${title}`);
+    await this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /**
+   * Saves what is to be seen.
+   * @returns the path of the picture, under out/screenshots
+   */
+  async screenshot(name: string): Promise<string> {
+    const folder = join(OUT, 'screenshots');
+    await mkdir(folder, { recursive: true });
+    const path = join(folder, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+}
+
+let packaged: Promise<string> | undefined;
+
+/** The packaged extension, made once in a run. */
+function vsix(): Promise<string> {
+  packaged ??= packageExtension();
+  return packaged;
+}
