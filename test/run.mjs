@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { performance } from 'node:perf_hooks';
 
 /**
  * What `npm test` runs, in order: an npm script each. The first are checks, which pass or fail as a whole; the layers

@@ -38,11 +38,12 @@ const arabicDate = /(\d{4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?/;
 const chineseDate =
   /([一二][〇○Ｏ零一二三四五六七八九]{3})年(十[一二]|[一二三四五六七八九十])月(?:(二十[一二三四五六七八九]|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])日)?/;
 const isoDate = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/;
-const timeStamp = /\d{1,2}:\d{2}|来源|來源|发布|發布|时间|時間|浏览|瀏覽|编辑|作者/;
+const timeStamp =
+  /\d{1,2}:\d{2}|来源|來源|(?:发布|發布)(?:时间|時間|日期)|(?:时间|時間|日期|作者|编辑)\s*[:：]|浏览|瀏覽/;
 const blanksAndBrackets = /[\s（()）〔〕[\]]/g;
 const nameBeforeDate = /^[\u4e00-\u9fa5·]{0,12}$/;
 const hourAfterDate = /^(?:\d{1,2}:\d{2}(?::\d{2})?)?$/;
-const leadDay = /(?:(\d{4})年|(?<![\d:：.年]))(\d{1,2})月(\d{1,2})日/;
+const leadDay = /(?:(\d{4})年|(?<![\d:：.年]))(\d{1,2})月(\d{1,2})日(?![前后起至到—\-]|之前|以前)/;
 const newsVerb = /[电電讯訊]|召开|召開|举行|舉行|主持|开展|開展|消息|记者|記者|出席|调研|調研|组织|組織/;
 const statedYear = /(?<!\d)((?:19|20)\d{2})年/g;
 
@@ -146,7 +147,7 @@ export function readDocumentDate(
   const stamps: DateLine[] = [];
   filled.forEach(({ content, span, number, furniture }, index) => {
     const date = isListEntry(content) ? undefined : dateIn(content);
-    if (!date || content.length > longestStampLine) return;
+    if (!date || content.length > longestStampLine || content.includes('。')) return;
     const place = { number, date: date.date, start: span.start + date.at, end: span.start + date.at + date.length };
     const labelled = timeStamp.test(content) || timeStamp.test(filled[index - 1]?.content.slice(-4) ?? '');
     if (labelled) {

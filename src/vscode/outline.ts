@@ -9,7 +9,7 @@ function symbolOf(document: vscode.TextDocument, text: string, node: OutlineNode
   const symbol = new vscode.DocumentSymbol(
     text.slice(node.heading.start, node.heading.end).trim(),
     '',
-    node.level === 'series' ? vscode.SymbolKind.Key : vscode.SymbolKind.String,
+    node.level === 'series' ? vscode.SymbolKind.Field : vscode.SymbolKind.String,
     rangeOf(document, trimmed(text, node)),
     rangeOf(document, node.heading),
   );

@@ -108,7 +108,7 @@ async function runSituation(vscode: VSCodeVersion | 'desktop', situation: Situat
       vscode === 'desktop'
         ? { version: DESKTOP_VERSION, launchArgs: [opened] }
         : {
-            vscodeExecutablePath: join(__dirname, 'vscode-cli.cjs'),
+            vscodeExecutablePath: join(__dirname, 'vscode-cli.mjs'),
             launchArgs: [
               opened,
               `--vscode-version=${vscode}`,

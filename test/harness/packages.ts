@@ -61,7 +61,7 @@ function isAlive(pid: number): boolean {
  */
 export async function unpackPackage(pinned: PinnedPackage, folder: string): Promise<void> {
   const specifier = `${pinned.name}@${pinned.version}`;
-  await npm(['pack', specifier, '--pack-destination', folder, '--silent'], folder, specifier);
+  await npm(['pack', specifier, '--pack-destination', folder, '--loglevel=error'], folder, specifier);
   const archive = join(folder, `${pinned.name.replace('@', '').replace('/', '-')}-${pinned.version}.tgz`);
   const integrity = `sha512-${createHash('sha512')
     .update(await readFile(archive))

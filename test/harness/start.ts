@@ -14,7 +14,7 @@ const SHOWN_MILLISECONDS = 60_000;
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
 
 main().catch((error: unknown) => {
-  console.error(error);
+  console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });
 
@@ -48,7 +48,7 @@ async function startAny(extension: string): Promise<Server> {
   try {
     return await startServer({ version: first, extensions: [extension] });
   } catch (error) {
-    console.error(error);
+    console.error(error instanceof Error ? error.message : error);
     return startServer({ version: second, extensions: [extension] });
   }
 }

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { review } from '../../src/core/review';
 import { builtInLexicon } from '../../src/lexicon';
 import { quickFixes } from '../../src/vscode/code-actions';
-import { closeEditors, answering, show, untilFindings } from './support';
+import { closeEditors, answering, show, untilFindings, write } from './support';
 import { until } from './until';
 
 /** Two marks that are wrong beyond doubt, and a gap that only the writer can judge. */
@@ -108,10 +108,7 @@ describe('quick fixes', () => {
   });
 
   it('run on saving where the user wishes so', async () => {
-    const folder = vscode.workspace.workspaceFolders?.[0];
-    assert.ok(folder);
-    const file = vscode.Uri.joinPath(folder.uri, '修正.speech');
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(draft));
+    const file = await write(draft);
     const editor = vscode.workspace.getConfiguration('editor', file);
     await editor.update(
       'codeActionsOnSave',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeEditors, findings, ruleOf, show, untilFindings, withSetting } from './support';
+import { closeEditors, findings, ruleOf, show, untilFindings, withSetting, write } from './support';
 import { until } from './until';
 
 const gap = '同志们：\n一、提高认识\n要抓好落实。\n三、狠抓落实\n要抓出实效。\n';
@@ -66,10 +66,7 @@ describe('diagnostics', () => {
   });
 
   it('no longer wait once the document is saved', async () => {
-    const folder = vscode.workspace.workspaceFolders?.[0];
-    assert.ok(folder);
-    const file = vscode.Uri.joinPath(folder.uri, '保存.txt');
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode('同志们：\n一、提高认识\n要抓好落实。\n'));
+    const file = await write('同志们：\n一、提高认识\n要抓好落实。\n');
     const document = await vscode.workspace.openTextDocument(file);
     const edit = new vscode.WorkspaceEdit();
     edit.insert(file, document.lineAt(document.lineCount - 1).range.end, '三、');

@@ -39,7 +39,7 @@ describe('outline', () => {
       const [first] = symbols;
       assert.equal(document.getText(first.selectionRange), '一、提高认识');
       assert.deepEqual([first.range.start.line, first.range.end.line], [3, 6]);
-      assert.equal(first.children[0].children[0].kind, vscode.SymbolKind.Key);
+      assert.equal(first.children[0].children[0].kind, vscode.SymbolKind.Field);
     });
 
     it(`folds sections (${what})`, async () => {

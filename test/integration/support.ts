@@ -1,9 +1,30 @@
 import * as vscode from 'vscode';
 import { until } from './until';
 
-/** Opens an untitled document and shows it. */
-export async function show(content: string, language = 'official-speech'): Promise<vscode.TextDocument> {
-  const document = await vscode.workspace.openTextDocument({ language, content });
+const extensions: Readonly<Record<string, string>> = {
+  'official-speech': 'speech',
+  plaintext: 'txt',
+  markdown: 'md',
+  json: 'json',
+};
+
+let written = 0;
+
+/** Writes a file of its own into the workspace. */
+export async function write(content: string, language = 'official-speech'): Promise<vscode.Uri> {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('no folder is open');
+  const file = vscode.Uri.joinPath(folder.uri, `稿${Date.now()}-${++written}.${extensions[language]}`);
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(content));
+  return file;
+}
+
+/**
+ * Opens a file of its own and shows it. Untitled documents will not do: their names are given again, and VS Code may fill one
+ * from the backup of its namesake.
+ */
+export async function show(content: string, language?: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument(await write(content, language));
   await vscode.window.showTextDocument(document);
   return document;
 }
@@ -19,10 +40,7 @@ export async function showForgettable(languageId: string): Promise<vscode.TextDo
   });
 }
 
-/**
- * Closes every editor and gives up what is not saved. A plain close would keep a backup of an untitled document, and the next
- * document of the same name could begin with it.
- */
+/** Closes every editor and gives up what is not saved. */
 export async function closeEditors(): Promise<void> {
   await until('all editors are closed', async () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { SAMPLE_FIXTURE } from '../harness/paths';
 import { until } from '../integration/until';
 import { Workbench } from './workbench';

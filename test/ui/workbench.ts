@@ -8,6 +8,10 @@ import { OUT } from '../harness/paths';
 import { startServer, type Server, type VSCodeVersion } from '../harness/server';
 
 const WAIT_MILLISECONDS = 30_000;
+/** How long a card may take before the mouse tries again; far more than the editor's own delay. */
+const HOVER_MILLISECONDS = 3_000;
+/** From how far above a text the mouse comes, in pixels. */
+const HOVER_APPROACH = 60;
 const VIEWPORT = { width: 1440, height: 900 };
 
 /**
@@ -109,10 +113,22 @@ export class Workbench {
    * @returns what the card says
    */
   async hover(text: string, expected: string): Promise<string> {
-    const { x, y } = await this.locate(text);
     const card = this.page.locator('.monaco-hover:visible', { hasText: expected }).first();
-    await this.page.mouse.move(x, y);
-    await card.waitFor();
+    const deadline = Date.now() + WAIT_MILLISECONDS;
+    // A card asked for before the extension is awake stays empty: leave the text and come back.
+    for (;;) {
+      const { x, y } = await this.locate(text);
+      await this.page.mouse.move(x, y - HOVER_APPROACH);
+      await this.page.mouse.move(x, y, { steps: 4 });
+      const patience = Math.min(HOVER_MILLISECONDS, Math.max(1, deadline - Date.now()));
+      const failure = await card.waitFor({ timeout: patience }).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      if (failure === undefined) break;
+      if (Date.now() >= deadline) throw failure;
+      await this.page.mouse.move(0, 0);
+    }
     return card.innerText();
   }
 

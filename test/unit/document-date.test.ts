@@ -64,6 +64,14 @@ describe('document date', () => {
       {},
     );
   });
+
+  it('is not a month in a sentence on what was issued then, nor a day that bounds a period', () => {
+    assert.deepEqual(read('2022年12月，优化措施发布后，各地及时调整了防控要求，工作平稳有序，群众反映良好。'), {});
+    assert.deepEqual(
+      read('2020年春节后，企业2月9日前不得复工，各地组织力量逐户核查，确保要求落实，群众反映良好，秩序井然。'),
+      {},
+    );
+  });
 });
 
 describe('dating by wording', () => {

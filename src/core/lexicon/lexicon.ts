@@ -20,7 +20,9 @@ interface Uses {
   /** Entries that do not match inside it. */
   readonly blocks: number[];
   /** Entries that match only where it stands in the same paragraph. */
-  readonly contexts: number[];
+  readonly demands: number[];
+  /** Entries that do not match where it stands in the same paragraph. */
+  readonly objections: number[];
 }
 
 const quotes = new Set('“”‘’「」『』"\'＂＇');
@@ -51,17 +53,20 @@ export class Lexicon {
     const keys = new Map<string, Uses>();
     const use = (phrase: string, role: keyof Uses, entry: number) => {
       const folded = foldPhrase(phrase);
-      for (const key of role === 'contexts' ? [folded] : new Set([folded, withoutSeparators(folded)])) {
+      for (const key of role === 'demands' || role === 'objections'
+        ? [folded]
+        : new Set([folded, withoutSeparators(folded)])) {
         if (key.length < shortestPhrase || key.length > longestPhrase) continue;
         let uses = keys.get(key);
-        if (!uses) keys.set(key, (uses = { forms: [], blocks: [], contexts: [] }));
+        if (!uses) keys.set(key, (uses = { forms: [], blocks: [], demands: [], objections: [] }));
         if (!uses[role].includes(entry)) uses[role].push(entry);
       }
     };
     this.entries.forEach((entry, index) => {
       for (const form of [entry.text, ...(entry.variants ?? [])]) use(form, 'forms', index);
       for (const longer of entry.unless ?? []) use(longer, 'blocks', index);
-      for (const word of entry.onlyWith ?? []) use(word, 'contexts', index);
+      for (const word of entry.onlyWith ?? []) use(word, 'demands', index);
+      for (const word of entry.notWith ?? []) use(word, 'objections', index);
     });
     this.#uses = [...keys.values()];
     this.#matcher = new Matcher([...keys.keys()]);
@@ -80,14 +85,17 @@ export class Lexicon {
   occurrences(text: string, folded: FoldedText, lines: Lines, title?: number): Occurrence[] {
     const found = this.#matcher.scan(folded.units, folded.length);
     const blocked: SpansByEntry = new Map();
-    const contexts: Contexts = { words: new Map(), lines, title };
+    const demanded: SpansByEntry = new Map();
+    const objected: SpansByEntry = new Map();
     for (let index = 0; index < found.length; index += 3) {
-      const uses = this.#uses[found[index]];
-      if (uses.blocks.length === 0 && uses.contexts.length === 0) continue;
+      const { blocks, demands, objections } = this.#uses[found[index]];
+      if (blocks.length + demands.length + objections.length === 0) continue;
       const span = folded.span(found[index + 1], found[index + 2]);
-      for (const entry of uses.blocks) append(blocked, entry, span.start >> blockShift, span);
-      const line = uses.contexts.length > 0 ? lines.at(span.start) : 0;
-      for (const entry of uses.contexts) append(contexts.words, entry, line, span);
+      for (const entry of blocks) append(blocked, entry, span.start >> blockShift, span);
+      if (demands.length + objections.length === 0) continue;
+      const line = lines.at(span.start);
+      for (const entry of demands) append(demanded, entry, line, span);
+      for (const entry of objections) append(objected, entry, line, span);
     }
 
     const occurrences: Occurrence[] = [];
@@ -101,7 +109,8 @@ export class Lexicon {
         const entry = this.entries[form];
         if (isBlocked(blocked, form, span)) continue;
         if (entry.onlyQuoted && !(quotes.has(text[span.start - 1]) && quotes.has(text[span.end]))) continue;
-        if (entry.onlyWith && !inContext(contexts, form, span)) continue;
+        if (entry.onlyWith && !standsNear(demanded, form, span, lines, title)) continue;
+        if (entry.notWith && standsNear(objected, form, span, lines, title)) continue;
         occurrences.push({ ...span, entry });
       }
     }
@@ -120,13 +129,6 @@ type SpansByEntry = Map<number, Span[]>;
 /** Blocks of 128 units: longer than any phrase. */
 const blockShift = 7;
 
-/** Words that entries need beside them, by entry and line. */
-interface Contexts {
-  readonly words: SpansByEntry;
-  readonly lines: Lines;
-  readonly title: number | undefined;
-}
-
 function spansAt(spans: SpansByEntry, entry: number, stretch: number): readonly Span[] {
   return spans.get(stretch * 0x100000 + entry) ?? [];
 }
@@ -144,10 +146,10 @@ function isBlocked(blocked: SpansByEntry, entry: number, span: Span): boolean {
   return spansAt(blocked, entry, block).some(holds) || spansAt(blocked, entry, block - 1).some(holds);
 }
 
-/** Whether a context word of the entry stands in the paragraph, in the title, or in the paragraph under a heading line. */
-function inContext({ words, lines, title }: Contexts, entry: number, span: Span): boolean {
+/** Whether a word of the entry stands in the paragraph, in the title, or in the paragraph under a heading line. */
+function standsNear(words: SpansByEntry, entry: number, span: Span, lines: Lines, title: number | undefined): boolean {
   const line = lines.at(span.start);
-  const stands = (at: number) => spansAt(words, entry, at).some((word) => !overlaps(word, span));
+  const stands = (at: number) => spansAt(words, entry, at).some((word) => !encloses(span, word));
   if (stands(line) || (title !== undefined && stands(title))) return true;
   const own = lines.span(line);
   return own.end - own.start <= longestHeadingLine && line + 1 < lines.count && stands(line + 1);

@@ -41,8 +41,7 @@ const date: Check = (value, path, report) => {
 };
 
 const url: Check = (value, path, report) => {
-  if (typeof value !== 'string' || !/^https:\/\/[\w-]+\.\S+$/.test(value))
-    report(path, '应为以 https:// 开头的网址');
+  if (typeof value !== 'string' || !/^https:\/\/[\w-]+\.\S+$/.test(value)) report(path, '应为以 https:// 开头的网址');
 };
 
 function oneOf(allowed: readonly string[]): Check {
@@ -96,6 +95,7 @@ const entryCheck = object(
     disputed: flag,
     allowIn: list(oneOf(exemptions)),
     onlyWith: list(phrase),
+    notWith: list(phrase),
     onlyProspective: flag,
     onlyQuoted: flag,
     unless: list(phrase),

@@ -68,6 +68,8 @@ export interface Entry {
   readonly allowIn?: readonly Exemption[];
   /** Matches only where one of these words stands in the same paragraph. */
   readonly onlyWith?: readonly string[];
+  /** Does not match where one of these words stands in the same paragraph, in the title, or in the paragraph under a heading. */
+  readonly notWith?: readonly string[];
   /** Outdated only where something is asked for or promised, not where it is narrated. */
   readonly onlyProspective?: boolean;
   /** So short that it matches only between quotation marks. */

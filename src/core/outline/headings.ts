@@ -39,20 +39,26 @@ const divisions: Readonly<Record<string, NumberForm>> = {
 /** What makes “一、二×” a pair of numbers and no heading: 一、二季度, 二、三产业, 三、四线城市. */
 const countedNouns = '季线产级类期楼号区班组把审次批年月日本楼栋';
 
-/** Whether the character is a blank inside a line; U+3000 indents paragraphs. */
-export function isBlank(character: string): boolean {
-  return character !== '' && blanks.includes(character);
+const isBlankUnit = new Uint8Array(0x10000);
+for (const blank of blanks) isBlankUnit[blank.charCodeAt(0)] = 1;
+
+/** Whether the code unit is a blank inside a line; U+3000 indents paragraphs. */
+export function isBlank(unit: number): boolean {
+  return isBlankUnit[unit] === 1;
 }
 
 /** The first offset from `at` on that holds no blank, at most `limit`. */
 export function skipBlanks(text: string, at: number, limit: number): number {
-  while (at < limit && isBlank(text[at])) at++;
+  while (at < limit && isBlankUnit[text.charCodeAt(at)] === 1) at++;
   return at;
 }
 
-/** The end of the span without the blanks, line breaks and marks of emphasis before it. */
+/** The end of the span without the blanks and line breaks before it. */
 export function trimEnd(text: string, start: number, end: number): number {
-  while (end > start && (isBlank(text[end - 1]) || text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+  for (; end > start; end--) {
+    const unit = text.charCodeAt(end - 1);
+    if (isBlankUnit[unit] === 0 && unit !== 10 && unit !== 13) break;
+  }
   return end;
 }
 
@@ -60,7 +66,7 @@ export function trimEnd(text: string, start: number, end: number): number {
 export function contentStart(text: string, at: number, limit: number): number {
   for (let tags = 0; at < limit; at++) {
     const character = text[at];
-    if (isBlank(character) || character === '#' || character === '*') continue;
+    if (isBlank(text.charCodeAt(at)) || character === '#' || character === '*') continue;
     if (character !== '<' || tags === 3) break;
     const close = text.slice(at, Math.min(limit, at + 100)).indexOf('>');
     if (close < 0) break;
@@ -72,17 +78,17 @@ export function contentStart(text: string, at: number, limit: number): number {
 
 /** The number that stands at the offset, if a heading may begin with it. @param limit end of the line */
 export function readMarker(text: string, at: number, limit: number): Marker | undefined {
-  const character = text[at];
   if (at >= limit) return undefined;
-  if (character === '第') return readDivision(text, at, limit);
-  if (character === '（' || character === '(') return readBracketed(text, at, limit);
-  if (isChineseDigit(character)) return readChinese(text, at, limit);
-  return isArabicDigit(character) ? readArabic(text, at, limit) : undefined;
+  const unit = text.charCodeAt(at);
+  if (text[at] === '第') return readDivision(text, at, limit);
+  if (text[at] === '（' || text[at] === '(') return readBracketed(text, at, limit);
+  if (isChineseDigit(unit)) return readChinese(text, at, limit);
+  return isArabicDigit(unit) ? readArabic(text, at, limit) : undefined;
 }
 
-function numeralEnd(text: string, at: number, limit: number, isDigit: (character: string) => boolean): number {
+function numeralEnd(text: string, at: number, limit: number, isDigit: (unit: number) => boolean): number {
   const most = Math.min(limit, at + 5);
-  while (at < most && isDigit(text[at])) at++;
+  while (at < most && isDigit(text.charCodeAt(at))) at++;
   return at;
 }
 
@@ -97,7 +103,7 @@ function readDivision(text: string, at: number, limit: number): Marker | undefin
   if (!form || numberEnd > limit || !text.startsWith(noun, end)) return undefined;
   const next = numberEnd < limit ? text[numberEnd] : ' ';
   const marked = form !== 'article' && '：:、，,'.includes(next);
-  if (!marked && !isBlank(next)) return undefined;
+  if (!marked && !isBlank(next.charCodeAt(0))) return undefined;
   return {
     form,
     value,
@@ -110,7 +116,7 @@ function readDivision(text: string, at: number, limit: number): Marker | undefin
 }
 
 function readBracketed(text: string, at: number, limit: number): Marker | undefined {
-  const chinese = isChineseDigit(text[at + 1] ?? '');
+  const chinese = isChineseDigit(text.charCodeAt(at + 1));
   const end = numeralEnd(text, at + 1, limit, chinese ? isChineseDigit : isArabicDigit);
   const numeral = text.slice(at + 1, end);
   const value = chinese ? parseChinese(numeral) : parseArabic(numeral);
@@ -134,7 +140,7 @@ function readChinese(text: string, at: number, limit: number): Marker | undefine
   if (value === 0 || value > 99 || end >= limit) return undefined;
   const mark = text[end];
   const marked = '、，,.．'.includes(mark);
-  if (!marked && !isBlank(mark)) return undefined;
+  if (!marked && !isBlank(text.charCodeAt(end))) return undefined;
   const pair = pairedNumber(text, end + 1, limit, value);
   if (pair === 'sure') return undefined;
   return {
@@ -169,7 +175,7 @@ function readArabic(text: string, at: number, limit: number): Marker | undefined
   if (!'.．、，,'.includes(mark)) return undefined;
   const next = end + 1 < limit ? text[end + 1] : '';
   let doubtful = mark === '，' || mark === ',';
-  if (isArabicDigit(next)) {
+  if (isArabicDigit(next.charCodeAt(0))) {
     // 1.5倍, 2022.3.4 and 1,000 are no headings, 1.2023年以来 is one.
     if (mark !== '、' && !/^(?:(?:19|20)\d\d年|\d{1,2}月)/.test(text.slice(end + 1, end + 6))) return undefined;
     const second = numeralEnd(text, end + 1, limit, isArabicDigit);
@@ -202,7 +208,7 @@ export function headingTitle(text: string, start: number, limit: number): Span {
     const inTime = /^:\d/.test(shown.slice(Math.max(colon, 0)));
     if (colon > 0 && colon < Math.min(stop, longestSetOff) && !inTime) length = colon;
   }
-  while (length > 0 && (isBlank(shown[length - 1]) || '。；;：:，,、#*'.includes(shown[length - 1]))) length--;
+  while (length > 0 && (isBlank(shown.charCodeAt(length - 1)) || '。；;：:，,、#*'.includes(shown[length - 1]))) length--;
   // A cut through a character outside the basic plane would leave half of it.
   if (length === longestHeading && /[\ud800-\udbff]/.test(shown[length - 1])) length--;
   return { start, end: start + length };
@@ -211,7 +217,7 @@ export function headingTitle(text: string, start: number, limit: number): Span {
 /** Whether the line is an entry of a table of contents, with its page number at the end. */
 export function isContentsEntry(text: string, start: number, end: number): boolean {
   let at = end;
-  while (at > start && end - at < 3 && isArabicDigit(text[at - 1])) at--;
+  while (at > start && end - at < 3 && isArabicDigit(text.charCodeAt(at - 1))) at--;
   if (at === end) return false;
   while (at > start && text[at - 1] === ' ') at--;
   const leader = text.slice(Math.max(start, at - 3), at);

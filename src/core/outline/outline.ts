@@ -1,7 +1,16 @@
 import type { Lines } from '../text/lines';
 import type { Regions } from '../text/regions';
 import type { Span } from '../text/span';
-import { contentStart, headingTitle, isContentsEntry, levelOf, readMarker, skipBlanks, trimEnd, type Marker } from './headings';
+import {
+  contentStart,
+  headingTitle,
+  isContentsEntry,
+  levelOf,
+  readMarker,
+  skipBlanks,
+  trimEnd,
+  type Marker,
+} from './headings';
 import { holdsSentenceEnd, itemTitle, scanItems, sentenceEnd, Series, type Item, type Run } from './series';
 import { numeralLike } from './numerals';
 import { findParts } from './parts';
@@ -29,8 +38,8 @@ interface Frame {
   readonly node: Building | undefined;
   readonly children: Building[];
   /** The list that the next heading of a form goes on with. */
-  readonly lists: Map<NumberForm, BuildingList>;
-  readonly series: Series;
+  readonly lists: Partial<Record<NumberForm, BuildingList>>;
+  series: Series | undefined;
 }
 
 /** Order of the forms from the outermost in. */
@@ -85,10 +94,14 @@ function openingBefore(
   nodes: readonly OutlineNode[],
 ): Span | undefined {
   if (!opening) return undefined;
-  const starts = new Set(paragraphs.filter(({ start }) => start >= opening.start && start < opening.end).map(({ start }) => start));
+  const starts = new Set(
+    paragraphs.filter(({ start }) => start >= opening.start && start < opening.end).map(({ start }) => start),
+  );
   const first = nodes.find(({ level, start }) => level === 'series' && starts.has(start));
   if (!first) return opening;
-  return first.start > opening.start ? { start: opening.start, end: trimEnd(text, opening.start, first.start) } : undefined;
+  return first.start > opening.start
+    ? { start: opening.start, end: trimEnd(text, opening.start, first.start) }
+    : undefined;
 }
 
 /** Lines that somebody says, without blanks at their ends. */
@@ -202,7 +215,7 @@ class Builder {
   }
 
   #frame(rank: number, node: Building | undefined, children: Building[]): Frame {
-    return { rank, node, children, lists: new Map(), series: new Series(this.text) };
+    return { rank, node, children, lists: {}, series: undefined };
   }
 
   addHeading({ marker, title, boundary }: Heading): void {
@@ -223,11 +236,11 @@ class Builder {
     };
     const parent = this.#top();
     parent.children.push(node);
-    let list = parent.lists.get(node.form);
+    let list = parent.lists[node.form];
     // Starting anew after a list of several is another list; after a single one it is a slip.
     if (!list || (node.value === 1 && list.nodes.length > 1)) {
       list = { nodes: [], first: 1 };
-      parent.lists.set(node.form, list);
+      parent.lists[node.form] = list;
       this.#lists.push(list);
     }
     list.nodes.push(node);
@@ -238,10 +251,12 @@ class Builder {
     if (items.length === 0) return;
     const [first] = items;
     if (first.leads) {
-      const depth = this.#frames.findLastIndex(({ series }) => series.expects(first));
+      const depth = this.#frames.findLastIndex(({ series }) => series?.expects(first));
       if (depth >= 0) while (this.#frames.length > depth + 1) this.#close(first.line.start);
     }
-    this.#top().series.add(items, from);
+    const top = this.#top();
+    top.series ??= new Series(this.text);
+    top.series.add(items, from);
   }
 
   /** Ends all sections before the offset. */
@@ -270,6 +285,7 @@ class Builder {
 
   /** Puts the items of the frame among its headings, those of a series within an item under that item. */
   #placeSeries({ children, series }: Frame, end: number): void {
+    if (!series) return;
     const places: { run: Run; index: number; list: BuildingList }[] = [];
     for (const run of series.finish()) {
       const list: BuildingList = { nodes: [], first: firstOfRun(this.text, run) };
@@ -339,7 +355,8 @@ function lastItemEnd(text: string, { items }: Run): number {
   const last = items[items.length - 1];
   if (last.leads) return last.line.end;
   const long = items.some(
-    ({ line, end }, index) => index + 1 < items.length && line === last.line && holdsSentenceEnd(text, end, items[index + 1].start),
+    ({ line, end }, index) =>
+      index + 1 < items.length && line === last.line && holdsSentenceEnd(text, end, items[index + 1].start),
   );
   return long ? last.line.end : sentenceEnd(text, last.end, last.line.end);
 }
@@ -350,13 +367,19 @@ function isWithin(text: string, { run: outer, index }: { run: Run; index: number
   const [first, last] = [run.items[0], run.items[run.items.length - 1]];
   if (index + 1 < outer.items.length) return next !== undefined && last.start < next.start;
   const item = outer.items[index];
-  return item.line === first.line && !holdsSentenceEnd(text, item.end, first.start) && !/[。！？]\s*$/.test(text.slice(first.start - 2, first.start));
+  return (
+    item.line === first.line &&
+    !holdsSentenceEnd(text, item.end, first.start) &&
+    !/[。！？]\s*$/.test(text.slice(first.start - 2, first.start))
+  );
 }
 
 /** A text that begins with a number other than 1 is cut out of a longer one. */
 function isFragment(paragraphs: readonly Span[], headings: readonly Heading[]): boolean {
   const [first] = headings;
-  return first !== undefined && first.paragraph === 0 && first.boundary === paragraphs[0].start && first.marker.value > 1;
+  return (
+    first !== undefined && first.paragraph === 0 && first.boundary === paragraphs[0].start && first.marker.value > 1
+  );
 }
 
 /** What stands for the first item before a series that begins with 二. */
@@ -396,7 +419,9 @@ function setFirstNumbers(text: string, lists: readonly BuildingList[], fragment:
     else byForm.set(node.form, [list]);
   }
   for (const [form, ofForm] of byForm) {
-    const countsOn = ofForm.every((list, index) => index === 0 || list.nodes[0].value === ofForm[index - 1].nodes.at(-1)!.value + 1);
+    const countsOn = ofForm.every(
+      (list, index) => index === 0 || list.nodes[0].value === ofForm[index - 1].nodes.at(-1)!.value + 1,
+    );
     for (const list of ofForm) if (followsInlineNumber(text, list.nodes[0])) list.first = list.nodes[0].value;
     if (countsOn) for (const list of ofForm.slice(1)) list.first = list.nodes[0].value;
     const [first] = ofForm;
@@ -405,4 +430,3 @@ function setFirstNumbers(text: string, lists: readonly BuildingList[], fragment:
     if (cut || form === 'article') first.first = first.nodes[0].value;
   }
 }
-

@@ -28,7 +28,8 @@ const noTitle = /^(?:[\d\s.:-]+$|\d{1,3}[.．、)）]|第[一二三四五六七�
 /** A page title with the name of its site. */
 const siteTitle = /\s[-_|]\s*[^\s-]{2,14}(?:网|网站|门户|频道)$/;
 const endsLikeBody = /[。；，、：:;,！!]$/;
-const titleWord = /(?:讲话|致辞|致词|主持词|发言|报告|提纲|讲稿|讲义|党课|会议|大会|会|方案|意见|通知|总结)(?:[（(].{1,12}[）)])?$/;
+const titleWord =
+  /(?:讲话|致辞|致词|主持词|发言|报告|提纲|讲稿|讲义|党课|会议|大会|会|方案|意见|通知|总结)(?:[（(].{1,12}[）)])?$/;
 
 /**
  * Title, subtitle, date line, speaker and salutation from the top, opening and closing around the sections.
@@ -41,7 +42,8 @@ export function findParts(
   firstHeading: number | undefined,
   lastHeading: number | undefined,
 ): Parts {
-  const words = (index: number) => text.slice(contentStart(text, paragraphs[index].start, paragraphs[index].end), paragraphs[index].end);
+  const words = (index: number) =>
+    text.slice(contentStart(text, paragraphs[index].start, paragraphs[index].end), paragraphs[index].end);
   const top = Math.min(paragraphs.length, paragraphsAtTop, firstHeading ?? Infinity);
   const parts: { -readonly [Part in keyof Parts]: Parts[Part] } = {};
 
@@ -63,9 +65,11 @@ export function findParts(
     parts.title = { start: contentStart(text, start, paragraphs[title.first].end), end: paragraphs[title.last].end };
     for (; index < titleLimit; index++) {
       const line = words(index);
-      if (/^[—－-]{1,2}/.test(line) && line.length <= longestTitle && !parts.subtitle) parts.subtitle = paragraphs[index];
+      if (/^[—－-]{1,2}/.test(line) && line.length <= longestTitle && !parts.subtitle)
+        parts.subtitle = paragraphs[index];
       else if (dateLine.test(line)) parts.dateLine = paragraphs[index];
-      else if (!parts.speaker && isSpeaker(line) && (parts.salutation || parts.dateLine)) parts.speaker = paragraphs[index];
+      else if (!parts.speaker && isSpeaker(line) && (parts.salutation || parts.dateLine))
+        parts.speaker = paragraphs[index];
       else break;
     }
     afterTop = Math.max(afterTop, index);
@@ -73,7 +77,10 @@ export function findParts(
   if (firstHeading !== undefined && firstHeading > afterTop) {
     parts.opening = { start: paragraphs[afterTop].start, end: paragraphs[firstHeading - 1].end };
   }
-  const earliest = Math.max(lastHeading === undefined ? afterTop + 1 : lastHeading + 1, paragraphs.length - paragraphsAtEnd);
+  const earliest = Math.max(
+    lastHeading === undefined ? afterTop + 1 : lastHeading + 1,
+    paragraphs.length - paragraphsAtEnd,
+  );
   for (let index = earliest; index < paragraphs.length; index++) {
     if (!address.test(text.slice(paragraphs[index].start, paragraphs[index].start + 40))) continue;
     parts.closing = { start: paragraphs[index].start, end: paragraphs[paragraphs.length - 1].end };

@@ -28,7 +28,8 @@ export function misnumbered({ nodes, first }: OutlineList): Misnumbered[] {
  */
 export function renumber({ lists }: Outline): TextEdit[] {
   const edits: TextEdit[] = [];
-  for (const list of lists) for (const { node, expected } of misnumbered(list)) edits.push(...numberEdit(node, expected));
+  for (const list of lists)
+    for (const { node, expected } of misnumbered(list)) edits.push(...numberEdit(node, expected));
   return edits.sort((a, b) => a.start - b.start);
 }
 

@@ -1,13 +1,6 @@
 import type { Span } from '../text/span';
 import { isBlank, skipBlanks, trimEnd } from './headings';
-import {
-  formatChinese,
-  isArabicDigit,
-  isChineseDigit,
-  parseArabic,
-  parseChinese,
-  parseCircled,
-} from './numerals';
+import { formatChinese, isArabicDigit, isChineseDigit, parseArabic, parseChinese, parseCircled } from './numerals';
 import type { NumberForm } from './types';
 
 /** A number inside a paragraph that may begin an item of a series. */
@@ -33,21 +26,39 @@ export interface Run {
   continues: boolean;
 }
 
-/** Marks after which a clause, and so an item, may begin. */
-const opensClause = new Uint8Array(0x10000);
-for (const mark of '，；：。！？…—”）》,;:!?)．') opensClause[mark.charCodeAt(0)] = 1;
-/** Circled numbers need no mark before them. */
-for (let unit = 0x2460; unit < 0x2474; unit++) opensClause[unit] = 2;
+const opensClause = 1;
+const circled = 2;
+const beginsItem = 4;
+const endsClause = 8;
+const endsSentence = 16;
+
+/** What a code unit may be to a series; every character of a text is looked up here. */
+const roles = new Uint8Array(0x10000);
+function assign(characters: string, role: number): void {
+  for (const character of characters) roles[character.charCodeAt(0)] |= role;
+}
+assign('，；：。！？…—”）》,;:!?)．', opensClause);
+assign('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', circled | beginsItem);
+assign('一二三四五六七八九十0123456789０１２３４５６７８９第首再最其（(', beginsItem);
+assign('，,；;：:。！!？?', endsClause);
+assign('。！!？?', endsSentence);
 
 /** Verbs and nouns that follow a bare numeral in a series: 一抓责任，二抓落实; 一是 and 一要 are the usual ones. */
-const leadingWords = '是要抓查看讲学促管建严防保强改治重做用靠以在有问比盯补推带定控护扶帮送走谈摸引拓聚练须需应让把为求来则';
+const leadingWords =
+  '是要抓查看讲学促管建严防保强改治重做用靠以在有问比盯补推带定控护扶帮送走谈摸引拓聚练须需应让把为求来则';
 /** What a 第-number may count before its mark: 第一个方面，, 第一步， */
 const countedAfterOrdinal = /^个?(?:方面|阶段|环节|层次|层面|[点步类项条])?/;
 
 /** Words of which 一 is the end, so that 一是 and 一要 behind them begin nothing. */
 const beforeOne = '第统唯惟之每任另某同专单划归万逐不进合十百二三四五六七八九';
 
-const headingForms = new Set<NumberForm>(['chinese', 'chinese-bracketed', 'arabic', 'arabic-bracketed', 'arabic-half-bracketed']);
+const headingForms = new Set<NumberForm>([
+  'chinese',
+  'chinese-bracketed',
+  'arabic',
+  'arabic-bracketed',
+  'arabic-half-bracketed',
+]);
 
 /** The items in a stretch of a line, in order. @param leads whether the stretch begins where the words of the line begin */
 export function scanItems(text: string, start: number, line: Span, leads: boolean): Item[] {
@@ -60,10 +71,11 @@ export function scanItems(text: string, start: number, line: Span, leads: boolea
     at = first.end;
   }
   for (; at < line.end; at++) {
-    const kind = opensClause[text.charCodeAt(at)];
-    if (kind === 0) continue;
-    const from = kind === 2 ? at : skipBlanks(text, at + 1, line.end);
+    const role = roles[text.charCodeAt(at)];
+    if ((role & (opensClause | circled)) === 0) continue;
+    const from = role & circled ? at : skipBlanks(text, at + 1, line.end);
     if (from >= line.end) break;
+    if ((roles[text.charCodeAt(from)] & beginsItem) === 0) continue;
     const item = readItem(text, from, line, false);
     if (item) {
       items.push(item);
@@ -75,8 +87,7 @@ export function scanItems(text: string, start: number, line: Span, leads: boolea
 
 function readItem(text: string, at: number, line: Span, leads: boolean): Item | undefined {
   const unit = text.charCodeAt(at);
-  // Most clauses begin with another character: numerals, 第 and 首其再最 lie in a few places only.
-  if (unit >= 0x2460 && unit < 0x2474) return bare(text, at, line, leads, 'circled', at, at + 1, at + 1);
+  if (roles[unit] & circled) return bare(text, at, line, leads, 'circled', at, at + 1, at + 1);
   switch (text[at]) {
     case '第':
       return readOrdinal(text, at, line, leads);
@@ -92,18 +103,20 @@ function readItem(text: string, at: number, line: Span, leads: boolean): Item | 
     case '(':
       return readBracketed(text, at, line, leads);
   }
-  if (isChineseDigit(text[at])) return readClause(text, at, line, leads);
-  return isArabicDigit(text[at]) ? readArabic(text, at, line, leads) : undefined;
+  if (isChineseDigit(unit)) return readClause(text, at, line, leads);
+  return isArabicDigit(unit) ? readArabic(text, at, line, leads) : undefined;
 }
 
-function digitsEnd(text: string, at: number, limit: number, isDigit: (character: string) => boolean): number {
+function digitsEnd(text: string, at: number, limit: number, isDigit: (unit: number) => boolean): number {
   const most = Math.min(limit, at + 4);
-  while (at < most && isDigit(text[at])) at++;
+  while (at < most && isDigit(text.charCodeAt(at))) at++;
   return at;
 }
 
 function valueAt(text: string, start: number, end: number): number {
-  return parseCircled(text.slice(start, end)) || parseChinese(text.slice(start, end)) || parseArabic(text.slice(start, end));
+  return (
+    parseCircled(text.slice(start, end)) || parseChinese(text.slice(start, end)) || parseArabic(text.slice(start, end))
+  );
 }
 
 /** An item of a number and its brackets or mark alone. */
@@ -125,7 +138,7 @@ function bare(
 }
 
 function readBracketed(text: string, at: number, line: Span, leads: boolean): Item | undefined {
-  const chinese = isChineseDigit(text[at + 1] ?? '');
+  const chinese = isChineseDigit(text.charCodeAt(at + 1));
   const end = digitsEnd(text, at + 1, line.end, chinese ? isChineseDigit : isArabicDigit);
   if (end === at + 1 || end >= line.end || (text[end] !== '）' && text[end] !== ')')) return undefined;
   const marked = end + 1 < line.end && '、，,.．'.includes(text[end + 1]);
@@ -136,11 +149,10 @@ function readBracketed(text: string, at: number, line: Span, leads: boolean): It
 function readArabic(text: string, at: number, line: Span, leads: boolean): Item | undefined {
   const end = digitsEnd(text, at, line.end, isArabicDigit);
   const mark = end < line.end ? text[end] : '';
-  const next = text[end + 1] ?? '';
   if (mark === '）' || mark === ')') {
     return bare(text, at, line, leads, 'arabic-half-bracketed', at, end, end + 1);
   }
-  if ((mark !== '.' && mark !== '．' && mark !== '、') || isArabicDigit(next)) return undefined;
+  if ((mark !== '.' && mark !== '．' && mark !== '、') || isArabicDigit(text.charCodeAt(end + 1))) return undefined;
   return bare(text, at, line, leads, 'arabic', at, end, end + 1, end);
 }
 
@@ -150,7 +162,7 @@ function readClause(text: string, at: number, line: Span, leads: boolean): Item 
   if (end >= line.end) return undefined;
   const word = text[end];
   if (word === '、') {
-    if (isChineseDigit(text[end + 1] ?? '')) return undefined;
+    if (isChineseDigit(text.charCodeAt(end + 1))) return undefined;
     return bare(text, at, line, leads, 'chinese', at, end, end + 1, end);
   }
   if (!leadingWords.includes(word)) return undefined;
@@ -195,14 +207,7 @@ function readOther(text: string, at: number, line: Span, leads: boolean): Item |
   return { form: 'ordinal', family: '其', value, start: at, numeral, numberEnd: end, end: itemEnd, line, leads };
 }
 
-function readWord(
-  text: string,
-  at: number,
-  line: Span,
-  leads: boolean,
-  word: string,
-  value: number,
-): Item | undefined {
+function readWord(text: string, at: number, line: Span, leads: boolean, word: string, value: number): Item | undefined {
   const numberEnd = at + word.length;
   if (numberEnd >= line.end || !text.startsWith(word, at)) return undefined;
   const marked = '，,、：:'.includes(text[numberEnd]);
@@ -250,7 +255,12 @@ export class Series {
 
   /** Whether an open series waits for just this item at the head of a line. */
   expects(item: Item): boolean {
-    return item.value > 1 && this.#open.some((run) => run.last + 1 === item.value && run.items[run.items.length - 1].leads && related(run, item));
+    return (
+      item.value > 1 &&
+      this.#open.some(
+        (run) => run.last + 1 === item.value && run.items[run.items.length - 1].leads && related(run, item),
+      )
+    );
   }
 
   /** Adds the items of one stretch of a line. @param from offset where the stretch begins */
@@ -350,8 +360,8 @@ export class Series {
     for (let index = 1; index < this.runs.length; index++) {
       const [before, run] = [this.runs[index - 1], this.runs[index]];
       if (run.items.length < 2 || !isRepeatedFirst(before, run) || !interchangeable.has(run.items[0].family)) continue;
-      const between = this.text.slice(before.items[0].end, run.items[0].start).trimEnd();
-      if (between.length > longestRepeatedItem || /[：:。]/.test(between)) continue;
+      const [from, to] = [before.items[0].end, run.items[0].start];
+      if (to - from > longestRepeatedItem || /[：:。]/.test(this.text.slice(from, to))) continue;
       run.items.unshift(...before.items);
       before.items.length = 0;
     }
@@ -380,7 +390,10 @@ function hasFamily(run: Run, item: Item): boolean {
 }
 
 function related(run: Run, item: Item): boolean {
-  return hasFamily(run, item) || (interchangeable.has(item.family) && run.items.every(({ family }) => interchangeable.has(family)));
+  return (
+    hasFamily(run, item) ||
+    (interchangeable.has(item.family) && run.items.every(({ family }) => interchangeable.has(family)))
+  );
 }
 
 /** Whether the item stands in the line of the series, or both lead their lines. */
@@ -397,29 +410,35 @@ function isSeries({ items, last, continues }: Run): boolean {
   return first.value === 1 && second.value === 2;
 }
 
-const endsClause = new Set('，,；;：:。！!？?');
-const endsSentence = new Set('。！!？?');
-
 /** The first clause of an item whose words begin at `start`. */
 export function itemTitle(text: string, start: number, limit: number): Span {
   start = skipBlanks(text, start, limit);
   let end = start;
-  while (end < limit && !endsClause.has(text[end])) end++;
+  while (end < limit && (roles[text.charCodeAt(end)] & endsClause) === 0) end++;
   return { start, end: trimEnd(text, start, end) };
 }
 
+function isSentenceEnd(text: string, at: number): boolean {
+  return (roles[text.charCodeAt(at)] & endsSentence) !== 0;
+}
+
+/** Longest sentence whose end is looked for; a line without marks must not be read again for every series in it. */
+const longestSentence = 1000;
+
 /** Where the first sentence that begins at `start` ends, its mark included; `limit` if it has none. */
 export function sentenceEnd(text: string, start: number, limit: number): number {
+  const farthest = Math.min(limit, start + longestSentence);
   let end = start;
-  while (end < limit && !endsSentence.has(text[end])) end++;
-  while (end < limit && (endsSentence.has(text[end]) || '”’）)'.includes(text[end]))) end++;
+  while (end < farthest && !isSentenceEnd(text, end)) end++;
+  if (end === farthest) return limit;
+  while (end < limit && (isSentenceEnd(text, end) || '”’）)'.includes(text[end]))) end++;
   return end;
 }
 
 /** Whether a sentence ends inside the stretch, before its last mark. */
 export function holdsSentenceEnd(text: string, start: number, end: number): boolean {
   let last = trimEnd(text, start, end);
-  while (last > start && (endsSentence.has(text[last - 1]) || isBlank(text[last - 1]))) last--;
-  for (let at = start; at < last; at++) if (endsSentence.has(text[at])) return true;
+  while (last > start && (isSentenceEnd(text, last - 1) || isBlank(text.charCodeAt(last - 1)))) last--;
+  for (let at = start; at < last; at++) if (isSentenceEnd(text, at)) return true;
   return false;
 }

@@ -22,9 +22,14 @@ function exemptionOf({ text, regions, documentDate, asOf }: Draft, phrase: Phras
   return looksBack(text, phrase, present) ? 'history' : undefined;
 }
 
+/** Names of documents end so; the title of an event stands without 《》. */
+const documentTitle =
+  /(?:通知|公告|意见|决定|方案|规定|办法|条例|法|报告|纲要|规划|建议|决议|章程|准则|细则|批复|函|公报|目录|指南|说明|版）)$/;
+
 /** Title, issuer and number of the source, as they stand in a sentence. */
 export function citation({ title, issuer, number = '' }: Source): string {
-  return `${issuer}${title.includes('《') ? title : `《${title}》`}${number && `（${number}）`}`;
+  const named = !title.includes('《') && (number || documentTitle.test(title)) ? `《${title}》` : title;
+  return `${issuer}${named}${number && `（${number}）`}`;
 }
 
 /** What to write instead, as the end of a sentence; empty where nothing can be advised. */

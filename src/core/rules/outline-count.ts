@@ -69,7 +69,13 @@ export const outlineCount: Rule = {
         fixes: [
           {
             title: `改为“${right}”`,
-            edits: [{ start: announced.start, end: announced.start + announced.written.length, text: countLike(announced.written, found) }],
+            edits: [
+              {
+                start: announced.start,
+                end: announced.start + announced.written.length,
+                text: countLike(announced.written, found),
+              },
+            ],
             safe: false,
           },
         ],
@@ -96,7 +102,11 @@ function parentsOf(nodes: readonly OutlineNode[]): ReadonlyMap<OutlineNode, Outl
 }
 
 /** The announcement that stands right before the list: in its line, in the line before, or in the heading it stands under. */
-function findAnnouncement(draft: Draft, { nodes }: OutlineList, parent: OutlineNode | undefined): Announcement | undefined {
+function findAnnouncement(
+  draft: Draft,
+  { nodes }: OutlineList,
+  parent: OutlineNode | undefined,
+): Announcement | undefined {
   const { text, lines, outline } = draft;
   const [first] = nodes;
   const line = lines.span(lines.at(first.start));
@@ -166,7 +176,12 @@ function announcementOf(match: RegExpExecArray, from: number): Announcement | un
 function mayGoOn({ text, lines, outline }: Draft, { nodes }: OutlineList, announced: number): boolean {
   const last = nodes[nodes.length - 1];
   const line = lines.span(lines.at(last.start));
-  if (nodes.length + 1 === announced && /[。；，](?:最后|此外|另外|同时|再就是|还有|再有)/.test(text.slice(last.start, Math.min(line.end, last.start + 2000)))) {
+  if (
+    nodes.length + 1 === announced &&
+    /[。；，](?:最后|此外|另外|同时|再就是|还有|再有)/.test(
+      text.slice(last.start, Math.min(line.end, last.start + 2000)),
+    )
+  ) {
     return true;
   }
   const end = trimEnd(text, 0, text.length);

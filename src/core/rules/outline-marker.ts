@@ -24,8 +24,12 @@ export const outlineMarker: Rule = {
     ],
   },
   *check({ text, outline, regions }) {
-    const fullWidth = outline.lists.some(({ nodes }) => nodes.some(({ level, number }) => level !== 'series' && isFullWidth(number)));
-    const points = outline.lists.some(({ nodes }) => nodes.some((node) => node.level !== 'series' && node.form === 'arabic' && markOf(text, node) !== '、'));
+    const fullWidth = outline.lists.some(({ nodes }) =>
+      nodes.some(({ level, number }) => level !== 'series' && isFullWidth(number)),
+    );
+    const points = outline.lists.some(({ nodes }) =>
+      nodes.some((node) => node.level !== 'series' && node.form === 'arabic' && markOf(text, node) !== '、'),
+    );
     for (const { nodes } of outline.lists) {
       for (const node of nodes) {
         const found = node.level === 'series' ? checkItem(text, node) : checkHeading(text, node, fullWidth, points);
@@ -81,11 +85,16 @@ function checkBrackets(node: OutlineNode, mark: string, fullWidth: boolean): Obs
   const mixed = node.number.startsWith('（') !== node.number.endsWith('）');
   const half = node.number.startsWith('(') && !mixed;
   if (mixed) return mend(node, `（${numeral}）`, `序号“${node.number}”的括号一半全角、一半半角，应统一用全角括号。`);
-  if (half && fullWidth) return mend(node, `（${numeral}）`, `序号“${node.number}”用了半角括号，与文中其他序号不一致，应用全角括号。`);
+  if (half && fullWidth)
+    return mend(node, `（${numeral}）`, `序号“${node.number}”用了半角括号，与文中其他序号不一致，应用全角括号。`);
   if (mark !== '') return mend(node, node.number, `带括号的序号“${node.number}”后面不用“${mark}”。`);
   return undefined;
 }
 
 function mend({ marker }: OutlineNode, replacement: string, message: string): Observation {
-  return { ...marker, message, fixes: [{ title: `改为“${replacement}”`, edits: [{ ...marker, text: replacement }], safe: true }] };
+  return {
+    ...marker,
+    message,
+    fixes: [{ title: `改为“${replacement}”`, edits: [{ ...marker, text: replacement }], safe: true }],
+  };
 }

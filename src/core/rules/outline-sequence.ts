@@ -41,12 +41,17 @@ export function slips(list: OutlineList): Misnumbered[] {
   const found = misnumbered(list);
   if (found.length === 0 || found[0].previous) return found;
   const offset = found[0].node.value - found[0].expected;
-  const shifted = found.length === list.nodes.length && found.every(({ node, expected }) => node.value === expected + offset);
+  const shifted =
+    found.length === list.nodes.length && found.every(({ node, expected }) => node.value === expected + offset);
   return shifted ? found.slice(0, 1) : found;
 }
 
 /** What is wrong with a number, on the number itself. */
-export function observe({ node, expected, previous }: Misnumbered, what: string, all: readonly TextEdit[]): Observation {
+export function observe(
+  { node, expected, previous }: Misnumbered,
+  what: string,
+  all: readonly TextEdit[],
+): Observation {
   const number = numberWith(node, expected);
   const fixes: Fix[] = [{ title: `改为“${number}”`, edits: numberEdit(node, expected), safe: false }];
   if (all.length > 1) fixes.push({ title: '全文重排序号', edits: all, safe: false });
@@ -59,7 +64,13 @@ export function observe({ node, expected, previous }: Misnumbered, what: string,
   };
 }
 
-function problem(written: string, value: number, number: string, previous: Misnumbered['previous'], what: string): string {
+function problem(
+  written: string,
+  value: number,
+  number: string,
+  previous: Misnumbered['previous'],
+  what: string,
+): string {
   if (!previous) return `${what}序号“${written}”之前缺少“${number}”，请补上或重新编号。`;
   if (previous.value === value) return `${what}序号“${written}”重复，按顺序应为“${number}”。`;
   if (previous.value + 1 === value) return `前面的序号有误，${what}序号“${written}”应随之改为“${number}”。`;

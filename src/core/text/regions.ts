@@ -137,7 +137,8 @@ function findStatute(text: string, lines: Lines): Span[] {
   return last && articles.length >= fewestArticles ? [{ start: articles[0].start, end: last.end }] : [];
 }
 
-const markup = /<!--[\s\S]{0,5000}?-->|<\/?[a-zA-Z][^<>\n]{0,2000}>|`[^`\n]{1,200}`|https?:\/\/[\w\-./?=&%#:~+,;@!*()]+/g;
+const markup =
+  /<!--[\s\S]{0,5000}?-->|<\/?[a-zA-Z][^<>\n]{0,2000}>|`[^`\n]{1,200}`|https?:\/\/[\w\-./?=&%#:~+,;@!*()]+/g;
 
 /** Fenced blocks, inline code, HTML tags and comments, addresses. */
 function findCode(text: string, lines: Lines): Span[] {

@@ -14,6 +14,12 @@ export function sentenceAround(text: string, { start, end }: Span): Span {
   return { start: from, end: to };
 }
 
+/** The sentence around the span with a gap in its place: a formulation's own words ask for nothing and tell no time. */
+function rest(text: string, span: Span): string {
+  const { start, end } = sentenceAround(text, span);
+  return `${text.slice(start, span.start)}…${text.slice(span.end, end)}`;
+}
+
 const year =
   /(\d{4})年|(\d{4})[—–\-－~～至](\d{4})年?|[二一]([〇○零九])([〇○零一二三四五六七八九])([〇○零一二三四五六七八九])年/g;
 const digits = '〇一二三四五六七八九';
@@ -39,7 +45,7 @@ const change =
   /更名|改称|改名|撤销|不再保留|不再使用|合并|并入|划入|划归|重新组建|组建|整合|调整为|改为|取消|退出历史|停止执行/;
 
 /** 要 as a demand: not 主要、重要、需要、只要, not 要求、要素、要点. */
-const must = '(?<![主重需只首紧概摘纲扼简索])要(?![求素点闻害道塞领义旨职案])';
+const must = '(?<![主重需只首紧概摘纲扼简索纪])要(?![求素点闻害道塞领义旨职案])';
 
 /** A demand that no narration holds. */
 const firmDemand = new RegExp(`${must}|必须|务必|务须|应当|继续|下一步|今后|确保`);
@@ -64,8 +70,7 @@ const formerReach = 10;
  */
 export function looksBack(text: string, span: Span, present: number): boolean {
   if (former.test(text.slice(Math.max(0, span.start - formerReach), span.start))) return true;
-  const { start, end } = sentenceAround(text, span);
-  const sentence = text.slice(start, end);
+  const sentence = rest(text, span);
   if (past.test(sentence) || change.test(sentence)) return !firmDemand.test(sentence);
   if (firmDemand.test(sentence)) return false;
   if (yearsIn(sentence).some((each) => each < present)) return true;
@@ -74,7 +79,6 @@ export function looksBack(text: string, span: Span, present: number): boolean {
 
 /** Whether what the span names is asked for or promised, not narrated. */
 export function isProspective(text: string, span: Span): boolean {
-  const { start, end } = sentenceAround(text, span);
-  const sentence = text.slice(start, end);
+  const sentence = rest(text, span);
   return demand.test(sentence) && (firmDemand.test(sentence) || !narration.test(sentence));
 }

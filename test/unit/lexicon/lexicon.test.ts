@@ -63,6 +63,13 @@ describe('Lexicon', () => {
     );
   });
 
+  it('stays away where a word of another context stands in the paragraph', () => {
+    const entries = [slogan('war', '疫情防控阻击战', { notWith: ['动物疫情', '登革热'] })];
+    assert.deepEqual(phrases(entries, '坚决打赢疫情防控阻击战'), ['war:疫情防控阻击战']);
+    assert.deepEqual(phrases(entries, '登革热来势很猛，坚决打赢疫情防控阻击战'), []);
+    assert.deepEqual(phrases(entries, '动物疫情防控会讲话\n同志们：\n打赢疫情防控阻击战', day, 0), []);
+  });
+
   it('takes the title and the paragraph under a heading as context', () => {
     const entries = [slogan('test', '应检尽检', { onlyWith: ['核酸'] })];
     assert.deepEqual(phrases(entries, '核酸检测动员会讲话\n同志们：\n要应检尽检', day, 0), ['test:应检尽检']);
