@@ -1,5 +1,5 @@
 import { isDay, isPartialDate, type Day, type PartialDate } from './date';
-import type { Occurrence } from './lexicon/lexicon';
+import type { Occurrence } from './lexicon/phrase';
 import { statusOn } from './lexicon/validity';
 import { isListEntry } from './text/furniture';
 import type { Lines } from './text/lines';

@@ -1,10 +1,11 @@
 import { firstDay, type Day } from './date';
 import { inferDate, readDocumentDate, type DocumentDate } from './document-date';
-import { phrasesOn, type Lexicon } from './lexicon/lexicon';
-import type { Phrase } from './lexicon/phrase';
+import type { Lexicon } from './lexicon/lexicon';
+import { phrasesOn, withPatterns, type Phrase } from './lexicon/phrase';
 import { mostFindings } from './limits';
 import { parseOutline } from './outline/outline';
 import type { Outline } from './outline/types';
+import { patternsIn } from './patterns';
 import { rules } from './rules';
 import { severities, type Draft, type Observation, type Rule, type Severity } from './rules/rule';
 import { defaultSpeakingRate, statisticsOf, type Statistics } from './statistics';
@@ -70,7 +71,8 @@ export function review(text: string, options: ReviewOptions): Review {
     if (!documentDate) limits.push('文中没有可以确认的成文日期，已按今天审校。');
     asOf = documentDate ? firstDay(documentDate.date) : today;
   }
-  const phrases = phrasesOn(asOf, occurrences);
+  const patterns = patternsIn(text, folded).filter((pattern) => !regions.outsideSpeech(pattern));
+  const phrases = withPatterns(phrasesOn(asOf, occurrences), patterns);
   const draft: Draft = { text, folded, lines, regions, lexicon, occurrences, phrases, outline, documentDate, asOf };
 
   const failures: { rule: string; error: unknown }[] = [];

@@ -5,7 +5,7 @@ import { PROJECT_ROOT, SAMPLE_FIXTURE } from '../harness/paths';
 import { Workbench } from './workbench';
 
 const picture = join(PROJECT_ROOT, 'src/media/screenshot.png');
-const size = { width: 1360, height: 860 };
+const size = { width: 1280, height: 840 };
 /** Sharp on screens of high density too. */
 const deviceScaleFactor = 1.5;
 
@@ -14,17 +14,22 @@ main().catch((error: unknown) => {
   process.exitCode = 1;
 });
 
-/** Draws the upper edge of the hover up until nothing of the card is left to scroll to. */
+/** Draws the lower edge of the hover down until nothing of the card is left to scroll to. */
 async function enlargeHover(page: Page): Promise<void> {
-  const box = await page.locator('.monaco-hover:visible').first().boundingBox();
-  const card = await page.locator('.monaco-hover:visible .monaco-hover-content').first().boundingBox();
-  if (!box || !card) throw new Error('there is no hover');
-  const x = box.x + box.width / 2;
-  await page.mouse.move(x, box.y + box.height / 2);
-  await page.mouse.move(x, box.y);
+  const hover = page.locator('.monaco-hover:visible').first();
+  const box = await hover.boundingBox();
+  if (!box) throw new Error('there is no hover');
+  const hidden = await hover
+    .locator('.monaco-hover-content')
+    .evaluate((content) => content.scrollHeight - content.clientHeight);
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.mouse.move(middle.x, middle.y);
+  await page.mouse.move(middle.x, box.y + box.height);
   await page.mouse.down();
-  await page.mouse.move(x, box.y - Math.max(0, card.height - box.height + 40), { steps: 5 });
+  await page.mouse.move(middle.x, box.y + box.height + hidden, { steps: 5 });
   await page.mouse.up();
+  await page.mouse.move(middle.x, middle.y);
+  await page.locator('.monaco-sash.hover').waitFor({ state: 'detached' });
 }
 
 /** Makes the picture of the README: the sample speech with highlights, strike-through, a hover card and the outline view. */
@@ -33,12 +38,14 @@ async function main(): Promise<void> {
     folder: SAMPLE_FIXTURE,
     file: '在全县重点工作推进会上的讲话.speech',
     settings: {
+      'tuiqiao.asOf': '2026-11-20',
       'workbench.colorTheme': 'Default Light Modern',
       'workbench.layoutControl.enabled': false,
       'workbench.navigationControl.enabled': false,
       'window.commandCenter': false,
       'editor.minimap.enabled': false,
       'editor.fontSize': 14,
+      'editor.hover.above': false,
     },
   });
   try {
@@ -56,11 +63,7 @@ async function main(): Promise<void> {
     await enlargeHover(page);
     await mkdir(join(PROJECT_ROOT, 'src/media'), { recursive: true });
     await page.screenshot({ path: picture, animations: 'disabled' });
-    console.log(
-      picture,
-      await page.locator('.monaco-hover:visible').first().boundingBox(),
-      await page.locator('.monaco-hover:visible .monaco-hover-content').first().boundingBox(),
-    );
+    console.log(picture);
   } finally {
     await workbench.close();
   }

@@ -64,8 +64,9 @@ export class Workbench {
     const copy = join(await mkdtemp(join(tmpdir(), 'tuiqiao-ui-')), basename(folder));
     await cp(folder, copy, { recursive: true });
     const server = await startServer({ version, extensions: [await vsix()], settings });
+    let browser: Browser | undefined;
     try {
-      const browser = await launchBrowser();
+      browser = await launchBrowser();
       const page = await browser.newPage({ viewport: VIEWPORT });
       page.setDefaultTimeout(WAIT_MILLISECONDS);
       await page.goto(server.pageUrl(copy, [['openFile', server.remoteUri(join(copy, file))]]));
@@ -73,7 +74,9 @@ export class Workbench {
       await workbench.editorShows(file);
       return workbench;
     } catch (error) {
+      await browser?.close();
       await server.stop();
+      await rm(join(copy, '..'), { recursive: true, force: true });
       throw error;
     }
   }

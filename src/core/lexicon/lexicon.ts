@@ -1,17 +1,11 @@
 import type { Day } from '../date';
 import { fold, foldPhrase, withoutSeparators, type FoldedText } from '../text/fold';
 import type { Lines } from '../text/lines';
-import { encloses, overlaps, type Span } from '../text/span';
+import { encloses, type Span } from '../text/span';
 import { longestPhrase, shortestPhrase } from '../limits';
 import { Matcher } from './matcher';
-import type { Phrase } from './phrase';
+import type { Occurrence } from './phrase';
 import type { Entry, LexiconFile } from './types';
-import { statusOn } from './validity';
-
-/** A place where the text reads like an entry, before the day decides between entries of the same wording. */
-export interface Occurrence extends Span {
-  readonly entry: Entry;
-}
 
 /** What a key of the matcher stands for. */
 interface Uses {
@@ -90,7 +84,7 @@ export class Lexicon {
     for (let index = 0; index < found.length; index += 3) {
       const { blocks, demands, objections } = this.#uses[found[index]];
       if (blocks.length + demands.length + objections.length === 0) continue;
-      const span = folded.span(found[index + 1], found[index + 2]);
+      const span = balanced(text, folded.span(found[index + 1], found[index + 2]));
       for (const entry of blocks) append(blocked, entry, span.start >> blockShift, span);
       if (demands.length + objections.length === 0) continue;
       const line = lines.at(span.start);
@@ -167,72 +161,4 @@ function balanced(text: string, span: Span): Span {
     if (close && text[end] === close && !text.slice(at, end).includes(close)) end++;
   }
   return { start, end };
-}
-
-/**
- * The phrases that stand where occurrences overlap: the longest wins, among entries with a validity and among those without.
- * A phrase without validity gives way to one with validity that it does not enclose, and does not hide one that it encloses.
- * Of several entries with the same wording the one in force on the day is taken.
- */
-export function phrasesOn(day: Day, occurrences: readonly Occurrence[]): Phrase[] {
-  const judged: Phrase[] = [];
-  const neutral: Phrase[] = [];
-  for (const occurrence of occurrences) {
-    const phrase = { ...occurrence, status: statusOn(occurrence.entry.valid, day) };
-    (occurrence.entry.valid ? judged : neutral).push(phrase);
-  }
-  const standing = longestOf(judged);
-  const phrases = [...standing];
-  let first = 0;
-  for (const phrase of longestOf(neutral)) {
-    while (first < standing.length && standing[first].end <= phrase.start) first++;
-    let stands = true;
-    for (let at = first; at < standing.length && standing[at].start < phrase.end; at++) {
-      const other = standing[at];
-      const enclosed = phrase.end - phrase.start > other.end - other.start && encloses(phrase, other);
-      if (!enclosed && other.entry.kind !== 'term') stands = false;
-      if (encloses(other, phrase)) stands = false;
-    }
-    if (stands) phrases.push(phrase);
-  }
-  return phrases.sort((a, b) => a.start - b.start || b.end - a.end);
-}
-
-const rank = { current: 0, outdated: 1, premature: 2 } as const;
-
-/** Longer before shorter, then by standing on the day, then the later of two outdated ones, then by place. */
-function precedence(a: Phrase, b: Phrase): number {
-  return (
-    b.end - b.start - (a.end - a.start) ||
-    rank[a.status] - rank[b.status] ||
-    (b.entry.valid?.until ?? '').localeCompare(a.entry.valid?.until ?? '') ||
-    a.start - b.start
-  );
-}
-
-/** The non-overlapping choice by precedence out of occurrences in order of start. */
-function longestOf(phrases: readonly Phrase[]): Phrase[] {
-  const chosen: Phrase[] = [];
-  let cluster: Phrase[] = [];
-  let end = 0;
-  const close = () => {
-    const taken = new Set<number>();
-    const kept = cluster.sort(precedence).filter(({ start, end }) => {
-      // What was taken before is no shorter, so it cannot lie between the two ends.
-      if (taken.has(start) || taken.has(end - 1)) return false;
-      for (let at = start; at < end; at++) taken.add(at);
-      return true;
-    });
-    chosen.push(...kept.sort((a, b) => a.start - b.start));
-  };
-  for (const phrase of phrases) {
-    if (phrase.start >= end) {
-      close();
-      cluster = [];
-    }
-    cluster.push(phrase);
-    end = Math.max(end, phrase.end);
-  }
-  close();
-  return chosen;
 }

@@ -98,6 +98,7 @@ const entryCheck = object(
     notWith: list(phrase),
     onlyProspective: flag,
     onlyQuoted: flag,
+    onlyInCluster: flag,
     unless: list(phrase),
     sources: list(source),
     examples: object({}, { flag: list(remark), keep: list(remark) }),

@@ -11,7 +11,7 @@ import {
   trimEnd,
   type Marker,
 } from './headings';
-import { holdsSentenceEnd, itemTitle, scanItems, sentenceEnd, Series, type Item, type Run } from './series';
+import { holdsSentenceEnd, itemTitle, longestSentence, scanItems, sentenceEnd, Series, type Item, type Run } from './series';
 import { numeralLike } from './numerals';
 import { findParts } from './parts';
 import type { NumberForm, Outline, OutlineNode } from './types';
@@ -28,8 +28,9 @@ interface Heading {
 type Building = { -readonly [Key in keyof OutlineNode]: OutlineNode[Key] } & { children: Building[] };
 
 interface BuildingList {
-  nodes: Building[];
+  readonly nodes: Building[];
   first: number;
+  parent: Building | undefined;
 }
 
 /** A heading that is open, or the text as a whole, with what was found in it so far. */
@@ -202,6 +203,9 @@ function isTurned(headings: readonly Heading[], outer: NumberForm, inner: Number
   return turned > usual;
 }
 
+/** Series nested deeper than this stand beside each other. */
+const deepest = 3;
+
 class Builder {
   readonly #lists: BuildingList[] = [];
   readonly #frames: Frame[];
@@ -239,7 +243,7 @@ class Builder {
     let list = parent.lists[node.form];
     // Starting anew after a list of several is another list; after a single one it is a slip.
     if (!list || (node.value === 1 && list.nodes.length > 1)) {
-      list = { nodes: [], first: 1 };
+      list = { nodes: [], first: 1, parent: parent.node };
       parent.lists[node.form] = list;
       this.#lists.push(list);
     }
@@ -284,11 +288,11 @@ class Builder {
   }
 
   /** Puts the items of the frame among its headings, those of a series within an item under that item. */
-  #placeSeries({ children, series }: Frame, end: number): void {
+  #placeSeries({ node: parent, children, series }: Frame, end: number): void {
     if (!series) return;
     const places: { run: Run; index: number; list: BuildingList }[] = [];
     for (const run of series.finish()) {
-      const list: BuildingList = { nodes: [], first: firstOfRun(this.text, run) };
+      const list: BuildingList = { nodes: [], first: firstOfRun(this.text, run), parent };
       this.#lists.push(list);
       run.items.forEach((_, index) => places.push({ run, index, list }));
     }
@@ -318,10 +322,12 @@ class Builder {
       addHeadings(item.start);
       const same = open.findLastIndex((each) => each.run === run);
       let depth = same >= 0 ? same : open.length;
-      while (same < 0 && depth > 0 && !isWithin(this.text, open[depth - 1], run)) depth--;
+      while (same < 0 && depth > 0 && (depth >= deepest || !isWithin(this.text, open[depth - 1], run))) depth--;
       closeTo(depth, item.leads ? item.line.start : item.start);
       const node = this.#itemNode(run, index, Math.min(end, item.line.end));
-      (open.at(-1)?.node.children ?? children).push(node);
+      const around = open.at(-1)?.node;
+      (around?.children ?? children).push(node);
+      if (index === 0) list.parent = around ?? parent;
       list.nodes.push(node);
       open.push({ node, run, index });
     }
@@ -367,6 +373,7 @@ function isWithin(text: string, { run: outer, index }: { run: Run; index: number
   const [first, last] = [run.items[0], run.items[run.items.length - 1]];
   if (index + 1 < outer.items.length) return next !== undefined && last.start < next.start;
   const item = outer.items[index];
+  if (first.start - item.end > longestSentence) return false;
   return (
     item.line === first.line &&
     !holdsSentenceEnd(text, item.end, first.start) &&

@@ -52,6 +52,8 @@ const countedAfterOrdinal = /^个?(?:方面|阶段|环节|层次|层面|[点步�
 /** Words of which 一 is the end, so that 一是 and 一要 behind them begin nothing. */
 const beforeOne = '第统唯惟之每任另某同专单划归万逐不进合十百二三四五六七八九';
 
+const none: readonly Item[] = [];
+
 const headingForms = new Set<NumberForm>([
   'chinese',
   'chinese-bracketed',
@@ -61,13 +63,13 @@ const headingForms = new Set<NumberForm>([
 ]);
 
 /** The items in a stretch of a line, in order. @param leads whether the stretch begins where the words of the line begin */
-export function scanItems(text: string, start: number, line: Span, leads: boolean): Item[] {
-  const items: Item[] = [];
+export function scanItems(text: string, start: number, line: Span, leads: boolean): readonly Item[] {
+  let items: Item[] | undefined;
   let at = skipBlanks(text, start, line.end);
   const first = at < line.end ? readItem(text, at, line, leads) : undefined;
   // A bare number at the head of a line is a heading or, as the outline found, none.
   if (first && !(leads && headingForms.has(first.form))) {
-    items.push(first);
+    items = [first];
     at = first.end;
   }
   for (; at < line.end; at++) {
@@ -78,11 +80,11 @@ export function scanItems(text: string, start: number, line: Span, leads: boolea
     if ((roles[text.charCodeAt(from)] & beginsItem) === 0) continue;
     const item = readItem(text, from, line, false);
     if (item) {
-      items.push(item);
+      (items ??= []).push(item);
       at = item.end - 1;
     }
   }
-  return items;
+  return items ?? none;
 }
 
 function readItem(text: string, at: number, line: Span, leads: boolean): Item | undefined {
@@ -182,7 +184,7 @@ function readOrdinal(text: string, at: number, line: Span, leads: boolean): Item
   const end = digitsEnd(text, at + 1, line.end, isChineseDigit);
   const value = parseChinese(text.slice(at + 1, end));
   if (value === 0 || value > 20) return undefined;
-  const counted = countedAfterOrdinal.exec(text.slice(end, end + 3))?.[0] ?? '';
+  const counted = '，,：:、是要'.includes(text[end] ?? '') ? '' : countedAfterOrdinal.exec(text.slice(end, end + 3))![0];
   const numberEnd = end + counted.length;
   if (numberEnd >= line.end) return undefined;
   const mark = text[numberEnd];
@@ -410,11 +412,17 @@ function isSeries({ items, last, continues }: Run): boolean {
   return first.value === 1 && second.value === 2;
 }
 
+/** Longest clause that is shown as the title of an item. */
+const longestItemTitle = 100;
+
 /** The first clause of an item whose words begin at `start`. */
 export function itemTitle(text: string, start: number, limit: number): Span {
   start = skipBlanks(text, start, limit);
+  const farthest = Math.min(limit, start + longestItemTitle);
   let end = start;
-  while (end < limit && (roles[text.charCodeAt(end)] & endsClause) === 0) end++;
+  while (end < farthest && (roles[text.charCodeAt(end)] & endsClause) === 0) end++;
+  // A cut through a character outside the basic plane would leave half of it.
+  if (end === farthest && end > start && end < limit && /[\ud800-\udbff]/.test(text[end - 1])) end--;
   return { start, end: trimEnd(text, start, end) };
 }
 
@@ -423,7 +431,7 @@ function isSentenceEnd(text: string, at: number): boolean {
 }
 
 /** Longest sentence whose end is looked for; a line without marks must not be read again for every series in it. */
-const longestSentence = 1000;
+export const longestSentence = 1000;
 
 /** Where the first sentence that begins at `start` ends, its mark included; `limit` if it has none. */
 export function sentenceEnd(text: string, start: number, limit: number): number {

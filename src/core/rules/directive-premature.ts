@@ -1,5 +1,5 @@
 import { chineseDate, lastDay } from '../date';
-import { phrasesOn } from '../lexicon/lexicon';
+import { phrasesOn } from '../lexicon/phrase';
 import { citation } from './directive-outdated';
 import type { Rule } from './rule';
 

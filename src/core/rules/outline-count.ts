@@ -1,6 +1,6 @@
 import { contentStart, skipBlanks, trimEnd } from '../outline/headings';
 import { formatChinese, parseArabic, parseChinese } from '../outline/numerals';
-import type { OutlineList, OutlineNode } from '../outline/types';
+import type { OutlineList } from '../outline/types';
 import { encloses, type Span } from '../text/span';
 import type { Draft, Rule } from './rule';
 
@@ -52,9 +52,8 @@ export const outlineCount: Rule = {
   },
   *check(draft) {
     const { text, outline, regions } = draft;
-    const parents = parentsOf(outline.nodes);
     for (const list of outline.lists) {
-      const announced = findAnnouncement(draft, list, parents.get(list.nodes[0]));
+      const announced = findAnnouncement(draft, list);
       if (!announced || regions.has('quotation', announced)) continue;
       const found = list.nodes.length;
       if (announced.value === found || (found < announced.value && mayGoOn(draft, list, announced.value))) continue;
@@ -89,24 +88,8 @@ interface Announcement extends Span {
   readonly written: string;
 }
 
-function parentsOf(nodes: readonly OutlineNode[]): ReadonlyMap<OutlineNode, OutlineNode> {
-  const parents = new Map<OutlineNode, OutlineNode>();
-  const visit = (parent: OutlineNode) => {
-    for (const child of parent.children) {
-      parents.set(child, parent);
-      visit(child);
-    }
-  };
-  nodes.forEach(visit);
-  return parents;
-}
-
 /** The announcement that stands right before the list: in its line, in the line before, or in the heading it stands under. */
-function findAnnouncement(
-  draft: Draft,
-  { nodes }: OutlineList,
-  parent: OutlineNode | undefined,
-): Announcement | undefined {
+function findAnnouncement(draft: Draft, { nodes, parent }: OutlineList): Announcement | undefined {
   const { text, lines, outline } = draft;
   const [first] = nodes;
   const line = lines.span(lines.at(first.start));

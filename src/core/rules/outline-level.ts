@@ -1,8 +1,6 @@
 import type { OutlineNode } from '../outline/types';
 import type { Rule } from './rule';
 
-const nameOf = { 1: '一、', 2: '（一）', 3: '1.', 4: '（1）' } as const;
-
 /**
  * A level of the outline that is skipped, after the order of GB/T 9704-2012, 7.3.3 (可以依次). 一、 followed by 1. is custom
  * and passes; so does （1） under （一） where the text has no 1. at all.
@@ -25,21 +23,17 @@ export const outlineLevel: Rule = {
   },
   *check({ outline }) {
     const usesThird = outline.lists.some(({ nodes }) => nodes[0].level === 3);
-    const visit = function* (parents: readonly OutlineNode[]): ReturnType<Rule['check']> & Generator {
-      for (const parent of parents) {
-        const first = parent.children.find(({ level }) => level !== 'series');
-        if (first?.form === 'arabic-bracketed' && isSkip(parent, usesThird)) {
-          const between = parent.level === 1 ? '（一）' : '1.';
-          yield {
-            ...first.marker,
-            message: `“${nameOf[parent.level as 1 | 2]}”之下直接用了“${first.number}”，通常依次用“${between}”。`,
-            related: [{ ...parent.marker, message: '上一级标题' }],
-          };
-        }
-        yield* visit(parent.children);
-      }
-    };
-    yield* visit(outline.nodes);
+    for (const { nodes, parent } of outline.lists) {
+      const [first] = nodes;
+      if (first.form !== 'arabic-bracketed' || !parent || !isSkip(parent, usesThird)) continue;
+      if (parent.children.find(({ level }) => level !== 'series') !== first) continue;
+      const between = parent.level === 1 ? '（一）' : '1.';
+      yield {
+        ...first.marker,
+        message: `“${parent.number}”之下直接用了“${first.number}”，通常依次用“${between}”。`,
+        related: [{ ...parent.marker, message: '上一级标题' }],
+      };
+    }
   },
 };
 

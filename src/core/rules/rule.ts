@@ -1,9 +1,9 @@
 import type { Day } from '../date';
 import type { DocumentDate } from '../document-date';
 import type { Entry, Source } from '../lexicon/types';
-import type { Lexicon, Occurrence } from '../lexicon/lexicon';
+import type { Lexicon } from '../lexicon/lexicon';
 import type { Outline } from '../outline/types';
-import type { Phrase } from '../lexicon/phrase';
+import type { Occurrence, Phrase } from '../lexicon/phrase';
 import type { FoldedText } from '../text/fold';
 import type { Lines } from '../text/lines';
 import type { Regions } from '../text/regions';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { Lexicon, phrasesOn } from '../../../src/core/lexicon/lexicon';
+import { Lexicon } from '../../../src/core/lexicon/lexicon';
+import { phrasesOn } from '../../../src/core/lexicon/phrase';
 import type { Entry } from '../../../src/core/lexicon/types';
 import { fold } from '../../../src/core/text/fold';
 import { Lines } from '../../../src/core/text/lines';

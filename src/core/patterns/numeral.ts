@@ -1,0 +1,31 @@
+const numerals = new Set('一二三四五六七八九十两双百千万');
+const openQuotes = new Set('“「『"');
+const closeQuotes = new Set('”」』"');
+
+/** Longest abbreviation with a numeral: “一断三不断”, “四个一线”. */
+const longest = 8;
+
+/**
+ * Quoted abbreviations that begin with a numeral: “四个一线”, “一屏两分”, “3+3”. Plan periods (“十四五”) and bare numbers are none.
+ * Offsets are of the original text, quotation marks excluded.
+ */
+export function quotedNumerals(text: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (let open = 0; open < text.length; open++) {
+    if (!openQuotes.has(text[open])) continue;
+    let close = open + 1;
+    while (close < text.length && close - open <= longest + 1 && !closeQuotes.has(text[close])) close++;
+    if (!closeQuotes.has(text[close])) continue;
+    const inside = text.slice(open + 1, close);
+    if (isAbbreviation(inside)) found.push({ start: open + 1, end: close });
+    open = close;
+  }
+  return found;
+}
+
+function isAbbreviation(inside: string): boolean {
+  if (/^\d{1,2}[+＋]\d{1,2}(?:[+＋]\d{1,2})?$/.test(inside)) return true;
+  if (!numerals.has(inside[0]) || !/^[\u4e00-\u9fa5]{2,8}$/.test(inside)) return false;
+  if (/^十[一二三四五六七八九]五$/.test(inside)) return false;
+  return [...inside].some((character) => !numerals.has(character));
+}
