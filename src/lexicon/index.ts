@@ -8,11 +8,14 @@ import general from './general.json';
 import governance from './governance.json';
 import institutions from './institutions.json';
 import integrity from './integrity.json';
+import laws from './laws.json';
 import livelihood from './livelihood.json';
 import party from './party.json';
+import planning from './planning.json';
 import reform from './reform.json';
 import rural from './rural.json';
 import safety from './safety.json';
+import wording from './wording.json';
 
 const files = {
   'ecology.json': ecology,
@@ -23,11 +26,14 @@ const files = {
   'governance.json': governance,
   'institutions.json': institutions,
   'integrity.json': integrity,
+  'laws.json': laws,
   'livelihood.json': livelihood,
   'party.json': party,
+  'planning.json': planning,
   'reform.json': reform,
   'rural.json': rural,
   'safety.json': safety,
+  'wording.json': wording,
 };
 
 /** The lexicon files that ship with the product, by name; the tests validate them, so they are taken as they are. */

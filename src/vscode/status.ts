@@ -80,7 +80,8 @@ export function reviewedStatus(
 ): StatusTexts {
   const { malformedAsOf } = settingsOf(document);
   const notes = [vscode.l10n.t('Lexicon as of {0}', lexiconDate)];
-  if (chosen === 'document' && review.documentDate) notes.push(vscode.l10n.t('Date of the document: {0}', documentDateText(review)));
+  if (chosen === 'document' && review.documentDate)
+    notes.push(vscode.l10n.t('Date of the document: {0}', documentDateText(review)));
   if (malformedAsOf !== undefined) {
     notes.push(
       vscode.l10n.t(

@@ -32,7 +32,9 @@ const pass = cost(() => {
   for (let at = 0; at < million.length; at++) sum = (sum + million.charCodeAt(at)) | 0;
 });
 
-const forms = [...new Set(builtInLexicon.entries.flatMap(({ text, variants = [] }) => [text, ...variants].map(foldPhrase)))];
+const forms = [
+  ...new Set(builtInLexicon.entries.flatMap(({ text, variants = [] }) => [text, ...variants].map(foldPhrase))),
+];
 // Made-up phrases fill up what the lexicon has to the number asked for; they share beginnings as real ones do.
 const syllables = [...new Set(forms.join(''))];
 for (let index = 0; forms.length < 3000; index++) {
@@ -56,7 +58,9 @@ const figures: [what: string, value: number, budget: number][] = [
   ['a keystroke in a speech of 30 000 characters / review of 1 million characters', keystroke / whole, 0.05],
   ['indexing the lexicon / review of 1 million characters', loading / whole, 1],
 ];
-console.log(`bare pass ${pass.toFixed(2)} ms, review of 1 million characters ${whole.toFixed(0)} ms (${sum === 0 ? '' : 'this run'})`);
+console.log(
+  `bare pass ${pass.toFixed(2)} ms, review of 1 million characters ${whole.toFixed(0)} ms (${sum === 0 ? '' : 'this run'})`,
+);
 for (const [what, value, budget] of figures) {
   console.log(`${value <= budget ? 'ok  ' : 'OVER'} ${value.toFixed(3)} (budget ${budget}): ${what}`);
   if (value > budget) process.exitCode = 1;

@@ -13,9 +13,29 @@ const speeches = fc
   .array(
     fc.oneof(
       { weight: 4, arbitrary: fc.constantFrom(...someForms) },
-      { weight: 4, arbitrary: fc.constantFrom('一、', '（二）', '(三)', '1.', '（1）', '一是', '二要', '第三，', '四、', '同志们：') },
-      { weight: 3, arbitrary: fc.constantFrom('，', '。', '、', '\n', '\r\n', '　　', '“', '”', '《', '》', '；', '：') },
-      { weight: 2, arbitrary: fc.constantFrom('要', '2021年', '曾', '讲三点意见', '××', '（2022年3月5日）', '3月5日', '𠮷', '原') },
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom(
+          '一、',
+          '（二）',
+          '(三)',
+          '1.',
+          '（1）',
+          '一是',
+          '二要',
+          '第三，',
+          '四、',
+          '同志们：',
+        ),
+      },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom('，', '。', '、', '\n', '\r\n', '　　', '“', '”', '《', '》', '；', '：'),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom('要', '2021年', '曾', '讲三点意见', '××', '（2022年3月5日）', '3月5日', '𠮷', '原'),
+      },
       { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
     ),
     { maxLength: 40 },
@@ -84,7 +104,10 @@ describe('review', () => {
       fc.property(speeches, fc.constantFrom('各单位要抓好落实。', '会议结束。'), (text, addition) => {
         const before = reviewed(`${text}\n\n`).phrases.map(({ entry, start, end }) => [entry.id, start, end]);
         const after = reviewed(`${text}\n\n${addition}`).phrases.map(({ entry, start, end }) => [entry.id, start, end]);
-        assert.deepEqual(after.filter(([, , end]) => Number(end) <= text.length), before);
+        assert.deepEqual(
+          after.filter(([, , end]) => Number(end) <= text.length),
+          before,
+        );
       }),
     );
   });
@@ -92,7 +115,8 @@ describe('review', () => {
   it('finds no more outdated wording in a sentence once it is quoted', () => {
     fc.assert(
       fc.property(fc.constantFrom(...someForms), (form) => {
-        const count = (text: string) => reviewed(text).findings.filter(({ rule }) => rule === 'directive/outdated').length;
+        const count = (text: string) =>
+          reviewed(text).findings.filter(({ rule }) => rule === 'directive/outdated').length;
         const sentence = `各地要坚持${form}，抓好落实。`;
         assert.ok(count(`他说：“${sentence}”`) <= count(sentence));
       }),

@@ -9,8 +9,11 @@ export interface Marker extends Span {
   readonly numeral: Span;
   /** End of the number without the mark behind it. */
   readonly numberEnd: number;
-  /** Prose may begin like this too; it is a heading only beside others that count with it. */
-  readonly doubtful: boolean;
+  /**
+   * Prose may begin like this too, because of its mark or because the next number follows at once; it is a heading only beside
+   * others that count with it.
+   */
+  readonly doubt: 'mark' | 'pair' | undefined;
 }
 
 /** Level of a heading by the form of its number. */
@@ -111,7 +114,7 @@ function readDivision(text: string, at: number, limit: number): Marker | undefin
     numeral: { start: at + 1, end },
     numberEnd,
     end: marked ? numberEnd + 1 : numberEnd,
-    doubtful: false,
+    doubt: undefined,
   };
 }
 
@@ -130,7 +133,7 @@ function readBracketed(text: string, at: number, limit: number): Marker | undefi
     numeral: { start: at + 1, end },
     numberEnd,
     end: marked ? numberEnd + 1 : numberEnd,
-    doubtful: false,
+    doubt: undefined,
   };
 }
 
@@ -150,7 +153,7 @@ function readChinese(text: string, at: number, limit: number): Marker | undefine
     numeral: { start: at, end },
     numberEnd: end,
     end: marked ? end + 1 : end,
-    doubtful: mark !== '、' || pair === 'likely',
+    doubt: pair === 'likely' ? 'pair' : mark === '、' ? undefined : 'mark',
   };
 }
 
@@ -170,18 +173,18 @@ function readArabic(text: string, at: number, limit: number): Marker | undefined
   const mark = text[end];
   const marker = { value, start: at, numeral: { start: at, end }, numberEnd: end, end: end + 1 };
   if (mark === '）' || mark === ')') {
-    return { ...marker, form: 'arabic-half-bracketed', numberEnd: end + 1, doubtful: false };
+    return { ...marker, form: 'arabic-half-bracketed', numberEnd: end + 1, doubt: undefined };
   }
   if (!'.．、，,'.includes(mark)) return undefined;
   const next = end + 1 < limit ? text[end + 1] : '';
-  let doubtful = mark === '，' || mark === ',';
+  let doubt: Marker['doubt'] = mark === '，' || mark === ',' ? 'mark' : undefined;
   if (isArabicDigit(next.charCodeAt(0))) {
     // 1.5倍, 2022.3.4 and 1,000 are no headings, 1.2023年以来 is one.
     if (mark !== '、' && !/^(?:(?:19|20)\d\d年|\d{1,2}月)/.test(text.slice(end + 1, end + 6))) return undefined;
     const second = numeralEnd(text, end + 1, limit, isArabicDigit);
-    if (mark === '、' && parseArabic(text.slice(end + 1, second)) === value + 1) doubtful = true;
-  } else if (/^[a-z]/i.test(next)) doubtful = true;
-  return { ...marker, form: 'arabic', doubtful };
+    if (mark === '、' && parseArabic(text.slice(end + 1, second)) === value + 1) doubt = 'pair';
+  } else if (/^[a-z]/i.test(next)) doubt = 'mark';
+  return { ...marker, form: 'arabic', doubt };
 }
 
 const closesHeading = /[。；;！!]|[，,：:]一[是要]/;
@@ -208,7 +211,8 @@ export function headingTitle(text: string, start: number, limit: number): Span {
     const inTime = /^:\d/.test(shown.slice(Math.max(colon, 0)));
     if (colon > 0 && colon < Math.min(stop, longestSetOff) && !inTime) length = colon;
   }
-  while (length > 0 && (isBlank(shown.charCodeAt(length - 1)) || '。；;：:，,、#*'.includes(shown[length - 1]))) length--;
+  while (length > 0 && (isBlank(shown.charCodeAt(length - 1)) || '。；;：:，,、#*'.includes(shown[length - 1])))
+    length--;
   // A cut through a character outside the basic plane would leave half of it.
   if (length === longestHeading && /[\ud800-\udbff]/.test(shown[length - 1])) length--;
   return { start, end: start + length };

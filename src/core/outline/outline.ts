@@ -11,7 +11,16 @@ import {
   trimEnd,
   type Marker,
 } from './headings';
-import { holdsSentenceEnd, itemTitle, longestSentence, scanItems, sentenceEnd, Series, type Item, type Run } from './series';
+import {
+  holdsSentenceEnd,
+  itemTitle,
+  longestSentence,
+  scanItems,
+  sentenceEnd,
+  Series,
+  type Item,
+  type Run,
+} from './series';
 import { numeralLike } from './numerals';
 import { findParts } from './parts';
 import type { NumberForm, Outline, OutlineNode } from './types';
@@ -133,12 +142,13 @@ function findHeadings(text: string, paragraphs: readonly Span[]): Heading[] {
 
 /** Headings that follow in the same line where line breaks were lost: 1.…。2.…。 */
 function addRunOn(text: string, headings: Heading[], end: number): void {
-  let { marker, title, paragraph } = headings[headings.length - 1];
+  const { paragraph } = headings[headings.length - 1];
+  let { marker, title } = headings[headings.length - 1];
   for (let at = title.end; at < end; at++) {
     if (text[at] !== '。' && text[at] !== '；') continue;
     const start = skipBlanks(text, at + 1, end);
     const next = readMarker(text, start, end);
-    if (!next || next.form !== marker.form || next.value !== marker.value + 1 || next.doubtful) continue;
+    if (!next || next.form !== marker.form || next.value !== marker.value + 1 || next.doubt) continue;
     marker = next;
     title = headingTitle(text, next.end, end);
     headings.push({ marker, title, paragraph, boundary: start });
@@ -148,16 +158,17 @@ function addRunOn(text: string, headings: Heading[], end: number): void {
 
 /** A doubtful number needs one beside it that counts with it; a lone arabic number that is not 1 is none of a list. */
 function isHeading(candidates: readonly Heading[], { marker }: Heading, index: number): boolean {
-  const lone = marker.form.startsWith('arabic') && marker.value > 1;
-  if (!marker.doubtful && !lone) return true;
-  const widest = lone && !marker.doubtful ? 3 : 2;
+  const { form, value, doubt } = marker;
+  const lone = form.startsWith('arabic') && value > 1;
+  if (!doubt && !lone) return true;
+  const widest = doubt === 'pair' ? 1 : doubt === 'mark' ? 2 : 3;
   return [-1, 1].some((direction) => {
     for (let at = index + direction; at >= 0 && at < candidates.length; at += direction) {
       const other = candidates[at].marker;
       if (Math.abs(at - index) > farthestNeighbour) return false;
-      if (other.form !== marker.form) continue;
-      const step = (other.value - marker.value) * direction;
-      return (step >= 1 && step <= widest) || (step === 0 && !marker.doubtful);
+      if (other.form !== form || (doubt && other.doubt === 'pair')) continue;
+      const step = (other.value - value) * direction;
+      return (step >= 1 && step <= widest) || (step === 0 && !doubt);
     }
     return false;
   });
@@ -412,7 +423,11 @@ function followsInlineNumber(text: string, { value, start, number, numeral, mark
   const before = numeralLike(text.slice(numeral.start, numeral.end), value - 1);
   if (before === undefined) return false;
   const written = number.slice(0, numeral.start - start) + before + text.slice(numeral.end, marker.end);
-  return text.slice(Math.max(0, start - longestInlineFirst), start).includes(written);
+  const from = Math.max(0, start - longestInlineFirst);
+  const found = text.slice(from, start).lastIndexOf(written);
+  if (found < 0) return false;
+  const words = trimEnd(text, 0, from + found);
+  return words > 0 && !/[\r\n]/.test(text.slice(words, from + found));
 }
 
 /** Lists of headings begin at 1, unless they count on from the list of another section as the others of their form do, or the text is a fragment. */

@@ -113,7 +113,7 @@ function findTitle(
   return fallback === undefined ? undefined : { first: fallback, last: fallback };
 }
 
-/** 县委书记　张明, ×××, （王某某）: a name with or without post, no sentence. */
+/** 县委书记 张明, ×××, （王某某）: a name with or without post, no sentence. */
 function isSpeaker(line: string): boolean {
   return line.length <= longestSpeaker && !/[。；，、：:;,？！《》“”\d]/.test(line) && !/^[#>|-]/.test(line);
 }

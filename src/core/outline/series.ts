@@ -184,7 +184,9 @@ function readOrdinal(text: string, at: number, line: Span, leads: boolean): Item
   const end = digitsEnd(text, at + 1, line.end, isChineseDigit);
   const value = parseChinese(text.slice(at + 1, end));
   if (value === 0 || value > 20) return undefined;
-  const counted = '，,：:、是要'.includes(text[end] ?? '') ? '' : countedAfterOrdinal.exec(text.slice(end, end + 3))![0];
+  const counted = '，,：:、是要'.includes(text[end] ?? '')
+    ? ''
+    : countedAfterOrdinal.exec(text.slice(end, end + 3))![0];
   const numberEnd = end + counted.length;
   if (numberEnd >= line.end) return undefined;
   const mark = text[numberEnd];

@@ -14,12 +14,12 @@ const endingInWords: Readonly<Record<Ending, string>> = {
   usage: '不再这样表述',
 };
 
-/** Where the phrase stands, if that may excuse it. */
-function exemptionOf({ text, regions, documentDate, asOf }: Draft, phrase: Phrase): Exemption | undefined {
-  if (regions.has('title', phrase)) return 'title';
-  if (regions.has('quotation', phrase)) return 'quotation';
+/** Where the phrase stands that may excuse it. */
+function exemptionsOf({ text, regions, documentDate, asOf }: Draft, phrase: Phrase): Exemption[] {
   const present = Number((documentDate?.date ?? asOf).slice(0, 4));
-  return looksBack(text, phrase, present) ? 'history' : undefined;
+  return exemptions.filter((exemption) =>
+    exemption === 'history' ? looksBack(text, phrase, present) : regions.has(exemption, phrase),
+  );
 }
 
 /** Names of documents end so; the title of an event stands without 《》. */
@@ -43,8 +43,9 @@ function instead(entry: Entry, draft: Draft): string {
 function observe(draft: Draft, phrase: Phrase): Observation | undefined {
   const { entry, start, end } = phrase;
   if (phrase.status !== 'outdated') return undefined;
-  const exemption = exemptionOf(draft, phrase);
-  if (exemption && (entry.allowIn ?? exemptions).includes(exemption)) return undefined;
+  const places = exemptionsOf(draft, phrase);
+  const allowed = entry.allowIn ?? exemptions;
+  if (places.some((place) => allowed.includes(place))) return undefined;
   if (entry.onlyProspective && !isProspective(draft.text, phrase)) return undefined;
 
   const until = chineseDate(entry.valid?.until ?? '');
@@ -66,7 +67,8 @@ function observe(draft: Draft, phrase: Phrase): Observation | undefined {
     : [];
   let severity: Severity | undefined;
   if (inForceThen) severity = 'information';
-  if (exemption || entry.disputed) severity = 'hint';
+  // A law is always named in 《》, so a title that does not excuse it does not make it slighter either.
+  if (places.some((place) => place !== 'title') || entry.disputed) severity = 'hint';
   return {
     start,
     end,

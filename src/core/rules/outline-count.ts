@@ -9,21 +9,27 @@ const longestAnnouncement = 60;
 /** Longest paragraph end in which the announcement of the sections is looked for: “下面，我讲三点意见，供大家参考。” */
 const longestOpening = 200;
 
+/** A pattern for one of the words. */
+const oneOf = (words: string) => `(?:${words.split(' ').join('|')})`;
+
 const number = '(?<number>[一二两三四五六七八九十]{1,3}|[1-9]\\d?)';
-const measure = '(?:个|项|点|条|件|种|大|类|步|句)';
-const modifier =
-  '(?:具体|重点|主要|关键|突出|重大|基本|核心|方面的?|层面的?|新的?|大|小|深刻|明显|显著|现实|实际|专项|工作|重要|根本|共性|紧迫|硬|民生|攻坚|难点|热点|薄弱|普遍|不容忽视的|不同)';
-const noun =
-  '(?:方面|问题|要求|意见|工作|任务|重点|措施|举措|环节|关系|原则|建议|希望|特点|特征|目标|体会|启示|经验|做法|不足|短板|困难|原因|因素|变化|转变|突破|提升|实事|大事|好事|难事|事情|事项|事|层面|层次|步骤|阶段|矛盾|风险|挑战|优势|机遇|抓手|行动|工程|机制|意识|能力|认识|底线|想法|情况|内容|部分|维度|角度|坚持|强化|议程|议题|专题|关键|要点|亮点|弱项|误区|标准|纪律|感受|收获|看法|打算|总结|汇报|部署|安排|说明|话)';
+const measure = oneOf('个 项 点 条 件 种 大 类 步 句');
+const modifier = oneOf(
+  '具体 重点 主要 关键 突出 重大 基本 核心 方面 方面的 层面 层面的 新 新的 大 小 深刻 明显 显著 现实 实际 专项 工作 重要 根本 共性 紧迫 硬 民生 攻坚 难点 热点 薄弱 普遍 不容忽视的 不同',
+);
+const noun = oneOf(
+  '方面 问题 要求 意见 工作 任务 重点 措施 举措 环节 关系 原则 建议 希望 特点 特征 目标 体会 启示 经验 做法 不足 短板 困难 原因 因素 变化 转变 突破 提升 实事 大事 好事 难事 事情 事项 事 层面 层次 步骤 阶段 矛盾 风险 挑战 优势 机遇 抓手 行动 工程 机制 意识 能力 认识 底线 想法 情况 内容 部分 维度 角度 坚持 强化 议程 议题 专题 关键 要点 亮点 弱项 误区 标准 纪律 感受 收获 看法 打算 总结 汇报 部署 安排 说明 话',
+);
 const phrase = `(?<phrase>${number}(?:${measure}${modifier}{0,3}${noun}|方面(?:的?${modifier}{0,2}${noun})?|点)(?:的${noun})?)`;
 /** What may stand between the announcement and the mark before its items: 从三个方面发力： */
-const tail =
-  '(?:发力|入手|着手|抓起|做起|(?:上)?下功夫|用力|努力|推进|推动|把握|开展|展开|做文章|来抓|来讲|来说|落实|取得突破|着力)?';
+const tail = `${oneOf('发力 入手 着手 抓起 做起 下功夫 上下功夫 用力 努力 推进 推动 把握 开展 展开 做文章 来抓 来讲 来说 落实 取得突破 着力')}?`;
 /** Numbers that belong to another word, or count what was listed before or elsewhere. */
 const before = '(?<![“‘"「『一二三四五六七八九十百千万几数两余多第前后这那述上\\d])';
 
 const announces = new RegExp(`${before}${phrase}${tail}$`);
-const verb = /讲|谈|强调|提|说|做好|抓好|办好|把握|注意|处理好|突出|体现|表现|反映|有|是|以下|如下|下面|下列/;
+const verb = new RegExp(
+  oneOf('讲 谈 强调 提 说 做好 抓好 办好 把握 注意 处理好 突出 体现 表现 反映 有 是 以下 如下 下面 下列'),
+);
 const speaks = new RegExp(
   `(?:讲|谈|强调|提出?|说|作|汇报|通报|交流|报告|部署|安排)(?:一下|以下|如下)?[^，。；：“”了]{0,6}?${before}${phrase}(?=$|[，。；：,;:！]|供|和|与)`,
   'g',
@@ -126,9 +132,10 @@ function readBefore(text: string, stretch: Span, ownLine: boolean): Announcement
   const stop = mark === '。' || (!ownLine && (mark === '，' || mark === ','));
   if (!colon && !stop) return undefined;
   const start = Math.max(stretch.start, end - longestAnnouncement);
-  const clause = /[^，。；！？：,;:]*$/.exec(text.slice(start, end - 1))!;
-  const span = { start: start + clause.index, end: end - 1 };
-  return colon || verb.test(clause[0]) ? readAt(text, span) : undefined;
+  let from = end - 1;
+  while (from > start && !'，。；！？：,;:'.includes(text[from - 1])) from--;
+  const clause = { start: from, end: end - 1 };
+  return colon || verb.test(text.slice(clause.start, clause.end)) ? readAt(text, clause) : undefined;
 }
 
 /** The announcement with which the stretch ends. */

@@ -2,7 +2,7 @@ import type { Span } from '../text/span';
 import type { Rule } from './rule';
 
 const candidates =
-  /[×Ｘ]+|X+|x{2,}|[〔［[【（(]待(?:定|补|填|核|查|确认|完善|更新|写|议|商|审|明确|提供|插入|增|替换)[^〔〕［］[\]【】（）()\n\r]{0,30}[〕］\]】）)]|YYYY年(?:MM月)?(?:DD日)?/g;
+  /[×Ｘ]+|X+|x{2,}|[〔［[【（(]待(?:[定补填核查写议商审增]|确认|完善|更新|明确|提供|插入|替换)[^〔〕［］[\]【】（）()\n\r]{0,30}[〕］\]】）)]|YYYY年(?:MM月)?(?:DD日)?/g;
 
 /** Units that show a single × or X to be a blank: ×县, X月X日. */
 const units = '省市县区乡镇村年月日届';
@@ -57,9 +57,10 @@ function isBlank(text: string, { start, end }: Span, found: string): boolean {
   if (/^[〔［[【（(]/.test(found)) return !(found.startsWith('[') && next === '(');
   const previous = start > 0 ? text[start - 1] : '';
   if (found.startsWith('Y')) return !/\w/.test(previous);
-  const digits = /\d*$/.exec(text.slice(Math.max(0, start - 4), start))![0].length;
+  let digits = 0;
+  while (digits < 4 && digits < start && /\d/.test(text[start - digits - 1])) digits++;
   // 4×100, 138××××: a product, a masked number.
-  if (/[\w]/.test(next) || (digits > 0 && next !== '年') || digits > 3) return false;
+  if (/\w/.test(next) || (digits > 0 && next !== '年') || digits > 3) return false;
   const sign = found.startsWith('×') || found.startsWith('Ｘ');
   if (!sign && (/[a-zA-Z_./@-]/.test(previous) || /[./@-]/.test(next))) return false;
   if (!sign && found.length === 2 && /^(?:染色体|型|性)/.test(text.slice(end, end + 3))) return false;

@@ -13,7 +13,7 @@ const unspoken = ['furniture', 'front-matter', 'code', 'statute'] as const;
 
 /** Articles from which on a text is a law or a regulation and no speech that mentions one. */
 const fewestArticles = 3;
-const article = /^[\s　]*第[一二三四五六七八九十百零〇\d]{1,7}条(?:之[一二三四五六七八九十])?[\s　]+\S/;
+const article = /^\s*第[一二三四五六七八九十百零〇\d]{1,7}条(?:之[一二三四五六七八九十])?\s+\S/;
 
 /** Longest text between quotation marks that may still be a quoted formulation and not a quotation. */
 const longestQuotedPhrase = 30;

@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { drawn, parse } from './parse';
+
+const cases: [string, string, string[]][] = [
+  [
+    'nests the four levels of the standard',
+    '一、甲\n（一）乙\n1.丙\n（1）丁\n（2）戊\n2.己\n（二）庚\n二、辛\n（一）壬\n',
+    [
+      '一 甲',
+      '  （一） 乙',
+      '    1 丙',
+      '      （1） 丁',
+      '      （2） 戊',
+      '    2 己',
+      '  （二） 庚',
+      '二 辛',
+      '  （一） 壬',
+    ],
+  ],
+  ['ends a run-in heading at its first 。', '（一）减材料。凡是能共享的，一律不要。\n', ['（一） 减材料']],
+  ['ends a run-in heading at the colon before its first 。', '（一）减材料：能共享的，不要。\n', ['（一） 减材料']],
+  ['keeps a colon in a heading without body', '一、总体要求：坚持稳字当头\n', ['一 总体要求：坚持稳字当头']],
+  ['drops the mark at the end of a heading', '一、甲；\n二、乙。\n三、丙：\n', ['一 甲', '二 乙', '三 丙']],
+  [
+    'reads indentation and blanks of every kind',
+    '　　一、　甲\n \t二、 乙\r\n　　１．丙\n　　２．丁\n',
+    ['一 甲', '二 乙', '  １ 丙', '  ２ 丁'],
+  ],
+  ['reads Markdown', '## 一、甲\n**（一）乙。**丙。\n**（二）**丁。\n', ['一 甲', '  （一） 乙', '  （二） 丁']],
+  ['reads tags', '<p>一、甲</p>正文\n<p>二、乙</p>正文\n', ['一 甲', '二 乙']],
+  ['counts beyond ten', '九、甲\n十、乙\n十一、丙\n', ['九 甲', '十 乙', '十一 丙']],
+  [
+    'reads half-width brackets and mixed ones',
+    '(一)甲\n（二)乙\n(3)丙\n',
+    ['(一) 甲', '（二) 乙', '  (3) 丙'].slice(0, 2),
+  ],
+  [
+    'reads marks that are not the standard’s',
+    '一，甲\n二．乙\n三、丙\n（一）、丁\n1、戊\n2、己\n',
+    ['一 甲', '二 乙', '三 丙', '  （一） 丁', '    1 戊', '    2 己'],
+  ],
+  ['reads 1)', '1）甲\n2)乙\n', ['1） 甲', '2) 乙']],
+  [
+    'puts parts around 一、',
+    '第一部分 甲\n一、乙\n第二部分：丙\n一、丁\n',
+    ['第一部分 甲', '  一 乙', '第二部分 丙', '  一 丁'],
+  ],
+  [
+    'reads the articles of a law',
+    '第一章 总则\n第一条　为了甲。\n第二条　应当：\n（一）乙；\n（二）丙。\n',
+    ['第一章 总则', '  第一条 为了甲', '  第二条 应当', '    （一） 乙', '    （二） 丙'],
+  ],
+  [
+    'turns levels where a text does',
+    '1.甲\n（一）乙\n（二）丙\n2.丁\n（一）戊\n（二）己\n3.庚\n',
+    ['1 甲', '  （一） 乙', '  （二） 丙', '2 丁', '  （一） 戊', '  （二） 己', '3 庚'],
+  ],
+  [
+    'finds headings that lost their line breaks',
+    '一、甲。正文。二、乙。正文。\n三、丙。\n',
+    ['一 甲', '二 乙', '三 丙'],
+  ],
+  ['reads years after 1.', '1.2023年工作回顾\n2.2024年工作打算\n', ['1 2023年工作回顾', '2 2024年工作打算']],
+  ['leaves out a table of contents', '目录\n一、甲……1\n二、乙......12\n一、甲\n二、乙\n', ['一 甲', '二 乙']],
+  ['keeps a number that is typed on an empty line', '一、甲\n二、\n', ['一 甲', '二']],
+  [
+    'reads 一是 in a heading’s paragraph',
+    '（一）甲。一要乙，丙；二要丁；三要戊。\n',
+    ['（一） 甲', '  一要 乙', '  二要 丁', '  三要 戊'],
+  ],
+  ['reads 一是 after a heading that has no 。', '（一）甲：一要乙；二要丙\n', ['（一） 甲', '  一要 乙', '  二要 丙']],
+  ['reads a series over paragraphs', '一是甲。\n说明。\n二是乙。\n', ['一是 甲', '二是 乙']],
+  ['reads 第一，', '第一，甲。第二，乙。第三，丙。', ['第一 甲', '第二 乙', '第三 丙']],
+  [
+    'reads 第一是 and 第一个方面，',
+    '第一是甲，第二是乙。\n第一个方面，甲。第二个方面，乙。',
+    ['第一 是甲', '第二 是乙', '第一个方面 甲', '第二个方面 乙'],
+  ],
+  ['reads 首先', '首先，甲。其次，乙。再次，丙。最后，丁。', ['首先 甲', '其次 乙', '再次 丙', '最后 丁']],
+  ['reads 一抓 and 其一', '一抓责任，二抓作风。其一，甲；其二，乙。', ['一 抓责任', '二 抓作风', '其一 甲', '其二 乙']],
+  ['reads ①', '材料：①证书；②成绩单；③照片。', ['① 证书', '② 成绩单', '③ 照片']],
+  [
+    'reads 1. and 一、 inside a paragraph',
+    '三件事：1.甲；2.乙；3.丙。意见：一、丁；二、戊。',
+    ['1 甲', '2 乙', '3 丙', '一 丁', '二 戊'],
+  ],
+  [
+    'nests a series within an item',
+    '一是甲，做到：一要乙，二要丙；二是丁；三是戊。',
+    ['一是 甲', '  一要 乙', '  二要 丙', '二是 丁', '三是 戊'],
+  ],
+  [
+    'nests a series of the same words',
+    '一是甲：一是乙，二是丙；二是丁；三是戊。',
+    ['一是 甲', '  一是 乙', '  二是 丙', '二是 丁', '三是 戊'],
+  ],
+  [
+    'starts a series anew in the next sentence',
+    '一要甲；二要乙；三要丙。他说，一要丁；二要戊。',
+    ['一要 甲', '二要 乙', '三要 丙', '一要 丁', '二要 戊'],
+  ],
+  ['lets families take turns', '一是甲；二要乙；三是丙。', ['一是 甲', '二要 乙', '三是 丙']],
+  ['finds the first item without a mark before it', '要求各地一是甲，二是乙。', ['一是 甲', '二是 乙']],
+  [
+    'goes on with 第二， after headings below 第一，',
+    '第一，甲。\n1.乙\n2.丙\n第二，丁。\n1.戊\n',
+    ['第一 甲', '1 乙', '2 丙', '第二 丁', '1 戊'],
+  ],
+];
+
+/** No number of these begins a heading or an item. */
+const prose = [
+  '第一时间报告，第一书记到村，第一要务是发展，第二产业回升。',
+  '一带一路、一国两制、一票否决、一以贯之。\n一带一路建设成效明显。',
+  '二〇三五年基本实现现代化。\n三中全会提出，一二三产业融合。',
+  '一、二产业增速加快。\n二、三产业融合发展。\n一、二、三级医院都要建。',
+  '一要吃透上情，又要摸清下情。一是一，二是二。',
+  '一方面要抓发展，另一方面要抓安全。',
+  '首先，我代表县委表示感谢。最后，祝大家健康。再次感谢大家！',
+  '1.5倍\n2.3亿元\n2022.3.4\n3.15晚会\n10:30开会\n1,000元',
+  '统一是前提，统一要求是保障。同一是非，唯一要素。',
+  '全省第一，全国第二。第一批、第二批、第三批陆续到位。',
+  '最后一公里，打通最后一公里；一年一个样，三年大变样。',
+  '一级响应，二级响应，三级响应。一季度，二季度，三季度。',
+  '做到“三要三不要”，坚持一要素、二要素、三要素齐抓。',
+  '（二〇一八年三月）\n（2018年3月16日）\n（试行）\n',
+  '| 1. | 甲 |\n| 2. | 乙 |\n',
+  '会议室在3楼。\n3. 会议纪律\n',
+];
+
+describe('parseOutline', () => {
+  for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(drawn(text), expected));
+
+  for (const text of prose) it(`finds nothing in: ${text}`, () => assert.deepEqual(drawn(text), []));
+
+  it('finds the parts of a speech', () => {
+    const text = [
+      '在全县工作会议上的讲话',
+      '——代表县委',
+      '（2024年3月1日）',
+      '县委书记　张明',
+      '',
+      '同志们：',
+      '今天的会议很重要。下面，我讲两点意见。',
+      '一、甲',
+      '正文。',
+      '二、乙',
+      '正文。',
+      '同志们，让我们努力奋斗。',
+      '谢谢大家！',
+    ].join('\r\n');
+    const outline = parse(text);
+    const words = (part: 'title' | 'subtitle' | 'dateLine' | 'speaker' | 'salutation' | 'opening' | 'closing') =>
+      outline[part] && text.slice(outline[part].start, outline[part].end);
+    assert.equal(words('title'), '在全县工作会议上的讲话');
+    assert.equal(words('subtitle'), '——代表县委');
+    assert.equal(words('dateLine'), '（2024年3月1日）');
+    assert.equal(words('speaker'), '县委书记　张明');
+    assert.equal(words('salutation'), '同志们：');
+    assert.equal(words('opening'), '今天的会议很重要。下面，我讲两点意见。');
+    assert.equal(words('closing'), '同志们，让我们努力奋斗。\r\n谢谢大家！');
+    const last = outline.nodes[1];
+    assert.equal(text.slice(last.start, last.end), '二、乙\r\n正文。', 'the closing belongs to no section');
+  });
+
+  it('joins a title of two lines', () => {
+    const text = '中共××县委书记张明在全县工作推进\n上的讲话\n同志们：\n今天开会。\n';
+    const { title } = parse(text);
+    assert.equal(text.slice(title!.start, title!.end), '中共××县委书记张明在全县工作推进\n上的讲话');
+  });
+
+  it('takes no list of other documents for the title', () => {
+    const text = '热门文档\n- 2024-08-28 08:57:57 研讨材料\n县长在会上的讲话提纲\n下面讲几点意见：\n一、甲\n';
+    const { title } = parse(text);
+    assert.equal(text.slice(title!.start, title!.end), '县长在会上的讲话提纲');
+  });
+
+  it('takes no paragraph for a title', () => {
+    assert.equal(
+      parse('8月8日下午，公司召开学习会议，会议以“学先进”为主题，传达了上级文件精神。\n会议现场').title,
+      undefined,
+    );
+  });
+
+  it('tells number, mark and words apart', () => {
+    const text = '　　（一）、减材料。正文。\n';
+    const [node] = parse(text).nodes;
+    const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
+    assert.equal(node.number, '（一）');
+    assert.equal(words(node.numeral), '一');
+    assert.equal(words(node.marker), '（一）、');
+    assert.equal(words(node.heading), '（一）、减材料');
+    assert.equal(words(node), '（一）、减材料。正文。');
+    assert.deepEqual([node.level, node.form, node.value], [2, 'chinese-bracketed', 1]);
+  });
+
+  it('ends the last item with its sentence, unless the items have several', () => {
+    const ends = (text: string) => parse(text).nodes.map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(ends('一是甲；二是乙。各地要抓好。'), ['一是甲；', '二是乙。']);
+    assert.deepEqual(ends('一是甲。甲一。二是乙。乙一。'), ['一是甲。甲一。', '二是乙。乙一。']);
+  });
+
+  it('gives every list the number it begins with and the node it stands under', () => {
+    const lists = (text: string) =>
+      parse(text).lists.map(({ nodes, first, parent }) => [parent?.title ?? '', nodes.length, first]);
+    assert.deepEqual(lists('一、甲\n（一）乙\n（二）丙\n二、丁\n（一）戊\n'), [
+      ['', 2, 1],
+      ['甲', 2, 1],
+      ['丁', 1, 1],
+    ]);
+    assert.deepEqual(
+      lists('一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n'),
+      [
+        ['', 2, 1],
+        ['甲', 2, 1],
+        ['丁', 1, 3],
+      ],
+      'counting on',
+    );
+    assert.deepEqual(lists('三、甲\n四、乙\n'), [['', 2, 3]], 'a fragment');
+    assert.deepEqual(
+      lists('甲\n1.乙\n2.丙\n丁\n1.戊\n2.己\n'),
+      [
+        ['', 2, 1],
+        ['', 2, 1],
+      ],
+      'starting anew',
+    );
+    assert.deepEqual(lists('附件：1.甲\n2.乙\n3.丙\n'), [['', 2, 2]], 'the first inside a line');
+  });
+});

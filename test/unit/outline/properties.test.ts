@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits } from '../../../src/core/fix';
+import { renumber } from '../../../src/core/outline/renumber';
+import type { Outline, OutlineNode } from '../../../src/core/outline/types';
+import { parse } from './parse';
+
+const outlines = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom(
+          '一、',
+          '二、',
+          '四、',
+          '（一）',
+          '（二）',
+          '(三)',
+          '1.',
+          '2.',
+          '３．',
+          '（1）',
+          '（2）、',
+          '1）',
+        ),
+      },
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom(
+          '一是',
+          '二是',
+          '三是',
+          '一要',
+          '二要',
+          '四要',
+          '一抓',
+          '二抓',
+          '第一，',
+          '第二，',
+          '首先，',
+          '其次，',
+          '最后，',
+          '①',
+          '②',
+        ),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom(
+          '第一部分 ',
+          '第二部分 ',
+          '第一章 ',
+          '第一条　',
+          '第三条　',
+          '同志们：',
+          '同志们，',
+          '讲三点意见。',
+          '三项工作：',
+        ),
+      },
+      {
+        weight: 5,
+        arbitrary: fc.constantFrom('\n', '\n', '\r\n', '。', '；', '，', '：', '　　', '## ', '**', '“', '”'),
+      },
+      { weight: 3, arbitrary: fc.constantFrom('抓落实', '要学深悟透', '三产业', '2023年', '𠮷', 'a') },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+    ),
+    { maxLength: 60 },
+  )
+  .map((parts) => parts.join(''));
+
+const texts = fc.oneof({ weight: 4, arbitrary: outlines }, { weight: 1, arbitrary: fc.string({ unit: 'binary' }) });
+
+function assertNested(text: string, nodes: readonly OutlineNode[], start: number, end: number): void {
+  let at = start;
+  for (const node of nodes) {
+    assert.ok(
+      at <= node.start && node.start < node.end && node.end <= end,
+      `${node.number} ${node.start}-${node.end} in ${at}-${end}`,
+    );
+    assert.equal(node.marker.start, node.start);
+    assert.ok(node.marker.end <= node.heading.end && node.heading.end <= node.end);
+    assert.ok(node.marker.start <= node.numeral.start && node.numeral.end <= node.marker.end);
+    assert.ok(text.startsWith(node.number, node.start) && node.value > 0);
+    for (const offset of [node.end, node.heading.end]) {
+      assert.ok(
+        !(/[\ud800-\udbff]/.test(text[offset - 1]) && /[\udc00-\udfff]/.test(text[offset] ?? '')),
+        'inside a surrogate pair',
+      );
+    }
+    assertNested(text, node.children, node.start, node.end);
+    at = node.end;
+  }
+}
+
+function allNodes(nodes: readonly OutlineNode[]): OutlineNode[] {
+  return nodes.flatMap((node) => [node, ...allNodes(node.children)]);
+}
+
+const shape = (text: string, { nodes, lists, ...parts }: Outline): unknown => [
+  allNodes(nodes).map(({ level, number, title, value }) => [level, number, title, value]),
+  lists.map((list) => [list.nodes.length, list.first]),
+  Object.entries(parts).map(([part, span]) => [part, span && text.slice(span.start, span.end).replaceAll('\r', '')]),
+];
+
+describe('outline', () => {
+  it('nests: children inside their parents, siblings in order, never inside a surrogate pair', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const outline = parse(text);
+        assertNested(text, outline.nodes, 0, text.length);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('puts every node into exactly one list', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { nodes, lists } = parse(text);
+        const listed = lists.flatMap((list) => list.nodes);
+        assert.equal(new Set(listed).size, listed.length);
+        assert.deepEqual(new Set(listed), new Set(allNodes(nodes)));
+        for (const { nodes: members, parent } of lists)
+          for (const node of members) if (parent && node.level !== 'series') assert.ok(parent.children.includes(node));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is the same with CR LF as with LF', () => {
+    fc.assert(
+      fc.property(outlines, (text) => {
+        const unix = text.replace(/\r\n?/g, '\n');
+        const windows = unix.replaceAll('\n', '\r\n');
+        assert.deepEqual(shape(windows, parse(windows)), shape(unix, parse(unix)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is renumbered once and for all, and only in its numerals', () => {
+    fc.assert(
+      fc.property(outlines, (text) => {
+        const edits = renumber(parse(text));
+        const numerals = new Map(allNodes(parse(text).nodes).map(({ numeral }) => [numeral.start, numeral.end]));
+        for (const { start, end } of edits) assert.equal(numerals.get(start), end);
+        const once = applyEdits(text, edits);
+        assert.deepEqual(renumber(parse(once)), []);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { fixed, marked, observed } from './observed';
+
+const rule = 'outline/sequence';
+
+describe(rule, () => {
+  for (const [name, text, expected] of [
+    ['a gap and what follows it', '一、甲\n二、乙\n四、丙\n五、丁\n', ['四、', '五、']],
+    ['a repeat', '一、甲\n（一）乙\n（二）丙\n（二）丁\n', ['（二）']],
+    ['a repeated first', '一、甲\n一、乙\n', ['一、']],
+    ['two numbers that changed places', '1.甲\n3.乙\n2.丙\n4.丁\n', ['3.', '2.']],
+    ['a gap in each of two sections', '一、甲\n（一）乙\n（三）丙\n二、丁\n（一）戊\n（三）己\n', ['（三）', '（三）']],
+    [
+      'a list that does not start anew though others do',
+      '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n（四）己\n三、庚\n（一）辛\n（二）壬\n',
+      ['（三）'],
+    ],
+    ['a first number that is not 1, once', '讲话稿\n二、甲\n三、乙\n四、丙\n', ['二、']],
+    ['a gap beyond ten', '九、甲\n十、乙\n十二、丙\n', ['十二、']],
+    ['parts and chapters', '第一章 甲\n第三章 乙\n', ['第三章']],
+    ['half-width and full-width digits', '１．甲\n３．乙\n', ['３．']],
+    ['a number whose mark is wrong too', '一、甲\n一，乙\n三、丙\n', ['一，']],
+  ] as const) {
+    it(`finds ${name}`, () => {
+      assert.deepEqual(marked(rule, text), expected);
+    });
+  }
+
+  for (const [name, text] of [
+    ['a list that starts anew', '甲方：\n1.子\n2.丑\n乙方：\n1.寅\n2.卯\n'],
+    ['several speakers', '王书记讲话：\n一、甲\n二、乙\n李县长讲话：\n一、丙\n二、丁\n'],
+    [
+      'numbers that go on through the sections',
+      '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n（四）己\n三、庚\n（五）辛\n',
+    ],
+    ['articles that go on through the chapters', '第一章 甲\n第一条　乙。\n第二条　丙。\n第二章 丁\n第三条　戊。\n'],
+    ['a fragment', '三、甲\n（一）乙\n四、丙\n'],
+    ['a fragment of a section', '（二）甲\n（三）乙\n三、丙\n'],
+    ['a single heading cut out', '附：\n三、甲\n正文。\n'],
+    ['the list after the number of its first inside a line', '附件：1.甲\n2.乙\n3.丙\n'],
+  ] as const) {
+    it(`is silent at ${name}`, () => assert.deepEqual(marked(rule, text), []));
+  }
+
+  it('changes one number or all of them', () => {
+    const text = '一、甲\n（一）乙\n（三）丙\n三、丁\n';
+    assert.equal(fixed(rule, text, '改为“（二）”'), '一、甲\n（一）乙\n（二）丙\n三、丁\n');
+    assert.equal(fixed(rule, text, '全文重排序号'), '一、甲\n（一）乙\n（二）丙\n二、丁\n');
+  });
+
+  it('names what was expected and never fixes unasked', () => {
+    const [gap, after] = observed(rule, '一、甲\n三、乙\n四、丙\n');
+    assert.equal(gap.message, '标题序号“一”之后是“三”，按顺序应为“二”。');
+    assert.equal(after.message, '前面的序号有误，标题序号“四”应随之改为“三”。');
+    assert.ok([gap, after].every(({ fixes = [] }) => fixes.length === 2 && fixes.every(({ safe }) => !safe)));
+  });
+});
