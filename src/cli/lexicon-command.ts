@@ -39,14 +39,12 @@ export async function lexiconCommand([command, ...argv]: readonly string[], io: 
   let faulty = false;
   for (const { file, lexicon, problems } of files) {
     const invalid = problems.some(({ severity }) => severity === 'error');
-    // Paths count the entries that are left, so references and examples are checked once no entry is left out.
-    const all = invalid
-      ? problems
-      : [
-          ...problems,
-          ...dangling.filter((problem) => problem.file === file),
-          ...failedExamples(file, lexicon, known, io.today),
-        ];
+    const all = [
+      ...problems,
+      ...dangling.filter((problem) => problem.file === file),
+      // Paths count the entries that are left, so examples are tried once no entry is left out.
+      ...(invalid ? [] : failedExamples(file, lexicon, known, io.today)),
+    ];
     faulty ||= all.some(({ severity }) => severity === 'error');
     await write(io.stdout, checkReport(file, lexicon, all));
   }

@@ -1,6 +1,8 @@
 import { chineseDate, type Day } from './date';
+import type { Lexicon } from './lexicon/lexicon';
+import { successions } from './lexicon/succession';
 import { statusOn, validityInWords } from './lexicon/validity';
-import type { Ending, Entry, Kind, Source } from './lexicon/types';
+import { exemptions, type Ending, type Entry, type Exemption, type Kind, type Source } from './lexicon/types';
 
 /** What the kinds of formulation are called. */
 export const kindNames: Readonly<Record<Kind, string>> = {
@@ -18,6 +20,12 @@ const endingNames: Readonly<Record<Ending, string>> = {
   abolished: '已撤销',
   completed: '已宣告完成',
   usage: '已不再这样表述',
+};
+
+const exemptionNames: Readonly<Record<Exemption, string>> = {
+  quotation: '引文',
+  title: '书名号内的标题',
+  history: '回顾往事的句子',
 };
 
 /** One meaning of a formulation. */
@@ -57,6 +65,30 @@ export interface Card {
   readonly sources: readonly CardSource[];
   /** How often it stands in the text. */
   readonly occurrences?: string;
+}
+
+/** One formulation in a line of succession. */
+export interface CardLink {
+  readonly text: string;
+  /** Since when and until when; empty where nothing is known of it. */
+  readonly validity: string;
+  /** Whether it is the formulation of the card. */
+  readonly here: boolean;
+}
+
+/** Everything that is known of a formulation, for a page of its own. */
+export interface FullCard extends Card {
+  readonly id: string;
+  /** Name of the domain. */
+  readonly domain?: string;
+  /** It is switched off and matches nowhere. */
+  readonly disabled: boolean;
+  /** Other ways of writing it that are recognised too. */
+  readonly variants: readonly string[];
+  /** Where it counts and where it does not, a sentence each. */
+  readonly conditions: readonly string[];
+  /** Lines of succession, each from the oldest to today's formulation. */
+  readonly successions: readonly (readonly CardLink[])[];
 }
 
 function standing(entry: Entry, asOf: Day): string | undefined {
@@ -115,6 +147,39 @@ export function cardOf(entry: Entry, asOf: Day, find: (id: string) => Entry | un
     instead: instead(entry, asOf, find),
     sources: (entry.sources ?? []).map(cardSource),
     occurrences: occurrences === undefined ? undefined : `本文出现${occurrences}次`,
+  };
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join('');
+}
+
+function conditions(entry: Entry): string[] {
+  const lines: string[] = [];
+  if (entry.onlyQuoted) lines.push('放在引号里才算。');
+  if (entry.onlyWith?.length) lines.push(`同一段落里有${quoted(entry.onlyWith)}之一才算。`);
+  if (entry.notWith?.length) lines.push(`同一段落或标题里有${quoted(entry.notWith)}之一就不算。`);
+  if (entry.unless?.length) lines.push(`在${quoted(entry.unless)}中不算。`);
+  if (entry.onlyInCluster) lines.push('单独出现时不标，成片出现时才提示。');
+  if (!entry.valid) return lines;
+  if (entry.onlyProspective) lines.push('用于要求、部署或承诺时才提示，叙述已做的事不提示。');
+  const allowed = entry.allowIn ?? exemptions;
+  if (allowed.length > 0) lines.push(`用于${allowed.map((place) => exemptionNames[place]).join('、')}时不提示。`);
+  return lines;
+}
+
+/** The full card of an entry of the lexicon. @param asOf the day as of which its standing is judged */
+export function fullCardOf(entry: Entry, asOf: Day, lexicon: Lexicon): FullCard {
+  return {
+    ...cardOf(entry, asOf, (id) => lexicon.get(id)),
+    id: entry.id,
+    domain: lexicon.fileOf(entry.id)?.title,
+    disabled: lexicon.disabled.includes(entry),
+    variants: entry.variants ?? [],
+    conditions: conditions(entry),
+    successions: successions(entry, lexicon).map((line) =>
+      line.map((one) => ({ text: one.text, validity: validityInWords(one.valid ?? {}), here: one === entry })),
+    ),
   };
 }
 

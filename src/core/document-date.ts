@@ -43,7 +43,7 @@ const timeStamp =
 const blanksAndBrackets = /[\s（()）〔〕[\]]/g;
 const nameBeforeDate = /^[\u4e00-\u9fa5·]{0,12}$/;
 const hourAfterDate = /^(?:\d{1,2}:\d{2}(?::\d{2})?)?$/;
-const leadDay = /(?:(\d{4})年|(?<![\d:：.年]))(\d{1,2})月(\d{1,2})日(?![前后起至到—\-]|之前|以前)/;
+const leadDay = /(?:(\d{4})年|(?<![\d:：.年]))(\d{1,2})月(\d{1,2})日(?![前后起至到—-]|之前|以前)/;
 const newsVerb = /[电電讯訊]|召开|召開|举行|舉行|主持|开展|開展|消息|记者|記者|出席|调研|調研|组织|組織/;
 const statedYear = /(?<!\d)((?:19|20)\d{2})年/g;
 

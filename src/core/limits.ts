@@ -4,6 +4,12 @@ export const longestDocument = 5_000_000;
 /** Findings of one document that are kept; the rest is counted and said so. */
 export const mostFindings = 1_000;
 
+/** Lexicon files that a workspace folder may add. */
+export const mostLexiconFiles = 50;
+
+/** Size of a lexicon file in bytes. */
+export const largestLexiconFile = 5_000_000;
+
 /** Entries of one lexicon file. */
 export const mostEntries = 20_000;
 

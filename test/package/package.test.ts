@@ -22,6 +22,7 @@ const FILES = [
   'snippets/outline.json',
   'snippets/speeches.json',
   'src/l10n/bundle.l10n.zh-cn.json',
+  'src/media/icon.png',
   'syntaxes/language-configuration.json',
   'syntaxes/speech.tmLanguage.json',
 ];

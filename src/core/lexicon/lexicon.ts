@@ -13,10 +13,8 @@ interface Uses {
   readonly forms: number[];
   /** Entries that do not match inside it. */
   readonly blocks: number[];
-  /** Entries that match only where it stands in the same paragraph. */
-  readonly demands: number[];
-  /** Entries that do not match where it stands in the same paragraph. */
-  readonly objections: number[];
+  /** Whether entries ask for it, or against it, in their paragraph. */
+  context: boolean;
 }
 
 const quotes = new Set('“”‘’「」『』"\'＂＇');
@@ -30,45 +28,85 @@ const longestHeadingLine = 60;
 /** All formulations that are known, indexed for matching. Immutable. */
 export class Lexicon {
   readonly entries: readonly Entry[];
+  /** Entries that are switched off: they match nowhere, but `get` knows them. */
+  readonly disabled: readonly Entry[];
   /** The latest day on which one of the files was checked. */
   readonly checked: Day;
   readonly #byId: ReadonlyMap<string, Entry>;
+  readonly #fileOf: ReadonlyMap<string, LexiconFile>;
   readonly #uses: readonly Uses[];
+  /** By entry: numbers of the keys of which one must stand near, and of those of which none may. */
+  readonly #demands: readonly (readonly number[])[];
+  readonly #objections: readonly (readonly number[])[];
   readonly #matcher: Matcher;
 
-  /** @param files in order: an entry overrides an earlier one of the same id */
-  constructor(files: readonly LexiconFile[]) {
+  /**
+   * @param files in order: an entry overrides an earlier one of the same id
+   * @param disabled ids of entries that are switched off
+   */
+  constructor(files: readonly LexiconFile[], disabled: ReadonlySet<string> = new Set()) {
     const byId = new Map<string, Entry>();
-    for (const file of files) for (const entry of file.entries) byId.set(entry.id, entry);
+    const fileOf = new Map<string, LexiconFile>();
+    for (const file of files) {
+      for (const entry of file.entries) {
+        byId.set(entry.id, entry);
+        fileOf.set(entry.id, file);
+      }
+    }
     this.#byId = byId;
-    this.entries = [...byId.values()];
+    this.#fileOf = fileOf;
+    this.entries = [...byId.values()].filter(({ id }) => !disabled.has(id));
+    this.disabled = [...byId.values()].filter(({ id }) => disabled.has(id));
     this.checked = files.reduce((latest, { checked = '' }) => (checked > latest ? checked : latest), '');
 
-    const keys = new Map<string, Uses>();
-    const use = (phrase: string, role: keyof Uses, entry: number) => {
+    const keys = new Map<string, Uses & { readonly number: number }>();
+    const usesOf = (key: string) => {
+      if (key.length < shortestPhrase || key.length > longestPhrase) return undefined;
+      let uses = keys.get(key);
+      if (!uses) keys.set(key, (uses = { number: keys.size, forms: [], blocks: [], context: false }));
+      return uses;
+    };
+    const addPhrase = (phrase: string, role: 'forms' | 'blocks', entry: number) => {
       const folded = foldPhrase(phrase);
-      for (const key of role === 'demands' || role === 'objections'
-        ? [folded]
-        : new Set([folded, withoutSeparators(folded)])) {
-        if (key.length < shortestPhrase || key.length > longestPhrase) continue;
-        let uses = keys.get(key);
-        if (!uses) keys.set(key, (uses = { forms: [], blocks: [], demands: [], objections: [] }));
-        if (!uses[role].includes(entry)) uses[role].push(entry);
+      for (const key of new Set([folded, withoutSeparators(folded)])) {
+        const users = usesOf(key)?.[role];
+        if (users && !users.includes(entry)) users.push(entry);
       }
     };
+    const addContext = (words: readonly string[] = []) =>
+      words.flatMap((word) => {
+        const uses = usesOf(foldPhrase(word));
+        if (!uses) return [];
+        uses.context = true;
+        return [uses.number];
+      });
     this.entries.forEach((entry, index) => {
-      for (const form of [entry.text, ...(entry.variants ?? [])]) use(form, 'forms', index);
-      for (const longer of entry.unless ?? []) use(longer, 'blocks', index);
-      for (const word of entry.onlyWith ?? []) use(word, 'demands', index);
-      for (const word of entry.notWith ?? []) use(word, 'objections', index);
+      for (const form of [entry.text, ...(entry.variants ?? [])]) addPhrase(form, 'forms', index);
+      for (const longer of entry.unless ?? []) addPhrase(longer, 'blocks', index);
     });
+    this.#demands = this.entries.map(({ onlyWith }) => addContext(onlyWith));
+    this.#objections = this.entries.map(({ notWith }) => addContext(notWith));
     this.#uses = [...keys.values()];
     this.#matcher = new Matcher([...keys.keys()]);
   }
 
-  /** The entry of the id. */
+  /** The entry of the id, switched off or not. */
   get(id: string): Entry | undefined {
     return this.#byId.get(id);
+  }
+
+  /** The file that the entry of the id was taken from: the last one that has it. */
+  fileOf(id: string): LexiconFile | undefined {
+    return this.#fileOf.get(id);
+  }
+
+  /** The entry, switched off or not, that the phrase as a whole is a form of. */
+  named(phrase: string): Entry | undefined {
+    const plain = (form: string) => withoutSeparators(foldPhrase(form));
+    const wanted = plain(phrase);
+    return [...this.#byId.values()].find(({ text, variants = [] }) =>
+      [text, ...variants].some((form) => plain(form) === wanted),
+    );
   }
 
   /**
@@ -78,34 +116,31 @@ export class Lexicon {
    */
   occurrences(text: string, folded: FoldedText, lines: Lines, title?: number): Occurrence[] {
     const found = this.#matcher.scan(folded.units, folded.length);
-    const blocked: SpansByEntry = new Map();
-    const demanded: SpansByEntry = new Map();
-    const objected: SpansByEntry = new Map();
+    const blocked: SpansBy = new Map();
+    const words: SpansBy = new Map();
     for (let index = 0; index < found.length; index += 3) {
-      const { blocks, demands, objections } = this.#uses[found[index]];
-      if (blocks.length + demands.length + objections.length === 0) continue;
-      const span = balanced(text, folded.span(found[index + 1], found[index + 2]));
+      const { blocks, context } = this.#uses[found[index]];
+      if (blocks.length === 0 && !context) continue;
+      const span = spanOf(text, folded, found[index + 1], found[index + 2]);
       for (const entry of blocks) append(blocked, entry, span.start >> blockShift, span);
-      if (demands.length + objections.length === 0) continue;
-      const line = lines.at(span.start);
-      for (const entry of demands) append(demanded, entry, line, span);
-      for (const entry of objections) append(objected, entry, line, span);
+      if (context) append(words, found[index], lines.at(span.start), span);
     }
 
     const occurrences: Occurrence[] = [];
     for (let index = 0; index < found.length; index += 3) {
       const { forms } = this.#uses[found[index]];
       if (forms.length === 0) continue;
-      const span = balanced(text, folded.span(found[index + 1], found[index + 2]));
+      const span = spanOf(text, folded, found[index + 1], found[index + 2]);
       const partOfNumber = numerals.has(text[span.start]) && numerals.has(text[span.start - 1]);
       if (partOfNumber) continue;
+      const near = (keys: readonly number[]) => keys.some((key) => standsNear(words, key, span, lines, title));
       for (const form of forms) {
         const entry = this.entries[form];
         if (isBlocked(blocked, form, span)) continue;
         if (entry.onlyQuoted && !(quotes.has(text[span.start - 1]) && quotes.has(text[span.end]))) continue;
-        if (entry.onlyWith && !standsNear(demanded, form, span, lines, title)) continue;
-        if (entry.notWith && standsNear(objected, form, span, lines, title)) continue;
-        occurrences.push({ ...span, entry });
+        if (this.#demands[form].length > 0 && !near(this.#demands[form])) continue;
+        if (near(this.#objections[form])) continue;
+        occurrences.push({ start: span.start, end: span.end, entry });
       }
     }
     return occurrences;
@@ -117,36 +152,42 @@ export class Lexicon {
   }
 }
 
-/** Spans by entry and a stretch of the text (a line, or a block of units), so that a look-up costs the same in any text. */
-type SpansByEntry = Map<number, Span[]>;
+/** Spans by a number (of an entry or key) and a stretch of the text (a line, or a block of units): cheap to ask in any text. */
+type SpansBy = Map<number, Span[]>;
 
 /** Blocks of 128 units: longer than any phrase. */
 const blockShift = 7;
 
-function spansAt(spans: SpansByEntry, entry: number, stretch: number): readonly Span[] {
-  return spans.get(stretch * 0x100000 + entry) ?? [];
+function spansAt(spans: SpansBy, number: number, stretch: number): readonly Span[] {
+  return spans.get(stretch * 0x100000 + number) ?? [];
 }
 
-function append(spans: SpansByEntry, entry: number, stretch: number, span: Span): void {
-  const key = stretch * 0x100000 + entry;
+function append(spans: SpansBy, number: number, stretch: number, span: Span): void {
+  const key = stretch * 0x100000 + number;
   const known = spans.get(key);
   if (known) known.push(span);
   else spans.set(key, [span]);
 }
 
-function isBlocked(blocked: SpansByEntry, entry: number, span: Span): boolean {
+function isBlocked(blocked: SpansBy, entry: number, span: Span): boolean {
   const block = span.start >> blockShift;
   const holds = (longer: Span) => encloses(longer, span);
   return spansAt(blocked, entry, block).some(holds) || spansAt(blocked, entry, block - 1).some(holds);
 }
 
-/** Whether a word of the entry stands in the paragraph, in the title, or in the paragraph under a heading line. */
-function standsNear(words: SpansByEntry, entry: number, span: Span, lines: Lines, title: number | undefined): boolean {
+/** Whether a context word stands in the paragraph, in the title, or in the paragraph under a heading line. */
+function standsNear(words: SpansBy, key: number, span: Span, lines: Lines, title: number | undefined): boolean {
   const line = lines.at(span.start);
-  const stands = (at: number) => spansAt(words, entry, at).some((word) => !encloses(span, word));
+  const stands = (at: number) => spansAt(words, key, at).some((word) => !encloses(span, word));
   if (stands(line) || (title !== undefined && stands(title))) return true;
   const own = lines.span(line);
   return own.end - own.start <= longestHeadingLine && line + 1 < lines.count && stands(line + 1);
+}
+
+/** The original's span of folded units; what was dropped between them may be one mark of a pair. */
+function spanOf(text: string, folded: FoldedText, start: number, end: number): Span {
+  const span = folded.span(start, end);
+  return span.end - span.start === end - start ? span : balanced(text, span);
 }
 
 /** Widened by a quotation mark that would otherwise stand alone: “外防输入、内防反弹”总策略. */

@@ -15,6 +15,8 @@ export interface LexiconProblem {
 export interface ParsedLexicon {
   /** The entries without fault; empty where the file is no JSON. */
   readonly lexicon: LexiconFile;
+  /** What stands in the file as its entries, the faulty ones among them. */
+  readonly given: readonly unknown[];
   readonly problems: readonly LexiconProblem[];
 }
 
@@ -134,7 +136,7 @@ export function parseLexicon(json: string, file: string): ParsedLexicon {
     value = JSON.parse(json.replace(/^\ufeff/, ''));
   } catch (error) {
     const message = `不是有效的 JSON，请检查括号、引号和逗号：${(error as Error).message}`;
-    return { lexicon: { entries: [] }, problems: [{ file, path: '', severity: 'error', message }] };
+    return { lexicon: { entries: [] }, given: [], problems: [{ file, path: '', severity: 'error', message }] };
   }
   return validateLexicon(Array.isArray(value) ? { entries: value } : value, file);
 }
@@ -165,26 +167,51 @@ export function validateLexicon(value: unknown, file: string): ParsedLexicon {
     ids.add(entry.id);
     entries.push(entry);
   });
-  return { lexicon: { ...candidate, entries }, problems };
+  return { lexicon: { ...candidate, entries }, given, problems };
+}
+
+/** A lexicon file by its name. */
+interface NamedLexicon {
+  readonly file: string;
+  readonly lexicon: LexiconFile;
+  /** What stands in the file as its entries; absent where none was left out. */
+  readonly given?: readonly unknown[];
+}
+
+/** JSON path of an entry, the faulty ones before it counted. */
+function pathOf(entry: Entry, { lexicon, given = lexicon.entries }: NamedLexicon): string {
+  return `entries[${given.indexOf(entry)}]`;
+}
+
+function idOf(entry: unknown): unknown {
+  return (entry as Partial<Entry> | null)?.id;
 }
 
 /** Entries that name a successor which none of the files has. */
-export function danglingReferences(
-  files: readonly { readonly file: string; readonly lexicon: LexiconFile }[],
-): LexiconProblem[] {
-  const ids = new Set(files.flatMap(({ lexicon }) => lexicon.entries.map(({ id }) => id)));
-  return files.flatMap(({ file, lexicon }) =>
-    lexicon.entries.flatMap(({ id, replacedBy }, index): LexiconProblem[] =>
-      replacedBy && !ids.has(replacedBy)
-        ? [
-            {
-              file,
-              path: `entries[${index}].replacedBy`,
-              severity: 'error',
-              message: `词条“${id}”指向的“${replacedBy}”不存在`,
-            },
-          ]
-        : [],
-    ),
+export function danglingReferences(files: readonly NamedLexicon[]): LexiconProblem[] {
+  const ids = new Set(files.flatMap(({ lexicon, given = lexicon.entries }) => given.map(idOf)));
+  return files.flatMap((from) =>
+    from.lexicon.entries
+      .filter(({ replacedBy }) => replacedBy && !ids.has(replacedBy))
+      .map((entry): LexiconProblem => {
+        const message = `词条“${entry.id}”指向的“${entry.replacedBy}”不存在`;
+        return { file: from.file, path: `${pathOf(entry, from)}.replacedBy`, severity: 'error', message };
+      }),
+  );
+}
+
+/** Entries whose id an earlier one of the files has too: the later one is in force. */
+export function repeatedIds(files: readonly NamedLexicon[]): LexiconProblem[] {
+  const first = new Map<string, string>();
+  return files.flatMap((from) =>
+    from.lexicon.entries.flatMap((entry): LexiconProblem[] => {
+      const earlier = first.get(entry.id);
+      if (earlier === undefined) {
+        first.set(entry.id, from.file);
+        return [];
+      }
+      const message = `编号“${entry.id}”在 ${earlier} 中也有，以这里的为准`;
+      return [{ file: from.file, path: `${pathOf(entry, from)}.id`, severity: 'warning', message }];
+    }),
   );
 }

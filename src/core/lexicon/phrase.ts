@@ -27,8 +27,8 @@ export function phrasesOn(day: Day, occurrences: readonly Occurrence[]): Phrase[
   const neutral: Phrase[] = [];
   for (const occurrence of occurrences) {
     if (occurrence.entry.onlyInCluster) continue;
-    const phrase = { ...occurrence, status: statusOn(occurrence.entry.valid, day) };
-    (occurrence.entry.valid ? judged : neutral).push(phrase);
+    const { start, end, entry } = occurrence;
+    (entry.valid ? judged : neutral).push({ start, end, entry, status: statusOn(entry.valid, day) });
   }
   const standing = longestOf(judged);
   const phrases = [...standing];
@@ -92,7 +92,7 @@ function longestOf(phrases: readonly Phrase[]): Phrase[] {
  */
 export function withPatterns(phrases: readonly Phrase[], patterns: readonly Occurrence[]): Phrase[] {
   const shown = phrases.filter(({ entry }) => entry.kind !== 'term');
-  const standing = longestOf(patterns.map((pattern) => ({ ...pattern, status: 'current' })));
+  const standing = longestOf(patterns.map(({ start, end, entry }) => ({ start, end, entry, status: 'current' })));
   let first = 0;
   const added = standing.filter((pattern) => {
     while (first < shown.length && shown[first].end <= pattern.start) first++;

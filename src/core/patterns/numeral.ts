@@ -1,5 +1,5 @@
 const numerals = new Set('一二三四五六七八九十两双百千万');
-const openQuotes = new Set('“「『"');
+const openQuotes = new Set([...'“「『"'].map((mark) => mark.charCodeAt(0)));
 const closeQuotes = new Set('”」』"');
 
 /** Longest abbreviation with a numeral: “一断三不断”, “四个一线”. */
@@ -12,7 +12,7 @@ const longest = 8;
 export function quotedNumerals(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let open = 0; open < text.length; open++) {
-    if (!openQuotes.has(text[open])) continue;
+    if (!openQuotes.has(text.charCodeAt(open))) continue;
     let close = open + 1;
     while (close < text.length && close - open <= longest + 1 && !closeQuotes.has(text[close])) close++;
     if (!closeQuotes.has(text[close])) continue;

@@ -35,11 +35,19 @@ const verbs = new Set(
   '守担找抓读学悟查堵严防控促保补强建立树稳扩转提抢拼赶争创优降增减拆治管破解除扫打惠暖聚凝筑固办开做看听问思讲谋干践爱敬护带送访帮扶引育用留亮晒比评督改整肃反惩铸正明知懂会善勤敢重求务讲推调激融升拓畅联通活抗救援止备练',
 );
 
-/** The length that members have in common, if the inner ones agree on it. */
-function commonLength(members: readonly Member[]): number | undefined {
-  const inner = members.slice(1, -1);
-  const length = inner[0].end - inner[0].start;
-  return inner.every(({ start, end }) => end - start === length) ? length : undefined;
+function lengthOf({ start, end }: Member): number {
+  return end - start;
+}
+
+/** The lengths that members [from, to) of a chain may have in common: inner ones agree on it, outer ones are no shorter. */
+function commonLengths(chain: Chain, from: number, to: number): number[] {
+  const [first, last] = [lengthOf(chain[from]), lengthOf(chain[to - 1])];
+  const candidates = to - from === 2 ? [last, first] : [lengthOf(chain[from + 1])];
+  return candidates.filter((length) => {
+    if (length < shortest || length > longest || first < length || last < length) return false;
+    for (let at = from + 1; at < to - 1; at++) if (lengthOf(chain[at]) !== length) return false;
+    return true;
+  });
 }
 
 /**
@@ -92,8 +100,6 @@ export function parallels(text: string, folded: FoldedText, chain: Chain): Membe
   const asParallel = (members: readonly Member[], length: number): Member | undefined => {
     const first = members[0];
     const last = members[members.length - 1];
-    if (length < shortest || length > longest) return undefined;
-    if (first.end - first.start < length || last.end - last.start < length) return undefined;
     // Clauses between commas are cut nowhere: any two of them have ends of equal length.
     if (first.end - first.start > length && !enumerated(text, folded, first, members[1])) return undefined;
     if (last.end - last.start > length && !enumerated(text, folded, members[members.length - 2], last))
@@ -116,12 +122,9 @@ export function parallels(text: string, folded: FoldedText, chain: Chain): Membe
   for (let from = 0; from + 1 < chain.length;) {
     let next = from + 1;
     for (let to = Math.min(chain.length, from + mostMembers); to > from + 1; to--) {
-      const members = chain.slice(from, to);
-      const lengths =
-        members.length > 2
-          ? [commonLength(members)]
-          : [members[1].end - members[1].start, members[0].end - members[0].start];
-      const span = lengths.map((length) => length && asParallel(members, length)).find(Boolean);
+      const span = commonLengths(chain, from, to)
+        .map((length) => asParallel(chain.slice(from, to), length))
+        .find(Boolean);
       if (!span) continue;
       found.push(span);
       next = to;

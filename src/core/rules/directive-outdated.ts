@@ -29,7 +29,8 @@ const documentTitle =
 /** Title, issuer and number of the source, as they stand in a sentence. */
 export function citation({ title, issuer, number = '' }: Source): string {
   const named = !title.includes('《') && (number || documentTitle.test(title)) ? `《${title}》` : title;
-  return `${issuer}${named}${number && `（${number}）`}`;
+  const by = title.replace('《', '').startsWith(issuer) ? '' : issuer;
+  return `${by}${named}${number && `，${number}`}`;
 }
 
 /** What to write instead, as the end of a sentence; empty where nothing can be advised. */

@@ -57,10 +57,8 @@ function isBlank(text: string, { start, end }: Span, found: string): boolean {
   if (/^[〔［[【（(]/.test(found)) return !(found.startsWith('[') && next === '(');
   const previous = start > 0 ? text[start - 1] : '';
   if (found.startsWith('Y')) return !/\w/.test(previous);
-  let digits = 0;
-  while (digits < 4 && digits < start && /\d/.test(text[start - digits - 1])) digits++;
   // 4×100, 138××××: a product, a masked number.
-  if (/\w/.test(next) || (digits > 0 && next !== '年') || digits > 3) return false;
+  if (/\w/.test(next) || (/\d/.test(previous) && next !== '年')) return false;
   const sign = found.startsWith('×') || found.startsWith('Ｘ');
   if (!sign && (/[a-zA-Z_./@-]/.test(previous) || /[./@-]/.test(next))) return false;
   if (!sign && found.length === 2 && /^(?:染色体|型|性)/.test(text.slice(end, end + 3))) return false;

@@ -53,11 +53,11 @@ const firmDemand = new RegExp(`${must}|必须|务必|务须|应当|继续|下一
 /** The thing is asked for or promised. */
 const demand = new RegExp(
   `${firmDemand.source}|须(?!知)|坚决|坚定不移|毫不动摇|毫不放松|毫不松懈|全力|狠抓|抓好|抓紧|做好|严格(?:落实|执行|按照)|` +
-    '进一步|切实|加快|推进|坚持|打赢|打好|努力|力争|全面落实|深入贯彻',
+    '进一步|切实|加快|推进(?!会)|坚持|打赢(?!了)|打好(?!了)|努力|力争|全面落实|深入贯彻',
 );
 
 /** Completed action told as such. */
-const narration = /以来|期间|累计|圆满|收官|已经?|取得了|胜利|完成了|实现了|先后|比.{1,10}末增长/;
+const narration = /以来|期间|累计|圆满|收官|已经?|了(?!解)|胜利|年来|先后|比.{1,10}末增长/;
 
 /** 原 before a name, with a place or level between: 原县卫生计生局. Not 草原、高原、平原. */
 const former = /(?<![草高平中太])原(?:来的|先的|[\u4e00-\u9fa5]{0,4}[省市县区州盟旗乡镇])?[“"（(]?$/;

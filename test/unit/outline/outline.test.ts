@@ -70,6 +70,7 @@ const cases: [string, string, string[]][] = [
   ],
   ['reads 一是 after a heading that has no 。', '（一）甲：一要乙；二要丙\n', ['（一） 甲', '  一要 乙', '  二要 丙']],
   ['reads a series over paragraphs', '一是甲。\n说明。\n二是乙。\n', ['一是 甲', '二是 乙']],
+  ['goes on in the next paragraph', '问题：一是甲。\n二是乙。\n三是丙。\n', ['一是 甲', '二是 乙', '三是 丙']],
   ['reads 第一，', '第一，甲。第二，乙。第三，丙。', ['第一 甲', '第二 乙', '第三 丙']],
   [
     'reads 第一是 and 第一个方面，',
@@ -173,6 +174,12 @@ describe('parseOutline', () => {
     const text = '热门文档\n- 2024-08-28 08:57:57 研讨材料\n县长在会上的讲话提纲\n下面讲几点意见：\n一、甲\n';
     const { title } = parse(text);
     assert.equal(text.slice(title!.start, title!.end), '县长在会上的讲话提纲');
+  });
+
+  it('prefers the line that names a speech', () => {
+    const text = '县委办公室工作动态\n张明在全县工作推进会上的讲话\n同志们：\n今天开会。\n';
+    const { title } = parse(text);
+    assert.equal(text.slice(title!.start, title!.end), '张明在全县工作推进会上的讲话');
   });
 
   it('takes no paragraph for a title', () => {

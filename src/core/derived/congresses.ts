@@ -1,0 +1,125 @@
+import type { PartialDate } from '../date';
+import type { Occurrence } from '../lexicon/phrase';
+import type { Source } from '../lexicon/types';
+import { formatChinese, parseChinese } from '../outline/numerals';
+import { narrates, type Reading } from './reading';
+
+/**
+ * Days on which the congresses of the Party closed. A congress takes the place of the one before it when it has adopted its
+ * resolution on the report, on its last day, not when it opens.
+ */
+const closings: Readonly<Record<number, PartialDate>> = {
+  16: '2002-11-14',
+  17: '2007-10-21',
+  18: '2012-11-14',
+  19: '2017-10-24',
+  20: '2022-10-22',
+};
+
+/** Days on which the plenums of a central committee closed, from the first on. */
+const plenums: Readonly<Record<number, readonly PartialDate[]>> = {
+  17: ['2007-10-22', '2008-02-27', '2008-10-12', '2009-09-18', '2010-10-18', '2011-10-18', '2012-11-04'],
+  18: ['2012-11-15', '2013-02-28', '2013-11-12', '2014-10-23', '2015-10-29', '2016-10-27', '2017-10-14'],
+  19: ['2017-10-25', '2018-01-19', '2018-02-28', '2019-10-31', '2020-10-29', '2021-11-11', '2022-10-12'],
+};
+
+/** First year of the National People's Congress (and the political consultative conference) of an ordinal. */
+function firstSession(ordinal: number): number {
+  return 1993 + (ordinal - 8) * 5;
+}
+
+function resolution(congress: number): Source {
+  const previous = formatChinese(congress - 1);
+  return {
+    title: `《中国共产党第${formatChinese(congress)}次全国代表大会关于${previous}届中央委员会报告的决议》`,
+    issuer: '',
+    date: closings[congress],
+  };
+}
+
+/** What may stand between the verb and the congress, and between the members of a chain. */
+const link = '(?:[、和及与]|以及|特别是)?';
+const plenum =
+  '(?:党的)?(?:十[六七八九])届(?:历次|[一二三四五六七]中(?:[、和及与]?[一二三四五六七]中){0,6})(?:全会|全体会议)';
+const congress = '(?:党的)?十[六七八九]大(?:报告)?';
+const chain = new RegExp(`(?:${congress}|${plenum})(?:${link}(?:${congress}|${plenum})){0,6}(?:的?重要)?精神`, 'g');
+
+const study =
+  /(?:深入|认真|全面|坚决|扎实|切实|持续|准确|带头|自觉)?(?:学习|宣传|贯彻|落实|领会|宣讲|把握)+好?(?:[、和](?:宣传|贯彻|落实))?$/;
+const guided = /(?:^|[是持、])(?:以|在)(?:[^、]{0,12}[、和])?$/;
+const guidance = /^(?:和|及|与|、)?[^。;!?:\n]{0,40}?为(?:指导|指引|主线|统领|引领|遵循|根本遵循|动力|契机)/;
+const measured = /(?:按照|根据|围绕|紧扣|对照|结合|统一到|用)[^、]{0,6}$/;
+const demanded = /要|必须|务必|切实|深入|认真|继续|进一步|推进|抓好|统一|坚持|确保/;
+/** A report of a meeting tells what it passed on. */
+const passedOn = /传达|听取|召开|举行|举办|印发|审议|通过/;
+const current = /二十大|二十届|二十一大/;
+
+function* spiritsIn(reading: Reading): Generator<Occurrence> {
+  const { folded } = reading;
+  for (const match of folded.matchAll(chain)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    const ordinals = [...match[0].matchAll(/十[六七八九](?=大|届)/g)].map(([numeral]) => parseChinese(numeral));
+    const last = Math.max(...ordinals);
+    if (!(last + 1 in closings)) continue;
+    const before = reading.clauseBefore(start);
+    const told = reading.sentenceBefore(start);
+    const after = reading.sentenceAfter(end);
+    // Named together with the present congress it tells where this comes from.
+    if (current.test(told) || current.test(after)) continue;
+    if (passedOn.test(told) || narrates(told) || narrates(after)) continue;
+    const verb = study.exec(before);
+    const asked = verb ? demanded.test(verb[0]) || demanded.test(told) : false;
+    const leads = /以[^、]{0,6}$/.test(before) || guided.test(told.slice(-24)) || /^坚持以/.test(before);
+    const guides = leads && guidance.test(after);
+    const measures = measured.test(before) && demanded.test(told + after);
+    if (!asked && !guides && !measures) continue;
+    yield occurrence(reading, verb ? start - verb[0].length : start, end, last, match[0]);
+  }
+}
+
+function occurrence(reading: Reading, start: number, end: number, last: number, words: string): Occurrence {
+  const name = formatChinese(last);
+  const numbers = [...words.matchAll(/[一二三四五六七](?=中)/g)].map(([numeral]) => parseChinese(numeral));
+  const plenary = words.includes(`${name}届`) ? Math.max(0, ...numbers) : 0;
+  const from = plenary > 0 ? plenums[last]?.[plenary - 1] : undefined;
+  const id = plenary > 0 ? `congress-${last}-plenum-${plenary}` : `congress-${last}`;
+  return reading.occurrence(start, end, id, () => ({
+    text: plenary > 0 ? `${name}届${formatChinese(plenary)}中全会精神` : `党的${name}大精神`,
+    note: `党的${formatChinese(last + 1)}大${closings[last + 1].slice(0, 4)}年10月闭幕以后，当前任务中应写新一届的精神；“党的${name}大以来”等时间表述仍可用。`,
+    valid: { ...(from && { from }), until: closings[last + 1] },
+    status: 'superseded',
+    advice: '作为当前任务宜写“党的二十大和二十届历次全会精神”',
+    sources: [resolution(last + 1)],
+  }));
+}
+
+const session =
+  /(十[一二三四])届全国(?:人大|政协|人民代表大会)第?([一二三四五])次会议精神|(?<!\d)(20\d\d)年?全国两会精神/g;
+const sessionTask = /(?:学习|宣传|贯彻|落实|领会)+好?$/;
+
+function* sessionsIn(reading: Reading): Generator<Occurrence> {
+  for (const match of reading.folded.matchAll(session)) {
+    const before = reading.clauseBefore(match.index);
+    const told = reading.sentenceBefore(match.index);
+    const end = match.index + match[0].length;
+    const verb = sessionTask.exec(before);
+    if (!verb || passedOn.test(told) || narrates(told) || narrates(reading.sentenceAfter(end))) continue;
+    if (!demanded.test(told)) continue;
+    const year = match[3] ? Number(match[3]) : firstSession(parseChinese(match[1])) + parseChinese(match[2]) - 1;
+    yield reading.occurrence(match.index - verb[0].length, end, `session-${year}`, () => ({
+      text: `${year}年全国两会精神`,
+      note: `指${year}年召开的全国人民代表大会和全国政协会议，每年一次。`,
+      // The next session opens in March, in 2020 in May; the bound to the month leaves room for it.
+      valid: { from: `${year}`, until: `${year + 1}-06` },
+      status: 'superseded',
+      advice: '宜写最近一次会议的精神',
+    }));
+  }
+}
+
+/** The spirit of congresses, plenums and sessions that later ones have followed, where it is a task of the present. */
+export function* congressesIn(reading: Reading): Generator<Occurrence> {
+  yield* spiritsIn(reading);
+  yield* sessionsIn(reading);
+}

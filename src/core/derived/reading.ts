@@ -1,0 +1,80 @@
+import type { Occurrence } from '../lexicon/phrase';
+import type { Entry } from '../lexicon/types';
+import type { FoldedText } from '../text/fold';
+
+/** Longest stretch read on each side of a place, in folded units, so that a text without marks costs no more. */
+const reach = 120;
+
+/** Marks that end a sentence in folded text. */
+const sentenceMarks = new Set('。!?;\n');
+/** Marks that end a clause in folded text: 、 stands for every comma. */
+const clauseMarks = new Set('、。!?;:\n');
+
+const chunk = 8192;
+
+/** A folded text as a string, with what stands around a place of it. Offsets are of the folded text. */
+export class Reading {
+  readonly folded: string;
+  readonly #source: FoldedText;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(source: FoldedText) {
+    const parts: string[] = [];
+    for (let at = 0; at < source.length; at += chunk) {
+      parts.push(String.fromCharCode(...source.units.subarray(at, Math.min(source.length, at + chunk))));
+    }
+    this.folded = parts.join('');
+    this.#source = source;
+  }
+
+  /** What stands in the clause before the offset. */
+  clauseBefore(at: number): string {
+    return this.#before(at, clauseMarks);
+  }
+
+  /** What stands in the clause from the offset on. */
+  clauseAfter(at: number): string {
+    return this.#after(at, clauseMarks);
+  }
+
+  /** What stands in the sentence before the offset. */
+  sentenceBefore(at: number): string {
+    return this.#before(at, sentenceMarks);
+  }
+
+  /** What stands in the sentence from the offset on. */
+  sentenceAfter(at: number): string {
+    return this.#after(at, sentenceMarks);
+  }
+
+  /** The occurrence of an entry at folded units [start, end); entries of one id are one object. */
+  occurrence(start: number, end: number, id: string, make: () => Omit<Entry, 'id' | 'kind'>): Occurrence {
+    let entry = this.#entries.get(id);
+    if (!entry) this.#entries.set(id, (entry = { id, kind: 'term', ...make() }));
+    return { ...this.#source.span(start, end), entry };
+  }
+
+  #before(at: number, marks: ReadonlySet<string>): string {
+    let from = at;
+    while (from > 0 && at - from < reach && !marks.has(this.folded[from - 1])) from--;
+    return this.folded.slice(from, at);
+  }
+
+  #after(at: number, marks: ReadonlySet<string>): string {
+    let to = at;
+    while (to < this.folded.length && to - at < reach && !marks.has(this.folded[to])) to++;
+    return this.folded.slice(at, to);
+  }
+}
+
+/** 要 as a demand and its like: not 主要、重要、需要, not 要求、要素. */
+export const must = '(?:(?<![主重需只首紧概摘纲扼简索纪])要(?![求素点闻害道塞领义旨职案])|必须|务必|务须|力争|确保)';
+
+/** Words of a sentence that tells what has been done. */
+const told =
+  /[一二三四五六七八九十两几多\d]年来|以来|过去[^、]{0,4}年|去年|上年|前年|今年上半年|[得成开办织展动订发过]了|先后|回顾|总结|累计|如期|当年|当时|已经?(?![建成])|圆满|胜利(?:完成|实现)/;
+
+/** Whether the words tell what has been done. */
+export function narrates(words: string): boolean {
+  return told.test(words);
+}
