@@ -1,4 +1,5 @@
 import { firstDay, type Day } from './date';
+import { withDerived } from './derived';
 import { inferDate, readDocumentDate, type DocumentDate } from './document-date';
 import type { Lexicon } from './lexicon/lexicon';
 import { phrasesOn, withPatterns, type Phrase } from './lexicon/phrase';
@@ -60,9 +61,9 @@ export function review(text: string, options: ReviewOptions): Review {
   const outline = parseOutline(text, lines, regions);
   const folded = fold(text);
   const title = outline.title && lines.at(outline.title.start);
-  const occurrences = lexicon
-    .occurrences(text, folded, lines, title)
-    .filter((occurrence) => !regions.outsideSpeech(occurrence));
+  const occurrences = withDerived(folded, lexicon.occurrences(text, folded, lines, title)).filter(
+    (occurrence) => !regions.outsideSpeech(occurrence),
+  );
   const { date, lead } = readDocumentDate(text, lines, regions);
   const used = occurrences.filter((occurrence) => !regions.has('title', occurrence));
   const documentDate = date ?? (lead && inferDate(lead, used, today));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { cardOf, lengthInWords } from '../../src/core/card';
+import { cardOf, fullCardOf, lengthInWords } from '../../src/core/card';
+import { Lexicon } from '../../src/core/lexicon/lexicon';
 import type { Entry } from '../../src/core/lexicon/types';
 
 const zeroCovid: Entry = {
@@ -99,6 +100,41 @@ describe('card of a formulation', () => {
       const entry: Entry = { ...classB, sources: [{ title: '题', issuer: '甲', date: '2023', url }] };
       assert.equal(cardOf(entry, '2026-03-01', find).sources[0].url, undefined, url);
     }
+  });
+});
+
+describe('full card of a formulation', () => {
+  const asOf = '2026-03-01';
+  const lexicon = new Lexicon([{ title: '疫情防控', entries: [zeroCovid, classB] }], new Set(['class-b']));
+
+  it('holds the card, where it belongs, and what came before and after', () => {
+    const full = fullCardOf(zeroCovid, asOf, lexicon);
+    assert.deepEqual({ ...full, ...cardOf(zeroCovid, asOf, find) }, full);
+    assert.deepEqual([full.id, full.domain, full.disabled], ['dynamic-zero-covid', '疫情防控', false]);
+    assert.deepEqual(full.successions, [
+      [
+        { text: '动态清零', validity: '自2021年12月起使用，2022年12月26日起不再使用', here: true },
+        { text: '乙类乙管', validity: '自2023年1月8日起使用', here: false },
+      ],
+    ]);
+    assert.equal(fullCardOf(classB, asOf, lexicon).disabled, true);
+  });
+
+  it('says where the entry counts', () => {
+    const conditions = (more: Partial<Entry>) => fullCardOf({ ...classB, ...more }, asOf, lexicon).conditions;
+    assert.deepEqual(conditions({}), ['用于引文、书名号内的标题、回顾往事的句子时不提示。']);
+    assert.deepEqual(conditions({ valid: undefined }), []);
+    assert.deepEqual(conditions({ allowIn: [], onlyProspective: true }), [
+      '用于要求、部署或承诺时才提示，叙述已做的事不提示。',
+    ]);
+    const words = { onlyWith: ['疫情', '新冠'], notWith: ['猪瘟'], unless: ['零就业家庭动态清零'] };
+    assert.deepEqual(conditions({ valid: undefined, onlyQuoted: true, onlyInCluster: true, ...words }), [
+      '放在引号里才算。',
+      '同一段落里有“疫情”“新冠”之一才算。',
+      '同一段落或标题里有“猪瘟”之一就不算。',
+      '在“零就业家庭动态清零”中不算。',
+      '单独出现时不标，成片出现时才提示。',
+    ]);
   });
 });
 

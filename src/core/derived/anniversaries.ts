@@ -75,8 +75,7 @@ const anniversary = new RegExp(
   'g',
 );
 
-const present =
-  /(?:是|正值|恰逢|适逢|欣逢|喜逢|又逢|迎来|喜迎|正逢|值此|即将迎来|将迎来)[^、。;:]{0,20}$/;
+const present = /(?:是|正值|恰逢|适逢|欣逢|喜逢|又逢|迎来|喜迎|正逢|值此|即将迎来|将迎来)[^、。;:]{0,20}$/;
 const thisYear = /今年|本年|新的一年|当前|即将|值此/;
 const nextYear = /明年|来年|下一年/;
 const otherYear = /去年|前年|上年|上一年|当年|那一?年|这一年|曾|[12]\d{3}年|二〇|二○|二零/;
@@ -87,7 +86,7 @@ const offering = /^[^、。;:]{0,6}(?:献礼|献上|生日礼)/;
 const celebration = /(?:庆祝|纪念)(?:中国人民|中国工农|伟大的?)?$/;
 /** The name of a meeting or a work, or a time that is told. */
 const named =
-  /^(?:大会|座谈会|招待会|阅兵|大阅兵|文艺演出|文艺晚会|晚会|音乐会|展览?|成就展|征文|纪念章|纪念日|重要讲话|讲话|之际[^、]{0,12}[发颁授举推召]|以来|来|时|后|以后|前夕|的.{0,4}(?:大会|讲话))/;
+  /^(?:大会|座谈会|招待会|阅兵|大阅兵|文艺演出|文艺晚会|晚会|音乐会|展览?|成就展|征文|纪念章|纪念日|重要讲话|讲话|之际[^、]{0,12}[发颁授举推召]|以来|[来时后]|以后|前夕|的.{0,4}(?:大会|讲话))/;
 const undertaking = /(?:组织|筹备|筹办|办好|开展|策划|谋划|搞好|做好)[^、了]{0,10}$/;
 const demanded = /要|必须|务必|确保|扎实|精心|认真/;
 
@@ -116,11 +115,13 @@ export function* anniversariesIn(reading: Reading): Generator<Occurrence> {
       if (narrates(told) || narrates(after)) continue;
       begin -= welcomed[0].length;
     } else if (celebrated) {
-      if (!undertaking.test(before.slice(0, celebrated.index)) || !demanded.test(told) || narrates(told + after)) continue;
+      if (!undertaking.test(before.slice(0, celebrated.index)) || !demanded.test(told) || narrates(told + after))
+        continue;
       asked = true;
       begin -= celebrated[0].length;
     } else if (!match[3] && (present.test(before) || listedThisYear(told))) {
-      if (!thisYear.test(told) && !nextYear.test(told) && !/^(?:这是|适逢|恰逢|欣逢|正值|也是|又是|值此)/.test(told)) continue;
+      if (!thisYear.test(told) && !nextYear.test(told) && !/^(?:这是|适逢|恰逢|欣逢|正值|也是|又是|值此)/.test(told))
+        continue;
       from = year - shift;
     } else continue;
 

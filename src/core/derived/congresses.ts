@@ -45,9 +45,9 @@ const congress = '(?:党的)?十[六七八九]大(?:报告)?';
 const chain = new RegExp(`(?:${congress}|${plenum})(?:${link}(?:${congress}|${plenum})){0,6}(?:的?重要)?精神`, 'g');
 
 const study =
-  /(?:深入|认真|全面|坚决|扎实|切实|持续|准确|带头|自觉)?(?:学习|宣传|贯彻|落实|领会|宣讲|把握)+好?(?:[、和](?:宣传|贯彻|落实))?$/;
+  /(?:深入|认真|全面|坚决|扎实|切实|持续|准确|带头|自觉)?(?:学习|宣传|贯彻|落实|领会|宣讲|把握){1,4}好?(?:[、和](?:宣传|贯彻|落实))?$/;
 const guided = /(?:^|[是持、])(?:以|在)(?:[^、]{0,12}[、和])?$/;
-const guidance = /^(?:和|及|与|、)?[^。;!?:\n]{0,40}?为(?:指导|指引|主线|统领|引领|遵循|根本遵循|动力|契机)/;
+const guidance = /^[和及与、]?[^。;!?:\n]{0,40}?为(?:指导|指引|主线|统领|引领|遵循|根本遵循|动力|契机)/;
 const measured = /(?:按照|根据|围绕|紧扣|对照|结合|统一到|用)[^、]{0,6}$/;
 const demanded = /要|必须|务必|切实|深入|认真|继续|进一步|推进|抓好|统一|坚持|确保/;
 /** A report of a meeting tells what it passed on. */
@@ -96,7 +96,7 @@ function occurrence(reading: Reading, start: number, end: number, last: number, 
 
 const session =
   /(十[一二三四])届全国(?:人大|政协|人民代表大会)第?([一二三四五])次会议精神|(?<!\d)(20\d\d)年?全国两会精神/g;
-const sessionTask = /(?:学习|宣传|贯彻|落实|领会)+好?$/;
+const sessionTask = /(?:学习|宣传|贯彻|落实|领会){1,4}好?$/;
 
 function* sessionsIn(reading: Reading): Generator<Occurrence> {
   for (const match of reading.folded.matchAll(session)) {

@@ -43,7 +43,7 @@ const nextYear = /明年|来年|下一年/;
 /** Year of the plan by the word for it: offset from the first year, `last` from the last. */
 function yearOf(ordinal: number, word: string): { from: number; to: number } {
   const { first, last } = planPeriod(ordinal);
-  if (/^(?:开|起|启|头|第一)/.test(word)) return { from: first, to: first };
+  if (/^(?:[开起启头]|第一)/.test(word)) return { from: first, to: first };
   if (/^谋/.test(word)) return { from: first - 1, to: first - 1 };
   if (/^(?:收|最后|第五|决胜|冲刺)/.test(word)) return { from: last, to: last };
   const counted = '一二三四五'.indexOf(word[1]);
@@ -64,7 +64,8 @@ const planned =
 const lookedAt =
   /总结|评估|收尾|收官|回顾|经验|成果|成就|完成情况|实施情况|执行情况|落实情况|中期|末期|比|较|相比|衔接|起草组/;
 
-const opening = /^(?:规划|时期|发展)?(?:各项工作|全年|工作)?(?:开好局|起好步|良好开局|顺利开局|精彩开局|开局起步|开门红|开好头)/;
+const opening =
+  /^(?:规划|时期|发展)?(?:各项工作|全年|工作)?(?:开好局|起好步|良好开局|顺利开局|精彩开局|开局起步|开门红|开好头)/;
 const closing = /^(?:规划|时期|发展)?(?:各项工作)?(?:圆满收官|顺利收官|胜利收官|完美收官|收好官)/;
 const wished = /(?:确保|力争|为|助力|全力|奋力|努力|推动|保障|争取|保证|促进|实现|夺取)[^了已、]{0,8}$/;
 const slogan = /(?:建功|奋进|奋斗|逐梦|启航|起航|筑梦|决胜|决战|冲刺|聚力)$/;

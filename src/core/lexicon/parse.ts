@@ -149,6 +149,9 @@ export function validateLexicon(value: unknown, file: string): ParsedLexicon {
   };
   fileCheck(value, '', report);
   const candidate = (value ?? {}) as Partial<LexiconFile>;
+  const sound = (key: keyof LexiconFile) => !problems.some(({ path }) => path === key);
+  const title = sound('title') ? candidate.title : undefined;
+  const checked = sound('checked') ? candidate.checked : undefined;
   const given = Array.isArray(candidate.entries) ? candidate.entries : [];
   if (given.length > mostEntries) report('entries', `词条超过${mostEntries}条，其余未读入，请分成几个文件`);
 
@@ -167,7 +170,7 @@ export function validateLexicon(value: unknown, file: string): ParsedLexicon {
     ids.add(entry.id);
     entries.push(entry);
   });
-  return { lexicon: { ...candidate, entries }, given, problems };
+  return { lexicon: { title, checked, entries }, given, problems };
 }
 
 /** A lexicon file by its name. */

@@ -5,8 +5,14 @@ import type { Member } from './members';
 /**
  * Set phrases with an open place: one of the beginnings, at most so many characters, one of the endings. A row reads
  * `beginnings | endings | reach`; the words of one place are interchangeable, ^ is the mark before the clause.
+ * A beginning of one character (以、在) is looked for backwards from the ending.
  */
 const slogans = `
+学在 改在 落在 干在 走在 严在 抓在 做在 用在 冲在 | 深处 实处 细处 前处 难处 平常 经常 日常 前列 前面 一线 最前线 | 0
+^ | 就是命令 就是责任 就是生命 就是担当 就是硬道理 就是生产力 就是方向 | 8
+把好 把牢 把住 守好 守牢 守住 过好 | 入口关 出口关 源头关 质量关 政治关 廉洁关 安全关 审核关 准入关 资格关 程序关 方向关 权力关 金钱关 亲情关 | 4
+一手抓 | 一手抓 | 16
+^ | 永远在路上 没有完成时 只有进行时 | 14
 谱写 书写 续写 奏响 唱响 | 篇章 新篇 华章 乐章 凯歌 壮歌 主旋律 | 14
 开创 开启 开拓 打开 | 新局面 新征程 新境界 新天地 新篇章 新时代 新阶段 | 18
 展现 展示 彰显 体现 | 新作为 新担当 新气象 新形象 担当作为 时代风采 | 10
@@ -50,7 +56,7 @@ const boilerplate = `
 预祝 祝愿 | 圆满成功 取得圆满成功 | 14
 克服 杜绝 防止 | 思想 情绪 心理 心态 错误认识 | 20
 决不能 绝不能 决不允许 绝不允许 来不得 容不得 | 等闲视之 掉以轻心 半点马虎 丝毫懈怠 丝毫松懈 丝毫放松 懈怠 松懈 手软 大意 | 10
-推动 促进 确保 推进 | 走深走实 落地见效 落到实处 落地生根 见行见效 取得实效 见实效 落细落实 落地落实 落地落细 开花结果 落实到位 | 16
+推动 促进 确保 推进 | 走深走实 落地见效 落到实处 落地生根 见行见效 取得实效 见实效 落细落实 落地落实 落地落细 开花结果 落实到位 | 10
 在 | 上下功夫 上见真章 上求突破 上求实效 上作表率 上出实招 上聚焦发力 上持续发力 上见实效 上动真格 | 12
 以 | 为抓手 为契机 为主线 为统领 为引领 为突破口 为总抓手 为牵引 | 18
 牢固树立 切实增强 不断增强 增强 树牢 | 意识 理念 责任感 使命感 紧迫感 自觉 | 18
@@ -60,11 +66,9 @@ const boilerplate = `
 树立 树好 | 良好形象 鲜明导向 标杆 正确政绩观 | 10
 激发 增强 | 内生动力 活力 创造活力 | 10
 经受住 经得起 | 考验 检验 | 12
-作出 做出 | 新的更大贡献 更大贡献 应有贡献 积极贡献 积极的贡献 新的贡献 应有的贡献 新贡献 | 8
-取得 | 阶段性成果 阶段性成效 显著成效 明显成效 新成效 实实在在的成效 新的更大成绩 积极成效 历史性成就 新突破 | 6
-深刻 充分 | 重要性紧迫性 重大意义 重要性和紧迫性 复杂性 极端重要性 | 22
-学在 改在 落在 干在 走在 严在 抓在 做在 用在 冲在 | 深处 实处 细处 前处 难处 平常 经常 日常 前列 前面 一线 最前线 | 0
-^ | 永远在路上 没有完成时 只有进行时 | 14
+作出 做出 | 新的更大贡献 更大贡献 应有贡献 新的贡献 应有的贡献 新贡献 | 8
+取得 | 显著成效 明显成效 实实在在的成效 新的更大成绩 历史性成就 | 6
+深刻 充分 | 重要性紧迫性 重要性和紧迫性 复杂性 极端重要性 | 10
 突出一个 突出 强化 | 快字 严字 实字 细字 准字 早字 新字 好字 稳字 深字 字当头 | 2
 `;
 
@@ -103,7 +107,7 @@ templates.forEach(({ beginnings, endings }, index) => {
     roles.set(literal, known);
     return known;
   };
-  for (const literal of beginnings) if (literal !== clauseStart) rolesOf(literal).opens.push(index);
+  for (const literal of beginnings) if (literal.length > 1) rolesOf(literal).opens.push(index);
   for (const literal of endings) rolesOf(literal).closes.push(index);
 });
 const rolesByKey = [...roles.values()];
@@ -124,7 +128,9 @@ export function templatesIn({ units, length }: FoldedText): (Member & { readonly
     const [start, end] = [scanned[at + 1], scanned[at + 2]];
     for (const index of closes) {
       const { beginnings, reach, kind } = templates[index];
-      const beginning = beginnings.has(clauseStart) ? clauseBefore(units, start, reach) : opened[index];
+      const beginning = beginnings.has(clauseStart)
+        ? clauseBefore(units, start, reach)
+        : (opened[index] ?? prepositionBefore(units, start, templates[index]));
       if (!beginning || start < beginning.end || start - beginning.end > reach) continue;
       if (units.subarray(beginning.end, start).some((unit) => stops.has(unit))) continue;
       found.push({ start: beginning.start, end, kind });
@@ -141,6 +147,14 @@ export function templatesIn({ units, length }: FoldedText): (Member & { readonly
 function clauseBefore(units: Uint16Array, at: number, reach: number): Member | undefined {
   for (let start = at; at - start <= reach; start--) {
     if (start === 0 || !isHan(units[start - 1])) return start < at ? { start, end: start } : undefined;
+  }
+  return undefined;
+}
+
+/** The nearest beginning of one character before the offset, in the same clause and within reach. */
+function prepositionBefore(units: Uint16Array, at: number, { beginnings, reach }: Template): Member | undefined {
+  for (let start = at - 1; start >= 0 && at - start <= reach + 1 && isHan(units[start]); start--) {
+    if (beginnings.has(String.fromCharCode(units[start]))) return { start, end: start + 1 };
   }
   return undefined;
 }

@@ -111,4 +111,41 @@ describe('Lexicon', () => {
     assert.equal(lexicon.get('a')?.text, '丙丁');
     assert.equal(lexicon.entries.length, 1);
   });
+
+  it('knows which file an entry was taken from', () => {
+    const files = [
+      { title: '甲', entries: [slogan('a', '甲乙'), slogan('b', '乙丙')] },
+      { title: '乙', entries: [slogan('a', '丙丁')] },
+    ];
+    const lexicon = new Lexicon(files);
+    assert.equal(lexicon.fileOf('a'), files[1]);
+    assert.equal(lexicon.fileOf('b'), files[0]);
+    assert.equal(lexicon.fileOf('c'), undefined);
+  });
+
+  it('matches no entry that is switched off, and still knows it', () => {
+    const entries = [slogan('long', '外防输入、内防反弹'), slogan('in', '外防输入')];
+    const lexicon = new Lexicon([{ entries }], new Set(['long', 'nothing']));
+    const text = '外防输入、内防反弹';
+    assert.deepEqual(
+      lexicon.occurrencesIn(text, new Lines(text)).map(({ entry }) => entry.id),
+      ['in'],
+    );
+    assert.deepEqual(
+      [lexicon.entries, lexicon.disabled, lexicon.get('long')],
+      [[entries[1]], [entries[0]], entries[0]],
+    );
+  });
+
+  it('finds the entry that a phrase is a form of', () => {
+    const entries = [
+      slogan('both', '外防输入、内防反弹', { variants: ['内防反弹外防输入'] }),
+      slogan('off', '动态清零'),
+    ];
+    const lexicon = new Lexicon([{ entries }], new Set(['off']));
+    const idOf = (phrase: string) => lexicon.named(phrase)?.id;
+    assert.deepEqual(['“外防輸入”“内防反弹”', '内防反弹、外防输入', '动态清零'].map(idOf), ['both', 'both', 'off']);
+    assert.equal(idOf('外防输入'), undefined);
+    assert.equal(idOf('坚持动态清零'), undefined);
+  });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { danglingReferences, parseLexicon } from '../../../src/core/lexicon/parse';
+import { danglingReferences, parseLexicon, repeatedIds } from '../../../src/core/lexicon/parse';
 
 const good = {
   id: 'a',
@@ -102,5 +102,36 @@ describe('parseLexicon', () => {
     const file = (entries: object[]) => ({ file: 'f.json', lexicon: { entries: entries as never } });
     assert.equal(danglingReferences([file([{ ...good, replacedBy: 'b' }])])[0].path, 'entries[0].replacedBy');
     assert.deepEqual(danglingReferences([file([{ ...good, replacedBy: 'b' }]), file([{ ...good, id: 'b' }])]), []);
+  });
+
+  it('leaves out a title and a date that are faulty, and keeps the entries', () => {
+    const { lexicon, problems } = parseLexicon(JSON.stringify({ title: 7, checked: 'now', entries: [good] }), 'f.json');
+    assert.deepEqual(lexicon, { title: undefined, checked: undefined, entries: [good] });
+    assert.deepEqual(
+      problems.map(({ path }) => path),
+      ['title', 'checked'],
+    );
+  });
+
+  it('names the place of a reference among all entries of the file, and counts on the faulty ones', () => {
+    const entries = [
+      { id: 'b', text: '乙' },
+      { ...good, replacedBy: 'b' },
+      { ...good, id: 'c', replacedBy: 'd' },
+    ];
+    const parsed = { file: 'f.json', ...parseLexicon(JSON.stringify(entries), 'f.json') };
+    assert.deepEqual(
+      danglingReferences([parsed]).map(({ path }) => path),
+      ['entries[2].replacedBy'],
+    );
+  });
+
+  it('warns of an id that an earlier file has', () => {
+    const file = (name: string, entries: object[]) => ({ file: name, ...parseLexicon(JSON.stringify(entries), name) });
+    const files = [file('a.json', [good]), file('b.json', [{ id: 'b' }, good])];
+    assert.deepEqual(
+      repeatedIds(files).map(({ file: name, path, severity }) => [name, path, severity]),
+      [['b.json', 'entries[1].id', 'warning']],
+    );
   });
 });

@@ -1,0 +1,33 @@
+import type { Occurrence } from '../lexicon/phrase';
+import type { FoldedText } from '../text/fold';
+import { overlaps } from '../text/span';
+import { anniversariesIn } from './anniversaries';
+import { bodiesIn } from './bodies';
+import { campaignsIn } from './campaigns';
+import { congressesIn } from './congresses';
+import { plansIn } from './plans';
+import { Reading } from './reading';
+
+const finders = [plansIn, congressesIn, anniversariesIn, bodiesIn, campaignsIn];
+
+/**
+ * What has a validity by arithmetic (plans, congresses, anniversaries, campaigns by their years) or by its type (renamed local
+ * bodies) and stands in no list, with an entry made on the spot. What the lexicon knows is better known: where one of its
+ * occurrences with a validity overlaps, it stands alone.
+ * @param known the occurrences of the lexicon, in order of start
+ * @returns both together, in order of start
+ */
+export function withDerived(folded: FoldedText, known: readonly Occurrence[]): Occurrence[] {
+  const reading = new Reading(folded);
+  const derived = finders.flatMap((find) => [...find(reading)]).sort((a, b) => a.start - b.start || b.end - a.end);
+  const judged = known.filter(({ entry }) => entry.valid);
+  let first = 0;
+  const added = derived.filter((occurrence) => {
+    while (first < judged.length && judged[first].end <= occurrence.start) first++;
+    for (let at = first; at < judged.length && judged[at].start < occurrence.end; at++) {
+      if (overlaps(judged[at], occurrence)) return false;
+    }
+    return true;
+  });
+  return [...known, ...added].sort((a, b) => a.start - b.start || b.end - a.end);
+}
