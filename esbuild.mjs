@@ -10,20 +10,43 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const EXTENSION_BUDGET = 1_200_000;
 const CLI_BUDGET = 900_000;
 
-/**
- * Turns the JSON files of the sources into `JSON.parse` of a string, which starts faster than an object literal. The examples
- * of the lexicon are for its tests and are not shipped.
- */
+/** Turns the JSON files of the sources into `JSON.parse` of a string, which starts faster than an object literal. */
 const jsonAsString = {
   name: 'json-as-string',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]src[\\/].*\.json$/ }, async ({ path }) => {
-      const withoutExamples = (key, value) => (key === 'examples' ? undefined : value);
-      const data = JSON.stringify(JSON.parse(await readFile(path, 'utf8')), withoutExamples);
-      return { contents: `export default JSON.parse(${JSON.stringify(data)});`, loader: 'js' };
+      const data = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: Array.isArray(data.entries) ? lexiconModule(data) : jsonModule(data), loader: 'js' };
     });
   },
 };
+
+function parsed(data) {
+  return `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
+}
+
+function jsonModule(data) {
+  return `export default ${parsed(data)};`;
+}
+
+/** A lexicon as it is shipped: without examples, which are for its tests, and with each source once. */
+function lexiconModule(lexicon) {
+  const sources = [];
+  const numberOf = (source) => {
+    const known = sources.findIndex((other) => JSON.stringify(other) === JSON.stringify(source));
+    return known >= 0 ? known : sources.push(source) - 1;
+  };
+  const entries = lexicon.entries.map((entry) => ({
+    ...entry,
+    examples: undefined,
+    sources: entry.sources?.map(numberOf),
+  }));
+  return `
+    const lexicon = ${parsed({ ...lexicon, entries })};
+    const sources = ${parsed(sources)};
+    for (const entry of lexicon.entries) if (entry.sources) entry.sources = entry.sources.map((number) => sources[number]);
+    export default lexicon;`;
+}
 
 /** Fails the build when a bundle is larger than its budget. */
 function sizeBudget(bytes) {

@@ -154,11 +154,15 @@ function quoted(words: readonly string[]): string {
   return words.map((word) => `“${word}”`).join('');
 }
 
+function oneOf(words: readonly string[]): string {
+  return words.length > 1 ? `${quoted(words)}之一` : quoted(words);
+}
+
 function conditions(entry: Entry): string[] {
   const lines: string[] = [];
   if (entry.onlyQuoted) lines.push('放在引号里才算。');
-  if (entry.onlyWith?.length) lines.push(`同一段落里有${quoted(entry.onlyWith)}之一才算。`);
-  if (entry.notWith?.length) lines.push(`同一段落或标题里有${quoted(entry.notWith)}之一就不算。`);
+  if (entry.onlyWith?.length) lines.push(`同一段落里有${oneOf(entry.onlyWith)}才算。`);
+  if (entry.notWith?.length) lines.push(`同一段落或标题里有${oneOf(entry.notWith)}就不算。`);
   if (entry.unless?.length) lines.push(`在${quoted(entry.unless)}中不算。`);
   if (entry.onlyInCluster) lines.push('单独出现时不标，成片出现时才提示。');
   if (!entry.valid) return lines;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Card, CardSource } from '../core/card';
+import type { Card, CardSource, FullCard } from '../core/card';
 
 /**
  * The card as Markdown. Everything that comes from a lexicon is appended as text, so that an entry of a workspace cannot
@@ -19,6 +19,37 @@ export function cardMarkdown(card: Card): vscode.MarkdownString {
   for (const line of card.instead) paragraph(markdown, line);
   details(markdown, card);
   return markdown;
+}
+
+/** Where an entry was taken from: the name of a file, and the place where it can be opened. */
+export interface CardOrigin {
+  readonly name: string;
+  readonly place?: vscode.Location;
+}
+
+/** The full card as Markdown, with a link to the place where an entry of an office stands. */
+export function fullCardMarkdown(card: FullCard, origin: CardOrigin | undefined): vscode.MarkdownString {
+  const markdown = cardMarkdown(card);
+  if (card.disabled) paragraph(markdown, '此词条已停用。');
+  const lines = card.successions.map((line) =>
+    line.map(({ text, validity, here }) => `${here ? `【${text}】` : text}${validity && `（${validity}）`}`).join(' → '),
+  );
+  bullets(markdown, '沿革', lines);
+  bullets(markdown, '其他写法', card.variants);
+  bullets(markdown, '适用', card.conditions);
+  markdown.appendMarkdown('\n\n---\n\n').appendText(`编号：${card.id}`);
+  if (card.domain) markdown.appendMarkdown('  \n').appendText(`领域：${card.domain}`);
+  if (!origin) return markdown;
+  markdown.appendMarkdown('  \n').appendText(`词库：${origin.place ? '' : '内置 '}${origin.name}`);
+  if (!origin.place) return markdown;
+  const { uri, range } = origin.place;
+  return markdown.appendMarkdown(` [打开](${uri.with({ fragment: `L${range.start.line + 1}` }).toString()})`);
+}
+
+function bullets(markdown: vscode.MarkdownString, heading: string, items: readonly string[]): void {
+  if (items.length === 0) return;
+  markdown.appendMarkdown('\n\n**').appendText(heading).appendMarkdown('**\n');
+  for (const item of items) markdown.appendMarkdown('\n- ').appendText(item);
 }
 
 function paragraph(markdown: vscode.MarkdownString, text: string | undefined): void {

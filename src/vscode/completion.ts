@@ -6,6 +6,7 @@ import type { Entry } from '../core/lexicon/types';
 import type { Lexicon } from '../core/lexicon/lexicon';
 import { cardMarkdown } from './card';
 import { selector } from './documents';
+import { pinyinInitials } from './pinyin';
 import type { Reviews } from './reviews';
 
 /** A formulation in the list, with what its card is made of. */
@@ -30,10 +31,7 @@ class FormulationItem extends vscode.CompletionItem {
 const indexes = new WeakMap<Lexicon, Promise<CompletionIndex>>();
 
 async function buildIndex(lexicon: Lexicon): Promise<CompletionIndex> {
-  const { pinyin } = await import('pinyin-pro');
-  const initials = (text: string) =>
-    pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join('');
-  return new CompletionIndex(lexicon.entries, initials);
+  return new CompletionIndex(lexicon.entries, await pinyinInitials());
 }
 
 function indexOf(lexicon: Lexicon): Promise<CompletionIndex> {

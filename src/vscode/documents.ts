@@ -18,10 +18,14 @@ export type Absence =
   /** Not a text that someone writes here: output, an older version, the left side of a comparison, a cell, an input box. */
   'not-a-draft' | 'other-language' | 'disabled' | 'excluded' | 'not-chinese' | 'too-long' | 'failed';
 
+/** Scheme of the pages on which entries of the lexicon are shown. */
+export const cardScheme = 'tuiqiao-card';
+
 /** How much of the beginning of a text tells whether it is Chinese prose, in UTF-16 code units. */
 const sampleLength = 20_000;
 
 const foreignSchemes = new Set([
+  cardScheme,
   'git',
   'gitlens',
   'output',

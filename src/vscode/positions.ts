@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Lines } from '../core/text/lines';
 import type { Span, TextEdit } from '../core/text/span';
 
 // The only module that turns offsets into positions and back. Offsets are UTF-16 code units into the text of the
@@ -7,6 +8,16 @@ import type { Span, TextEdit } from '../core/text/span';
 /** The range of a span of the document's text. */
 export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+/** The range of a span of a text that may not be open as a document. */
+export function rangeInText(text: string, span: Span): vscode.Range {
+  const lines = new Lines(text);
+  const positionAt = (offset: number) => {
+    const line = lines.at(offset);
+    return new vscode.Position(line, offset - lines.span(line).start);
+  };
+  return new vscode.Range(positionAt(span.start), positionAt(span.end));
 }
 
 /** The span of a range of the document. */

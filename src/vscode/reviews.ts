@@ -3,6 +3,7 @@ import type { Day } from '../core/date';
 import type { Lexicon } from '../core/lexicon/lexicon';
 import { review, type AsOf, type Review } from '../core/review';
 import { absenceOf, isLeftSide, type Absence } from './documents';
+import { folderOf, Lexicons } from './lexicons';
 import { settingsChanged, settingsOf } from './settings';
 
 /** How long after the last edit a document is reviewed again, in milliseconds. */
@@ -39,7 +40,9 @@ export class Reviews implements vscode.Disposable {
   /** Documents that are reviewed whatever their length, by URI. */
   readonly #anyway = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
-  #lexicon: Promise<Lexicon> | undefined;
+
+  /** The lexicons that the documents are reviewed by. */
+  readonly lexicons: Lexicons;
 
   /** Fires when a document has a new review, or has lost its review (closed, excluded, not Chinese prose, other language). */
   readonly onDidChange = this.#changed.event;
@@ -47,8 +50,16 @@ export class Reviews implements vscode.Disposable {
   /** @param log gets the places of errors, never words of a document */
   constructor(log: vscode.LogOutputChannel) {
     this.#log = log;
+    // Before anything else listens to the settings: a review that they call for waits for the lexicon that they call for.
+    this.lexicons = new Lexicons(log);
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
+      this.lexicons,
+      this.lexicons.onDidChange((folder) => {
+        for (const document of [...this.#standings.keys()]) {
+          if (folderOf(document.uri)?.uri.toString() === folder?.uri.toString()) this.#again(document);
+        }
+      }),
       vscode.workspace.onDidOpenTextDocument((document) => this.#renew(document)),
       vscode.workspace.onDidSaveTextDocument((document) => this.#renew(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
@@ -89,7 +100,10 @@ export class Reviews implements vscode.Disposable {
       return undefined;
     }
     if (document.isClosed || token?.isCancellationRequested) return undefined;
-    return (this.#current(document) ?? this.#make(document, lexicon)).review;
+    const current = this.#current(document);
+    // The lexicon may have changed while it was waited for.
+    const stands = current && (!current.review || current.review.draft.lexicon === lexicon);
+    return (stands ? current : this.#make(document, lexicon)).review;
   }
 
   /** The last review, if it is of the document's present version. */
@@ -110,11 +124,9 @@ export class Reviews implements vscode.Disposable {
     return this.get(document);
   }
 
-  /** The lexicon in force for the document: built-in, workspace and user entries. Loaded at first use. */
-  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- the built-in lexicon serves every document alike
-  lexicon(_document: vscode.TextDocument | undefined): Promise<Lexicon> {
-    this.#lexicon ??= import('../lexicon').then(({ builtInLexicon }) => builtInLexicon);
-    return this.#lexicon;
+  /** The lexicon in force for the document: built-in entries and those of its folder. Loaded at first use. */
+  lexicon(document: vscode.TextDocument | undefined): Promise<Lexicon> {
+    return this.lexicons.of(document?.uri);
   }
 
   /** As-of choice of one document; undefined returns to the setting. */

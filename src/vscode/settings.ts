@@ -65,6 +65,42 @@ export function settingsOf(document: vscode.TextDocument | undefined): Settings 
   };
 }
 
+/** What a workspace folder makes of the lexicon; of the workspace where it is of no folder. */
+export interface LexiconSettings {
+  /** Lexicon files besides those in `.tuiqiao`, by their paths in the folder. */
+  readonly files: readonly string[];
+  /** Ids of entries that are switched off. */
+  readonly disabled: readonly string[];
+}
+
+/** Lexicon settings in force for the folder. */
+export function lexiconSettingsOf(folder: vscode.WorkspaceFolder | undefined): LexiconSettings {
+  const stored = vscode.workspace.getConfiguration(section, folder);
+  return { files: strings(stored.get('lexicons')), disabled: strings(stored.get('lexicon.disabled')) };
+}
+
+/** Whether the change touches the lexicon settings of the folder. */
+export function lexiconSettingsChanged(
+  change: vscode.ConfigurationChangeEvent,
+  folder: vscode.WorkspaceFolder | undefined,
+): boolean {
+  return ['lexicons', 'lexicon.disabled'].some((name) => change.affectsConfiguration(`${section}.${name}`, folder));
+}
+
+/** Stores which entries are switched off, where the setting stands now: folder, workspace or user. */
+export async function storeDisabled(folder: vscode.WorkspaceFolder | undefined, ids: readonly string[]): Promise<void> {
+  const stored = vscode.workspace.getConfiguration(section, folder);
+  const values = stored.inspect('lexicon.disabled');
+  const { WorkspaceFolder, Workspace, Global } = vscode.ConfigurationTarget;
+  const inUse = [
+    [WorkspaceFolder, values?.workspaceFolderValue] as const,
+    [Workspace, values?.workspaceValue] as const,
+    [Global, values?.globalValue] as const,
+  ].find(([, value]) => value !== undefined);
+  const target = inUse?.[0] ?? (vscode.workspace.workspaceFolders ? Workspace : Global);
+  await stored.update('lexicon.disabled', ids, target);
+}
+
 /** Whether the change touches settings of this extension that hold for the document. */
 export function settingsChanged(change: vscode.ConfigurationChangeEvent, document: vscode.TextDocument): boolean {
   return change.affectsConfiguration(section, document);

@@ -131,7 +131,7 @@ describe('full card of a formulation', () => {
     assert.deepEqual(conditions({ valid: undefined, onlyQuoted: true, onlyInCluster: true, ...words }), [
       '放在引号里才算。',
       '同一段落里有“疫情”“新冠”之一才算。',
-      '同一段落或标题里有“猪瘟”之一就不算。',
+      '同一段落或标题里有“猪瘟”就不算。',
       '在“零就业家庭动态清零”中不算。',
       '单独出现时不标，成片出现时才提示。',
     ]);

@@ -78,7 +78,8 @@ const anniversary = new RegExp(
 const present = /(?:是|正值|恰逢|适逢|欣逢|喜逢|又逢|迎来|喜迎|正逢|值此|即将迎来|将迎来)[^、。;:]{0,20}$/;
 const thisYear = /今年|本年|新的一年|当前|即将|值此/;
 const nextYear = /明年|来年|下一年/;
-const otherYear = /去年|前年|上年|上一年|当年|那一?年|这一年|曾|[12]\d{3}年|二〇|二○|二零/;
+const otherTime = /去年|前年|上年|上一年|当年|那一?年|这一年|曾/;
+const otherYear = new RegExp(`${otherTime.source}|[12]\d{3}年|二〇|二○|二零`);
 
 const welcome =
   /(?:迎接|喜迎|献礼|向|为|以优异成绩[^、]{0,4}|以优异的成绩[^、]{0,4}|以实际行动[^、]{0,4})(?:庆祝|迎接)?(?:中国人民|伟大的?|祖国)?$/;
@@ -102,7 +103,7 @@ export function* anniversariesIn(reading: Reading): Generator<Occurrence> {
     const before = reading.clauseBefore(start);
     const told = reading.sentenceBefore(start);
     const after = reading.clauseAfter(end);
-    if (named.test(after) || otherYear.test(told)) continue;
+    if (named.test(after)) continue;
     const year = event.year + count;
     const shift = nextYear.test(told) ? 1 : 0;
 
@@ -112,14 +113,14 @@ export function* anniversariesIn(reading: Reading): Generator<Occurrence> {
     const welcomed = welcome.exec(before);
     const celebrated = celebration.exec(before);
     if (welcomed && (/[^向为]$/.test(welcomed[0]) || offering.test(after))) {
-      if (narrates(told) || narrates(after)) continue;
+      if (narrates(told) || narrates(after) || otherTime.test(told)) continue;
       begin -= welcomed[0].length;
     } else if (celebrated) {
       if (!undertaking.test(before.slice(0, celebrated.index)) || !demanded.test(told) || narrates(told + after))
         continue;
       asked = true;
       begin -= celebrated[0].length;
-    } else if (!match[3] && (present.test(before) || listedThisYear(told))) {
+    } else if (!match[3] && (present.test(before) || listedThisYear(told)) && !otherYear.test(told)) {
       if (!thisYear.test(told) && !nextYear.test(told) && !/^(?:这是|适逢|恰逢|欣逢|正值|也是|又是|值此)/.test(told))
         continue;
       from = year - shift;

@@ -1,7 +1,7 @@
 import type { PartialDate } from '../date';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Source } from '../lexicon/types';
-import { narrates, type Reading } from './reading';
+import type { Reading } from './reading';
 
 /** A kind of local office that bore its name at every level and bears it at none today. */
 interface Office {
@@ -102,6 +102,9 @@ const elsewhere =
   /(?:集团|公司|[矿厂港]|铁路|民航|空管|电网|电力|电厂|油田|台北|新北|桃园|台中|台南|高雄|新竹|基隆|嘉义|香港|澳门|特别行政区|美国|日本|韩国|新加坡|首尔|东京|曼谷|河内)[^、。]{0,4}$/;
 const former = /(?:^|[^草高平中太])原(?:来的)?[^、。;]{0,6}$/;
 
+/** What has become of the office is told. */
+const reorganised = /^的?(?:职能|职责|工作)?[均都也]?已?经?(?:重组|转隶|撤并|划转|划归|更名|改名|并入|撤销|合并)/;
+
 interface Named {
   readonly office: OfficeName;
   readonly start: number;
@@ -168,7 +171,7 @@ export function* bodiesIn(reading: Reading): Generator<Occurrence> {
     for (const { office, start, end } of find(reading)) {
       const before = reading.clauseBefore(start);
       if (elsewhere.test(before) || former.test(before)) continue;
-      if (narrates(reading.sentenceBefore(start)) && /20\d\d年/.test(before)) continue;
+      if (reorganised.test(reading.clauseAfter(end))) continue;
       const { id, name, successor, until, source } = offices[office];
       yield reading.occurrence(start, end, `local-body-${id}`, () => ({
         text: name,

@@ -24,7 +24,7 @@ function* datedIn(reading: Reading): Generator<Occurrence> {
     let verb: RegExpExecArray | null;
     if (name && folded[end] === ')') {
       verb = carriedOut.exec(before);
-      end++;
+      end += folded[end + 1] === '》' ? 2 : 1;
     } else {
       const object = behind.exec(reading.clauseAfter(end));
       if (!object) continue;
@@ -52,11 +52,13 @@ const target = new RegExp(
 );
 const deadline =
   /(?:确保|务必|必须|力争|争取|(?<![主重需只首紧概摘])要)(?:在|于)?(20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末|中)?(?:之|以)?前(?=[^、。;:!?\n了]{0,8}(?:完成|建成|实现|达到|落实|到位|解决|销号|脱贫|摘帽|竣工|投产|投入|办结|整改|取得|见到))/g;
+const deadlineFirst =
+  /(?<![^、。;:!?\n])(20\d\d)年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?底|末)?(?:之|以)?前、?(?=[^、。;:!?\n了]{0,24}?(?:必须|务必|确保|要)(?:全部|全面|基本)?(?:完成|建成|实现|达到|落实|到位|得到|解决|整改|竣工|办结|销号))/g;
 const attributed = /(?:提出|明确|规定|要求|部署|指出|强调|确定|擘画|描绘)[^。;]{0,12}$/;
 
 /** Targets for a year that has gone by. */
 function* targetsIn(reading: Reading): Generator<Occurrence> {
-  for (const pattern of [target, deadline]) {
+  for (const pattern of [target, deadline, deadlineFirst]) {
     for (const match of reading.folded.matchAll(pattern)) {
       const year = Number(match[1]);
       const end = match.index + match[0].length;

@@ -2,7 +2,7 @@ import type { PartialDate } from '../date';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Source } from '../lexicon/types';
 import { formatChinese, parseChinese } from '../outline/numerals';
-import { narrates, type Reading } from './reading';
+import { must, narrates, type Reading } from './reading';
 
 /**
  * Days on which the congresses of the Party closed. A congress takes the place of the one before it when it has adopted its
@@ -40,8 +40,8 @@ function resolution(congress: number): Source {
 /** What may stand between the verb and the congress, and between the members of a chain. */
 const link = '(?:[、和及与]|以及|特别是)?';
 const plenum =
-  '(?:党的)?(?:十[六七八九])届(?:历次|[一二三四五六七]中(?:[、和及与]?[一二三四五六七]中){0,6})(?:全会|全体会议)';
-const congress = '(?:党的)?十[六七八九]大(?:报告)?';
+  '(?:党的|中共|中国共产党)?十[六七八九]届(?:历次|[一二三四五六七]中(?:[、和及与]?[一二三四五六七]中){0,6})(?:全会|全体会议)';
+const congress = '(?:党的|中共|中国共产党)?十[六七八九]大(?:报告)?';
 const chain = new RegExp(`(?:${congress}|${plenum})(?:${link}(?:${congress}|${plenum})){0,6}(?:的?重要)?精神`, 'g');
 
 const study =
@@ -49,7 +49,10 @@ const study =
 const guided = /(?:^|[是持、])(?:以|在)(?:[^、]{0,12}[、和])?$/;
 const guidance = /^[和及与、]?[^。;!?:\n]{0,40}?为(?:指导|指引|主线|统领|引领|遵循|根本遵循|动力|契机)/;
 const measured = /(?:按照|根据|围绕|紧扣|对照|结合|统一到|用)[^、]{0,6}$/;
-const demanded = /要|必须|务必|切实|深入|认真|继续|进一步|推进|抓好|统一|坚持|确保/;
+const demanded = /要|必须|务必|切实|深入|认真|全面|坚决|扎实|持续|继续|进一步|推进|抓好|统一|坚持|确保/;
+/** How a report of past work begins, unless it goes on to ask. */
+const reported = /在[^、。]{2,40}(?:领导|指导|支持|关心)下|有力促进|顺利(?:完成|实现)|取得/;
+const asks = new RegExp(must);
 /** A report of a meeting tells what it passed on. */
 const passedOn = /传达|听取|召开|举行|举办|印发|审议|通过/;
 const current = /二十大|二十届|二十一大/;
@@ -68,6 +71,7 @@ function* spiritsIn(reading: Reading): Generator<Occurrence> {
     // Named together with the present congress it tells where this comes from.
     if (current.test(told) || current.test(after)) continue;
     if (passedOn.test(told) || narrates(told) || narrates(after)) continue;
+    if (reported.test(told + after) && !asks.test(told + after)) continue;
     const verb = study.exec(before);
     const asked = verb ? demanded.test(verb[0]) || demanded.test(told) : false;
     const leads = /以[^、]{0,6}$/.test(before) || guided.test(told.slice(-24)) || /^坚持以/.test(before);

@@ -29,11 +29,11 @@ const outlines: Readonly<Record<number, Source>> = {
 
 // From the eleventh on: shorter numerals (“七五”普法, 十五) count other things. 十四五岁 is an age.
 const ordinalOfPlan =
-  /(?<![一二三四五六七八九十百千零〇\d第])(十[一二三四五六七八九])五(?![一二三四五六七八九十百千万\d年月日岁个天号时点分名人位家])|第(十[一二三四五六七八九])个五年(?:规划|计划)/g;
+  /(?<![一二三四五六七八九十百千零〇\d第])(十[一二三四五六七八九])五(?![一二三四五六七八九十百千万\d年月日岁个天号点分名人位家]|时(?!期))|第(十[一二三四五六七八九])个五年(?:规划|计划)/g;
 
 /** A named year of the plan, behind its number. */
 const namedYear =
-  /^(?:规划|计划|时期|发展|建设)?(?:实施)?的?(?:(开局起步|开局|起步|启动|起始|开启|谋划|收官|收关|收尾|决胜|冲刺|关键|攻坚|承上启下|承前启后)(?:之|的?一)年|(头|第一|第二|第三|第四|第五|最后)一?年)/;
+  /^(?:规划|计划|时期|发展|建设)?(?:实施)?(?:[和与、][^、。;]{2,14})?的?(?:(开局起步|开局|起步|启动|起始|开启|谋划|收官|收关|收尾|决胜|冲刺|关键|攻坚|承上启下|承前启后)(?:之|的?一)年|(头|第一|第二|第三|第四|第五|最后)一?年)/;
 /** What says that the year is the present one. */
 const presentYear = /(?:是|正值|恰逢|适逢|又逢|迎来|进入|正处|处于|步入)[^、]{0,16}$/;
 const listOfThisYear = /(?:今年|本年|新的一年)[^、]{0,6}(?:是|正值|恰逢|迎来)/;
@@ -53,7 +53,7 @@ function yearOf(ordinal: number, word: string): { from: number; to: number } {
 
 const period = /^(?:规划)?(时期|期间|期内|期末|末)(?:内|里)?/;
 const demandBehind = new RegExp(
-  `^、?[^、。;:!?了已]{0,10}?(?:${must}|争取|努力|着力|计划|拟(?=[新建])|将(?:新建|建设|建成|继续|重点|进一步|全面|投资|完成|实现|大力|着力|加快)|重点(?:抓好|推进|做好|实施))`,
+  `^、?[^、。;:!?了已]{0,10}?(?:${must}|争取|努力|着力|计划|拟(?=[新建])|将(?:持续|推动|加大|统筹|实施|启动|开展|聚焦|新建|建设|建成|继续|重点|进一步|全面|投资|完成|实现|大力|着力|加快)|重点(?:抓好|推进|做好|实施))`,
 );
 
 const making = /(?:编制|制定|制订|谋划|起草|编写|拟定|研究|完善)(好)?[^了已的、]{0,14}$/;
@@ -65,7 +65,7 @@ const lookedAt =
   /总结|评估|收尾|收官|回顾|经验|成果|成就|完成情况|实施情况|执行情况|落实情况|中期|末期|比|较|相比|衔接|起草组/;
 
 const opening =
-  /^(?:规划|时期|发展)?(?:各项工作|全年|工作)?(?:开好局|起好步|良好开局|顺利开局|精彩开局|开局起步|开门红|开好头)/;
+  /^(?:规划|时期|发展)?(?:各项工作|全年|工作|[^、了]{2,6}(?:事业|工作|发展))?(?:开好局|起好步|良好开局|顺利开局|精彩开局|开局起步|开门红|开好头)/;
 const closing = /^(?:规划|时期|发展)?(?:各项工作)?(?:圆满收官|顺利收官|胜利收官|完美收官|收好官)/;
 const wished = /(?:确保|力争|为|助力|全力|奋力|努力|推动|保障|争取|保证|促进|实现|夺取)[^了已、]{0,8}$/;
 const slogan = /(?:建功|奋进|奋斗|逐梦|启航|起航|筑梦|决胜|决战|冲刺|聚力)$/;
@@ -80,7 +80,7 @@ interface Found {
   readonly asked: boolean;
 }
 
-function find(reading: Reading, ordinal: number, start: number, end: number): Found | undefined {
+function find(reading: Reading, ordinal: number, start: number, end: number, inFull: boolean): Found | undefined {
   const { first, last } = planPeriod(ordinal);
   const before = reading.clauseBefore(start);
   const after = reading.sentenceAfter(end);
@@ -112,15 +112,16 @@ function find(reading: Reading, ordinal: number, start: number, end: number): Fo
   if (span) {
     const atEnd = span[1].endsWith('末');
     if (atEnd && !/[到至]$/.test(before)) return undefined;
-    if (!demandBehind.test(after.slice(span[0].length))) return undefined;
-    return { start, end: end + span[0].length, to: last, what: 'task', asked: true };
+    if (demandBehind.test(after.slice(span[0].length))) {
+      return { start, end: end + span[0].length, to: last, what: 'task', asked: false };
+    }
   }
 
   const word = slogan.exec(before);
   if (word && !planned.test(clause)) {
     return { start: start - word[0].length, end, to: last, what: 'task', asked: true };
   }
-  const object = planned.exec(clause);
+  const object = inFull ? [''] : planned.exec(clause);
   if (!object || lookedAt.test(before) || lookedAt.test(clause) || narrates(clause)) return undefined;
   const made = making.exec(before);
   if (made) {
@@ -147,7 +148,7 @@ function successors(ordinal: number): string {
 export function* plansIn(reading: Reading): Generator<Occurrence> {
   for (const match of reading.folded.matchAll(ordinalOfPlan)) {
     const ordinal = parseChinese(match[1] || match[2]);
-    const found = find(reading, ordinal, match.index, match.index + match[0].length);
+    const found = find(reading, ordinal, match.index, match.index + match[0].length, match[2] !== undefined);
     if (!found) continue;
     const { from, to, what, asked } = found;
     const { first, last } = planPeriod(ordinal);

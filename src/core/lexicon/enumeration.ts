@@ -125,6 +125,18 @@ export function resembles(words: string, other: string): boolean {
   return left.length * 2 <= long.length;
 }
 
+/** Without the characters that half of the members share: 政治 of 政治意识. */
+export function distinctive(words: string, members: readonly string[]): string {
+  return [...words]
+    .filter((character) => members.filter((member) => member.includes(character)).length * 2 < members.length)
+    .join('');
+}
+
+/** Whether the item is a shortened member behind other words: 压实属地 for 属地责任. */
+function endsWithCore(item: Item | undefined, core: string): boolean {
+  return item !== undefined && core.length > 1 && item.words.endsWith(core);
+}
+
 const joint = /以及|[和与及并]/g;
 
 /** Parts 核心意识和看齐意识 where one side is a member; 和谐 and 公平与正义 stay whole. */
@@ -144,7 +156,7 @@ function partedAt(text: string, item: Item, members: readonly string[]): Item[] 
 }
 
 /**
- * Compares a list with the members of a set.
+ * Compares a list with the members of a set. Undefined where the list does not speak of the set.
  * @param members folded, in official order, without marks inside
  */
 export function compare(text: string, enumeration: Enumeration, members: readonly string[]): Comparison | undefined {
@@ -168,8 +180,18 @@ export function compare(text: string, enumeration: Enumeration, members: readonl
   assign((item, member) => item.words.endsWith(member));
   assign((item, member) => abridges(item.words, member));
 
-  const first = items.findIndex((item) => found.has(item));
+  let first = items.findIndex((item) => found.has(item));
   if (first < 0) return undefined;
+  if (side === 'before') {
+    const whole = [...free].find((member) => endsWithCore(items[first - 1], distinctive(member, members)));
+    if (whole !== undefined) {
+      found.set(items[--first], whole);
+      free.delete(whole);
+    }
+    const nearest = items[items.length - 1];
+    const isMember = found.has(nearest) || [...free].some((member) => resembles(nearest.words, member));
+    if (!isMember) return undefined;
+  }
   const last = items.findLastIndex((item) => found.has(item));
   // What runs into the name, or stands behind 即, is one of the things that are meant.
   const from = bounded || side === 'after' ? 0 : first;

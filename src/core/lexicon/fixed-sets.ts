@@ -186,10 +186,10 @@ export function fixedSetsOf(lexicon: Lexicon): FixedSets {
   return sets;
 }
 
-/** Members of an official wording, parted at their marks and folded. */
+/** Members of an official wording, parted at their marks and folded; remarks in brackets are left out. */
 export function membersOf(wording: readonly string[]): string[] {
   return wording
-    .flatMap((part) => foldPhrase(part).split(foldPhrase('、')))
+    .flatMap((part) => foldPhrase(part.replace(/（[^（）]*）/g, '')).split(foldPhrase('、')))
     .map(withoutSeparators)
     .filter(Boolean);
 }

@@ -10,12 +10,15 @@ import type { Entry, LexiconFile } from './types';
 /** What a key of the matcher stands for. */
 interface Uses {
   /** Entries whose text or variant it is. */
-  readonly forms: number[];
+  forms: readonly number[];
   /** Entries that do not match inside it. */
-  readonly blocks: number[];
+  blocks: readonly number[];
   /** Whether entries ask for it, or against it, in their paragraph. */
   context: boolean;
 }
+
+/** Most keys have one use of the three; the empty list is shared among them all. */
+const none: readonly number[] = [];
 
 const quotes = new Set('“”‘’「」『』"\'＂＇');
 const closing: Readonly<Record<string, string>> = { '”': '“', '’': '‘', '」': '「', '』': '『' };
@@ -63,23 +66,27 @@ export class Lexicon {
     const usesOf = (key: string) => {
       if (key.length < shortestPhrase || key.length > longestPhrase) return undefined;
       let uses = keys.get(key);
-      if (!uses) keys.set(key, (uses = { number: keys.size, forms: [], blocks: [], context: false }));
+      if (!uses) keys.set(key, (uses = { number: keys.size, forms: none, blocks: none, context: false }));
       return uses;
     };
     const addPhrase = (phrase: string, role: 'forms' | 'blocks', entry: number) => {
       const folded = foldPhrase(phrase);
-      for (const key of new Set([folded, withoutSeparators(folded)])) {
-        const users = usesOf(key)?.[role];
-        if (users && !users.includes(entry)) users.push(entry);
+      const joined = withoutSeparators(folded);
+      for (const key of joined === folded ? [folded] : [folded, joined]) {
+        const uses = usesOf(key);
+        if (uses && !uses[role].includes(entry)) uses[role] = [...uses[role], entry];
       }
     };
+    // The same words stand in the conditions of many entries.
+    const contexts = new Map<string, number | undefined>();
+    const contextOf = (word: string) => {
+      const uses = usesOf(foldPhrase(word));
+      if (uses) uses.context = true;
+      contexts.set(word, uses?.number);
+      return uses?.number;
+    };
     const addContext = (words: readonly string[] = []) =>
-      words.flatMap((word) => {
-        const uses = usesOf(foldPhrase(word));
-        if (!uses) return [];
-        uses.context = true;
-        return [uses.number];
-      });
+      words.flatMap((word) => (contexts.has(word) ? contexts.get(word) : contextOf(word)) ?? []);
     this.entries.forEach((entry, index) => {
       for (const form of [entry.text, ...(entry.variants ?? [])]) addPhrase(form, 'forms', index);
       for (const longer of entry.unless ?? []) addPhrase(longer, 'blocks', index);

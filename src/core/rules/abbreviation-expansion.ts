@@ -1,7 +1,8 @@
-import { abridges, compare, enumerationAfter, enumerationBefore, resembles } from '../lexicon/enumeration';
+import { abridges, compare, distinctive, enumerationAfter, enumerationBefore, resembles } from '../lexicon/enumeration';
 import type { Comparison, Enumeration } from '../lexicon/enumeration';
 import { fixedSetsOf, membersOf } from '../lexicon/fixed-sets';
 import type { Entry } from '../lexicon/types';
+import { foldPhrase } from '../text/fold';
 import type { Span } from '../text/span';
 import type { Draft, Observation, Rule } from './rule';
 
@@ -23,13 +24,6 @@ function expansionsOf({ expansion, senses = [] }: Entry): (readonly string[])[] 
   return [expansion ?? [], ...senses.map((sense) => sense.expansion)].filter(({ length }) => length > 0);
 }
 
-/** Characters that most members share say nothing of the one: 意识 of 政治意识. */
-function distinctive(words: string, members: readonly string[]): string {
-  return [...words]
-    .filter((character) => members.filter((member) => member.includes(character)).length * 2 < members.length)
-    .join('');
-}
-
 /** Whether the list says the same, in whatever order and with whatever small words. */
 function isHarmless({ comparison: { missing, foreign }, official }: Reading): boolean {
   const members = membersOf(official);
@@ -44,10 +38,13 @@ function isHarmless({ comparison: { missing, foreign }, official }: Reading): bo
   );
 }
 
-function readings(draft: Draft, entries: readonly Entry[], enumeration: Enumeration): Reading[] {
+function readings(draft: Draft, entries: readonly Entry[], name: Span, enumeration: Enumeration): Reading[] {
+  const called = foldPhrase(draft.text.slice(name.start, name.end));
   return entries.flatMap((entry) =>
     expansionsOf(entry).flatMap((official) => {
       const members = membersOf(official);
+      // A spelled-out form of the entry is no name that a list could explain.
+      if (members.some((member) => called.includes(member))) return [];
       const comparison = compare(draft.text, enumeration, members);
       return comparison ? [{ entry, official, size: members.length, comparison }] : [];
     }),
@@ -59,7 +56,7 @@ function* listsAt(draft: Draft, entries: readonly Entry[], name: Span): Iterable
   const { byEntry } = fixedSetsOf(draft.lexicon);
   for (const enumeration of [enumerationAfter(draft.text, name), enumerationBefore(draft.text, name)]) {
     if (!enumeration || enumeration.open) continue;
-    const all = readings(draft, entries, enumeration);
+    const all = readings(draft, entries, name, enumeration);
     if (all.length === 0 || all.some(isHarmless)) continue;
     const best = all.reduce((one, other) => (other.comparison.present > one.comparison.present ? other : one));
     const { entry, official, size, comparison } = best;
@@ -71,7 +68,8 @@ function* listsAt(draft: Draft, entries: readonly Entry[], name: Span): Iterable
     if (draft.regions.has('quotation', span) || draft.regions.has('title', span)) continue;
     const listed = official.join('、');
     const told = listed.length > longestInMessage ? `${listed.slice(0, longestInMessage)}…` : listed;
-    const lacking = missing.length > 0 ? `缺“${missing.join('”“')}”` : `多出“${foreign.map(({ words }) => words).join('”“')}”`;
+    const lacking =
+      missing.length > 0 ? `缺“${missing.join('”“')}”` : `多出“${foreign.map(({ words }) => words).join('”“')}”`;
     yield {
       ...span,
       message: `“${entry.text}”的释义与词库所列不一致，${lacking.slice(0, longestInMessage)}；词库所列为：${told}，请核对。`,

@@ -1,8 +1,11 @@
-import type { Entry } from '../lexicon/types';
+import type { Lexicon } from '../lexicon/lexicon';
 import type { Phrase } from '../lexicon/phrase';
+import type { Entry } from '../lexicon/types';
+import { longestPhrase } from '../limits';
+import { foldPhrase } from '../text/fold';
+import { overlaps, type Span } from '../text/span';
 import { sentenceAround } from '../text/tense';
-import type { Span } from '../text/span';
-import type { Draft, Rule } from './rule';
+import type { Rule } from './rule';
 
 /** Findings of one document; who reads five needs no sixth. */
 const mostPerDocument = 5;
@@ -14,17 +17,33 @@ const numerals = '一二三四五六七八九十';
 const valueOf = (character: string) => (character === '两' || character === '双' ? 2 : numerals.indexOf(character) + 1);
 
 /** A number of things (四个一线, 三项机制, 十条), or two numbers (三清两改, 3+3); not 两张皮, 一盘棋, 八小时外. */
-const countsThings = /^[两三四五六七八九十](?:[个项条]|大[^\d]{2})[\u4e00-\u9fa5]|^[一两三四五六七八九十].{1,3}[一两三四五六七八九十].|^\d\+\d/;
+const countsThings =
+  /^[两三四五六七八九十](?:[个项条]|大[^\d]{2})[\u4e00-\u9fa5]|^(?:[两三四五六七八九十].{1,3}[一两三四五六七八九十]|一.{1,3}[两三四五六七八九十]).|^\d\+\d/;
 
 /** Counted things that are no abbreviation. */
-const plain = /^(?:三个和尚|三个臭皮匠|[两三四五六七八九十]个(?:月|字|人|小时|工作日|没有)|一心一意|三心二意|五湖四海|四通八达)/;
+const plain =
+  /^(?:一府两院|一[国市校]两|三个和尚|三个臭皮匠|[两三四五六七八九十]个(?:月|字|人|小时|工作日|没有)|一心一意|三心二意|五湖四海|四通八达)/;
 
 /** Opens an explanation behind a name: “四个一线”（…）, …即…, …： */
-const announced = /^[”’"」』]{0,2}[\u4e00-\u9fa5]{0,8}[”’"」』]{0,2}(?:（|\(|[，,]?(?:即|也就是|就是|是指|指的是|分别是|包括)|[：:]|——)/;
+const announced =
+  /^[”’"」』]{0,2}[\u4e00-\u9fa5]{0,8}[”’"」』]{0,2}(?:（|\(|[，,]?(?:即|也就是|就是|是指|指的是|分别是|包括)|[：:]|——)/;
 
 /** Whether nobody can look it up: the lexicon has no members for it, because each place means its own. */
 function isRare({ id, kind, disputed, expansion, senses }: Entry): boolean {
   return id === 'pattern-numeral' || (kind === 'abbreviation' && disputed === true && !expansion && !senses);
+}
+
+const known = new WeakMap<Lexicon, ReadonlySet<string>>();
+
+/** What the lexicon can explain, whatever the conditions under which it marks it. */
+function knownTo(lexicon: Lexicon): ReadonlySet<string> {
+  let names = known.get(lexicon);
+  if (!names) {
+    const listed = lexicon.entries.filter((entry) => !isRare(entry));
+    names = new Set(listed.flatMap(({ text, variants = [] }) => [text, ...variants]).map(foldPhrase));
+    known.set(lexicon, names);
+  }
+  return names;
 }
 
 /** Members that a list must have to explain the name. */
@@ -38,7 +57,8 @@ function isExplained(text: string, { start, end }: Span): boolean {
   if (announced.test(text.slice(end, end + 20))) return true;
   const size = sizeOf(text.slice(start, end));
   const sentence = sentenceAround(text, { start, end });
-  const next = sentence.end < text.length ? sentenceAround(text, { start: sentence.end + 1, end: sentence.end + 1 }) : sentence;
+  const next =
+    sentence.end < text.length ? sentenceAround(text, { start: sentence.end + 1, end: sentence.end + 1 }) : sentence;
   const before = text.slice(Math.max(sentence.start, start - reach), start);
   const behind = text.slice(end, Math.min(Math.max(sentence.end, next.end), end + reach));
   return [before, behind].some(
@@ -61,13 +81,22 @@ export const abbreviationUnexplained: Rule = {
     ],
   },
   *check(draft) {
-    const { text, regions, phrases } = draft;
+    const { text, regions, phrases, occurrences, lexicon } = draft;
+    const familiar = occurrences.filter(({ entry }) => !isRare(entry));
+    let behind = 0;
     const first = new Map<string, Phrase>();
     const explained = new Set<string>();
     for (const phrase of phrases) {
       if (!isRare(phrase.entry) || regions.has('title', phrase) || regions.has('quotation', phrase)) continue;
       const words = text.slice(phrase.start, phrase.end);
       if (!countsThings.test(words) || plain.test(words) || explained.has(words)) continue;
+      if (knownTo(lexicon).has(foldPhrase(words))) continue;
+      while (behind < familiar.length && familiar[behind].start < phrase.start - longestPhrase) behind++;
+      let within = false;
+      for (let at = behind; at < familiar.length && familiar[at].start < phrase.end; at++) {
+        within ||= overlaps(familiar[at], phrase);
+      }
+      if (within) continue;
       if (isExplained(text, phrase)) explained.add(words);
       else if (!first.has(words)) first.set(words, phrase);
     }

@@ -1,4 +1,10 @@
-import { compare, enumerationAfter, enumerationBefore, type Comparison, type Enumeration } from '../lexicon/enumeration';
+import {
+  compare,
+  enumerationAfter,
+  enumerationBefore,
+  type Comparison,
+  type Enumeration,
+} from '../lexicon/enumeration';
 import { fixedSetsOf, type FixedSet, type Slip } from '../lexicon/fixed-sets';
 import type { Source } from '../lexicon/types';
 import { foldPhrase } from '../text/fold';
@@ -29,7 +35,13 @@ function basis(source: Source | undefined): string {
   return source ? `（见${source.title.replace(/（[^）]*）/g, '')}）` : '';
 }
 
-function observe(draft: Draft, set: FixedSet, span: Span, what: string, fixes: readonly Fix[]): Observation | undefined {
+function observe(
+  draft: Draft,
+  set: FixedSet,
+  span: Span,
+  what: string,
+  fixes: readonly Fix[],
+): Observation | undefined {
   if (isExempt(draft, span)) return undefined;
   return {
     ...span,
@@ -189,7 +201,10 @@ export const directiveMisquoted: Rule = {
   },
 };
 
+/** What is wrong with the lists at a name; a spelled-out form of the set is no name of it. */
 function* listsAt(draft: Draft, set: FixedSet, name: Span): Iterable<Observation> {
+  const called = foldPhrase(draft.text.slice(name.start, name.end));
+  if (set.versions[0].some((member) => called.includes(member))) return;
   for (const enumeration of [enumerationAfter(draft.text, name), enumerationBefore(draft.text, name)]) {
     const made = enumeration && judge(draft, set, enumeration);
     if (made) yield made;

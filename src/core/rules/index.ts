@@ -1,3 +1,6 @@
+import { abbreviationExpansion } from './abbreviation-expansion';
+import { abbreviationUnexplained } from './abbreviation-unexplained';
+import { directiveMisquoted } from './directive-misquoted';
 import { directiveOutdated } from './directive-outdated';
 import { directivePremature } from './directive-premature';
 import { outlineCount } from './outline-count';
@@ -6,6 +9,8 @@ import { outlineMarker } from './outline-marker';
 import { outlineSequence } from './outline-sequence';
 import { outlineSeries } from './outline-series';
 import type { Rule } from './rule';
+import { styleBoilerplate } from './style-boilerplate';
+import { styleRepetition } from './style-repetition';
 import { textPlaceholder } from './text-placeholder';
 
 /** Every rule, in the order in which settings and reports list them. */
@@ -18,4 +23,9 @@ export const rules: readonly Rule[] = [
   outlineSeries,
   outlineCount,
   textPlaceholder,
+  directiveMisquoted,
+  abbreviationExpansion,
+  abbreviationUnexplained,
+  styleBoilerplate,
+  styleRepetition,
 ];

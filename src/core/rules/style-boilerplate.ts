@@ -1,5 +1,6 @@
 import { frameOf, isWithin } from '../outline/frame';
 import { countCharacters } from '../statistics';
+import { foldPhrase } from '../text/fold';
 import { encloses, type Span } from '../text/span';
 import type { Draft, Observation, Rule } from './rule';
 
@@ -8,7 +9,7 @@ const leastShare = 0.6;
 /** Set phrases that must stand in the sentence. */
 const fewestPhrases = 4;
 /** A short sentence of slogans is a call, not an instruction. */
-const shortestSentence = 30;
+const shortestSentence = 40;
 /** Longest sentence that is judged; longer ones are no sentences but lists or dirt. */
 const longestSentence = 600;
 /** Findings of one document: the fullest sentences. */
@@ -16,7 +17,7 @@ const mostPerDocument = 3;
 
 /** A figure, a date, a named body, a document, a measure or somebody in charge. */
 const concrete =
-  /[\d０-９%％]|[一二三四五六七八九十百千万两几]+(?:个|项|次|名|户|家|亩|元|吨|公里|天|小时|年|月|日|处|场|批|起|所|条|类|轮|遍)|《|[省市县区州旗镇乡村街](?:委|政府|局|办|厅|直|级部门)|(?:局|厅|委员会|办公室|指挥部|领导小组|工作组|专班|中心|公司|医院|学校|派出所|网格员|书记|镇长|乡长|县长|市长|局长|主任)|牵头|负责人|责任人|月底前|年底前|逐[户项村个条人家]|每[周月季天日年]|台账|清单|名单|分工|排查|检查|走访|培训|整改|核酸|接种|隔离|化肥|农药/;
+  /[\d%]|[一二三四五六七八九十百千万两几]+(?:个|项|次|名|户|家|亩|元|吨|公里|天|小时|年|月|日|处|场|批|起|所|条|类|轮|遍)|《|[省市县区州旗镇乡村街](?:委|政府|局|办|厅|直|级部门)|(?:局|厅|委员会|办公室|指挥部|领导小组|工作组|专班|中心|公司|医院|学校|派出所|网格员|书记|镇长|乡长|县长|市长|局长|主任)|牵头|负责人|责任人|月底前|年底前|逐[户项村个条人家]|每[周月季天日年]|网格|数据|到[人户岗点车]|台账|清单|名单|分工|排查|检查|走访|培训|整改|核酸|接种|隔离|化肥|农药/;
 /** Everybody and nobody. */
 const everybody = /各级各部门|各级党委(?:和|、)?政府|各级党组织|各有关部门|各部门|各单位|各级/g;
 /** The guiding thought and its formulations stand as they are. */
@@ -97,9 +98,9 @@ export const styleBoilerplate: Rule = {
       if (count < fewestPhrases || share < leastShare) continue;
       if (isWithin(frame, start) || regions.outsideSpeech(sentence) || regions.has('quotation', sentence)) continue;
       if ([outline.opening, outline.closing].some((part) => part && encloses(part, sentence))) continue;
-      const words = text.slice(start, end);
       // What the sentence calls for may be spelled out by the next one.
-      if (guiding.test(words) || isConcrete(text.slice(start, Math.min(line.end, end + longestSentence)))) continue;
+      const passage = foldPhrase(text.slice(start, Math.min(line.end, end + longestSentence)));
+      if (guiding.test(passage) || isConcrete(passage)) continue;
       const message = `这一句${shares[Math.min(9, Math.floor(share * 10))]}成以上是套话和口号，没有说到谁来做、做什么、做到什么程度，宜补充具体安排。`;
       found.push({ start, end, message, share });
     }

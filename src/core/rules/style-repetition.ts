@@ -9,8 +9,8 @@ const mostInShortText = 3;
 /** Characters for which it may stand once more: ten minutes of speaking. */
 const charactersForOneMore = 2000;
 
-/** Shorter ones name what the text is about: 乡村振兴, 高质量发展. */
-const shortestSlogan = 6;
+/** Shorter ones name what the text is about: 乡村振兴, 高质量发展, 全面从严治党. */
+const shortestSlogan = 7;
 
 /** Places that a finding lists beside its own. */
 const mostRelated = 10;
@@ -21,9 +21,7 @@ export const styleRepetition: Rule = {
   title: '口号重复',
   severity: 'hint',
   examples: {
-    flag: [
-      '抓项目要撸起袖子加油干。\n抓作风要撸起袖子加油干。\n抓民生要撸起袖子加油干。\n抓安全要撸起袖子加油干。\n',
-    ],
+    flag: ['抓项目要撸起袖子加油干。\n抓作风要撸起袖子加油干。\n抓民生要撸起袖子加油干。\n抓安全要撸起袖子加油干。\n'],
     keep: [
       '抓项目要撸起袖子加油干。\n抓作风要撸起袖子加油干。\n抓民生要撸起袖子加油干。\n',
       '乡村振兴要靠产业。\n乡村振兴要靠人才。\n乡村振兴要靠文化。\n乡村振兴要靠生态。\n乡村振兴要靠组织。\n',

@@ -73,6 +73,15 @@ export interface FoldedText {
 export function fold(text: string): FoldedText {
   const units = new Uint16Array(text.length);
   const origins = new Uint32Array(text.length);
+  return {
+    units,
+    length: foldInto(text, units, origins),
+    span: (start, end) => ({ start: origins[start], end: origins[end - 1] + 1 }),
+  };
+}
+
+/** Writes the folded units and where each stood; returns their number. */
+function foldInto(text: string, units: Uint16Array, origins: Uint32Array): number {
   let length = 0;
   let lineStart = 0;
   for (let at = 0; at < text.length; at++) {
@@ -101,17 +110,19 @@ export function fold(text: string): FoldedText {
     units[length] = unit;
     origins[length++] = at;
   }
-  return {
-    units,
-    length,
-    span: (start, end) => ({ start: origins[start], end: origins[end - 1] + 1 }),
-  };
+  return length;
 }
+
+const scratch = { units: new Uint16Array(64), origins: new Uint32Array(64) };
 
 /** The folded form of a phrase, as a string. */
 export function foldPhrase(phrase: string): string {
-  const { units, length } = fold(phrase);
-  return String.fromCharCode(...units.subarray(0, length));
+  if (phrase.length > scratch.units.length) {
+    scratch.units = new Uint16Array(phrase.length);
+    scratch.origins = new Uint32Array(phrase.length);
+  }
+  const length = foldInto(phrase, scratch.units, scratch.origins);
+  return String.fromCharCode.apply(null, scratch.units.subarray(0, length) as unknown as number[]);
 }
 
 /** The folded form with the separators between its members left out, as in “外防输入”“内防反弹”. */
