@@ -32,7 +32,9 @@ export function fullCardMarkdown(card: FullCard, origin: CardOrigin | undefined)
   const markdown = cardMarkdown(card);
   if (card.disabled) paragraph(markdown, '此词条已停用。');
   const lines = card.successions.map((line) =>
-    line.map(({ text, validity, here }) => `${here ? `【${text}】` : text}${validity && `（${validity}）`}`).join(' → '),
+    line
+      .map(({ text, validity, here }) => `${here ? `【${text}】` : text}${validity && `（${validity}）`}`)
+      .join(' → '),
   );
   bullets(markdown, '沿革', lines);
   bullets(markdown, '其他写法', card.variants);

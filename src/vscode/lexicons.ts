@@ -170,12 +170,8 @@ export class Lexicons implements vscode.Disposable {
 
   async #ownFiles(folder: vscode.WorkspaceFolder, named: readonly string[]): Promise<OwnFile[]> {
     this.#watch(folder, named);
-    const listed = await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(folder.uri, lexiconFolder)).then(
-      (entries) => entries.filter(([name, type]) => type & vscode.FileType.File && isLexiconName(name)),
-      // Most folders have none.
-      () => [],
-    );
-    const paths = new Set([...listed.map(([name]) => `${lexiconFolder}/${name}`).sort(), ...named]);
+    const listed = await listedIn(vscode.Uri.joinPath(folder.uri, lexiconFolder));
+    const paths = new Set([...listed.map((name) => `${lexiconFolder}/${name}`), ...named]);
     return Promise.all([...paths].map((path, index) => this.#ownFile(folder, path, index)));
   }
 
@@ -288,6 +284,22 @@ export class Lexicons implements vscode.Disposable {
       key,
       files.map(({ uri }) => uri),
     );
+  }
+}
+
+/** Names of the lexicon files in the folder; none where there is no such folder. */
+async function listedIn(folder: vscode.Uri): Promise<string[]> {
+  const { fs } = vscode.workspace;
+  try {
+    // VS Code logs an error when a folder is read that is not there, and most workspaces have none.
+    await fs.stat(folder);
+    const entries = await fs.readDirectory(folder);
+    return entries
+      .filter(([name, type]) => type & vscode.FileType.File && isLexiconName(name))
+      .map(([name]) => name)
+      .sort();
+  } catch {
+    return [];
   }
 }
 

@@ -20,7 +20,9 @@ export async function packageExtension(): Promise<string> {
   await mkdir(OUT, { recursive: true });
   const vsce = join(PROJECT_ROOT, 'node_modules/@vscode/vsce/vsce');
   // vsce runs the build: it is the manifest's vscode:prepublish.
-  const args = [vsce, 'package', '--no-dependencies', '--allow-missing-repository', '--out', vsix];
+  // No repository is named yet, which links of the README could be completed with.
+  const lenient = ['--allow-missing-repository', '--no-rewrite-relative-links'];
+  const args = [vsce, 'package', '--no-dependencies', ...lenient, '--out', vsix];
   const { code, output } = await runToEnd(process.execPath, args, { cwd: EXTENSION_ROOT });
   if (code !== 0) throw new Error(`打包失败。 Packaging failed.\n${output}`);
   return vsix;

@@ -22,6 +22,8 @@ const FILES = [
   'snippets/outline.json',
   'snippets/speeches.json',
   'src/l10n/bundle.l10n.zh-cn.json',
+  'src/lexicon/lexicon.schema.json',
+  'src/media/tuiqiao.svg',
   'src/media/icon.png',
   'syntaxes/language-configuration.json',
   'syntaxes/speech.tmLanguage.json',

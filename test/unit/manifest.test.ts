@@ -50,7 +50,7 @@ describe('the manifest', () => {
   it('gives every setting a scope, a default and a place of its own in the order', () => {
     const settings = Object.entries<Record<string, unknown>>(configuration.properties);
     for (const [name, { scope, default: value }] of settings) {
-      assert.match(name, /^tuiqiao\.\w+$/);
+      assert.match(name, /^tuiqiao(\.\w+)+$/);
       assert.equal(scope, 'resource', name);
       assert.notEqual(value, undefined, name);
     }

@@ -105,6 +105,9 @@ const former = /(?:^|[^草高平中太])原(?:来的)?[^、。;]{0,6}$/;
 /** What has become of the office is told. */
 const reorganised = /^的?(?:职能|职责|工作)?[均都也]?已?经?(?:重组|转隶|撤并|划转|划归|更名|改名|并入|撤销|合并)/;
 
+/** Houses and stops go on bearing the name. */
+const placeName = /^(?:[老旧路街巷站]|家属|宿舍|小区|大院|大楼|门前|门口|片区|原址)/;
+
 interface Named {
   readonly office: OfficeName;
   readonly start: number;
@@ -171,7 +174,8 @@ export function* bodiesIn(reading: Reading): Generator<Occurrence> {
     for (const { office, start, end } of find(reading)) {
       const before = reading.clauseBefore(start);
       if (elsewhere.test(before) || former.test(before)) continue;
-      if (reorganised.test(reading.clauseAfter(end))) continue;
+      const after = reading.clauseAfter(end);
+      if (reorganised.test(after) || placeName.test(after)) continue;
       const { id, name, successor, until, source } = offices[office];
       yield reading.occurrence(start, end, `local-body-${id}`, () => ({
         text: name,

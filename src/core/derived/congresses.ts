@@ -73,12 +73,13 @@ function* spiritsIn(reading: Reading): Generator<Occurrence> {
     if (passedOn.test(told) || narrates(told) || narrates(after)) continue;
     if (reported.test(told + after) && !asks.test(told + after)) continue;
     const verb = study.exec(before);
-    const asked = verb ? demanded.test(verb[0]) || demanded.test(told) : false;
+    const handled = /(?:抓好|做好|推进|推动)$/.test(before) && /^的(?:学习|宣传|贯彻|落实)/.test(after);
+    const asked = handled || (verb !== null && (/好$/.test(verb[0]) || demanded.test(told)));
     const leads = /以[^、]{0,6}$/.test(before) || guided.test(told.slice(-24)) || /^坚持以/.test(before);
     const guides = leads && guidance.test(after);
     const measures = measured.test(before) && demanded.test(told + after);
     if (!asked && !guides && !measures) continue;
-    yield occurrence(reading, verb ? start - verb[0].length : start, end, last, match[0]);
+    yield occurrence(reading, start, end, last, match[0]);
   }
 }
 
@@ -93,7 +94,9 @@ function occurrence(reading: Reading, start: number, end: number, last: number, 
     note: `党的${formatChinese(last + 1)}大${closings[last + 1].slice(0, 4)}年10月闭幕以后，当前任务中应写新一届的精神；“党的${name}大以来”等时间表述仍可用。`,
     valid: { ...(from && { from }), until: closings[last + 1] },
     status: 'superseded',
-    advice: '作为当前任务宜写“党的二十大和二十届历次全会精神”',
+    ...(last === 19
+      ? { replacement: '党的二十大和二十届历次全会精神' }
+      : { advice: '作为当前任务宜写“党的二十大和二十届历次全会精神”' }),
     sources: [resolution(last + 1)],
   }));
 }
@@ -122,8 +125,28 @@ function* sessionsIn(reading: Reading): Generator<Occurrence> {
   }
 }
 
-/** The spirit of congresses, plenums and sessions that later ones have followed, where it is a task of the present. */
+const awaited = /(?:喜迎|迎接)(?:党的|中国共产党第|中共)?(十[六七八九])(?:大|次全国代表大会)的?(?:胜利)?(?:召开)?/g;
+
+function* awaitedIn(reading: Reading): Generator<Occurrence> {
+  for (const match of reading.folded.matchAll(awaited)) {
+    const end = match.index + match[0].length;
+    if (narrates(reading.sentenceBefore(match.index)) || narrates(reading.clauseAfter(end))) continue;
+    const ordinal = parseChinese(match[1]);
+    const name = formatChinese(ordinal);
+    yield reading.occurrence(match.index, end, `congress-${ordinal}-awaited`, () => ({
+      text: `迎接党的${name}大`,
+      note: `党的${name}大已于${closings[ordinal].slice(0, 4)}年召开。`,
+      valid: { until: closings[ordinal] },
+      status: 'completed',
+      advice: '会议已经召开，宜结合当前重大节点另写',
+      sources: [resolution(ordinal)],
+    }));
+  }
+}
+
+/** The spirit of congresses, plenums and sessions that later ones have followed, and congresses awaited that have been held. */
 export function* congressesIn(reading: Reading): Generator<Occurrence> {
   yield* spiritsIn(reading);
+  yield* awaitedIn(reading);
   yield* sessionsIn(reading);
 }

@@ -33,7 +33,7 @@ const ordinalOfPlan =
 
 /** A named year of the plan, behind its number. */
 const namedYear =
-  /^(?:规划|计划|时期|发展|建设)?(?:实施)?(?:[和与、][^、。;]{2,14})?的?(?:(开局起步|开局|起步|启动|起始|开启|谋划|收官|收关|收尾|决胜|冲刺|关键|攻坚|承上启下|承前启后)(?:之|的?一)年|(头|第一|第二|第三|第四|第五|最后)一?年)/;
+  /^(?:规划|计划|时期|发展|建设)?(?:实施)?(?:[和与][^、。;]{2,14})?的?(?:承上启下|承前启后|攻坚|决胜)?的?(?:(开局起步|开局|起步|启动|起始|开启|谋划|收官|收关|收尾|决胜|冲刺|关键|攻坚|承上启下|承前启后)(?:之|的?一)年|(头|第一|第二|第三|第四|第五|最后)一?年)/;
 /** What says that the year is the present one. */
 const presentYear = /(?:是|正值|恰逢|适逢|又逢|迎来|进入|正处|处于|步入)[^、]{0,16}$/;
 const listOfThisYear = /(?:今年|本年|新的一年)[^、]{0,6}(?:是|正值|恰逢|迎来)/;
@@ -89,7 +89,8 @@ function find(reading: Reading, ordinal: number, start: number, end: number, inF
   const year = namedYear.exec(clause);
   if (year) {
     const told = reading.sentenceBefore(start);
-    const present = presentYear.test(before) || (before === '' && listOfThisYear.test(told));
+    const present =
+      presentYear.test(before) || (/^(?:全面)?(?:实施|落实|推进)?$/.test(before) && listOfThisYear.test(told));
     if (!present || otherYear.test(told)) return undefined;
     const { from, to } = yearOf(ordinal, year[1] || year[2]);
     const shift = nextYear.test(told) ? 1 : 0;
@@ -123,6 +124,9 @@ function find(reading: Reading, ordinal: number, start: number, end: number, inF
   }
   const object = inFull ? [''] : planned.exec(clause);
   if (!object || lookedAt.test(before) || lookedAt.test(clause) || narrates(clause)) return undefined;
+  if (/以$/.test(before) && /^规划?[^、。]{0,4}为(?:引领|统领|指导|指引|遵循|纲)/.test(clause)) {
+    return { start, end: end + object[0].length, to: last, what: 'task', asked: true };
+  }
   const made = making.exec(before);
   if (made) {
     if (/编制完成|制定完成|已/.test(before)) return undefined;

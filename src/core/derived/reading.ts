@@ -1,3 +1,4 @@
+import { balanced } from '../lexicon/lexicon';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Entry } from '../lexicon/types';
 import type { FoldedText } from '../text/fold';
@@ -18,7 +19,10 @@ export class Reading {
   readonly #source: FoldedText;
   readonly #entries = new Map<string, Entry>();
 
-  constructor(source: FoldedText) {
+  readonly #text: string;
+
+  constructor(text: string, source: FoldedText) {
+    this.#text = text;
     const parts: string[] = [];
     for (let at = 0; at < source.length; at += chunk) {
       parts.push(String.fromCharCode(...source.units.subarray(at, Math.min(source.length, at + chunk))));
@@ -51,7 +55,7 @@ export class Reading {
   occurrence(start: number, end: number, id: string, make: () => Omit<Entry, 'id' | 'kind'>): Occurrence {
     let entry = this.#entries.get(id);
     if (!entry) this.#entries.set(id, (entry = { id, kind: 'term', ...make() }));
-    return { ...this.#source.span(start, end), entry };
+    return { ...balanced(this.#text, this.#source.span(start, end)), entry };
   }
 
   #before(at: number, marks: ReadonlySet<string>): string {

@@ -20,6 +20,9 @@ export interface Enumeration {
 /** Longest list that is read beside a name, in UTF-16 code units; the cost of a text full of names stays linear. */
 const longestEnumeration = 320;
 
+/** Longest thing next to a name that is read as the first or last of a list. */
+const longestItem = 60;
+
 /** What may stand between a name and the list behind it: a noun (问题, 总体布局) and a mark or word that announces the list. */
 const announcement =
   /^[”’"」』]{0,2}([\u4e00-\u9fa5]{0,6}?)[”’"」』]{0,2}(（|\(|[，,]?(?:即|也就是|就是|是指|指的是|分别是)[：:]?|[：:]|——)/;
@@ -39,6 +42,7 @@ export function enumerationAfter(text: string, name: Span): Enumeration | undefi
   if (!announced || /[中之等]/.test(announced[1])) return undefined;
   const bounded = opening.has(announced[2]);
   const start = name.end + announced[0].length;
+  if (!holdsMark(text, start, start + longestItem)) return undefined;
   const limit = Math.min(text.length, start + longestEnumeration);
   let depth = 0;
   let end = start;
@@ -61,11 +65,17 @@ export function enumerationBefore(text: string, name: Span): Enumeration | undef
   const limit = Math.max(0, name.start - longestEnumeration);
   const linked = link.exec(text.slice(Math.max(limit, name.start - 6), name.start));
   const end = name.start - (linked?.[0].length ?? 0);
+  if (itemMarks.has(text[end - 1]) || !holdsMark(text, end - longestItem, end)) return undefined;
   let start = end;
   while (start > limit && !sentenceMarks.has(text[start - 1])) start--;
-  if (start === end || itemMarks.has(text[end - 1])) return undefined;
   const items = itemsIn(text, { start, end });
   return items.length < 2 ? undefined : { items, side: 'before', bounded: false, open: linked?.[1] === '等' };
+}
+
+/** Whether a mark between the things of a list stands in the stretch; the cheap test before a list is read. */
+function holdsMark(text: string, start: number, end: number): boolean {
+  for (let at = Math.max(0, start); at < end; at++) if (itemMarks.has(text[at])) return true;
+  return false;
 }
 
 /** The things between the marks of the stretch; marks inside brackets part nothing. */
@@ -84,7 +94,13 @@ function itemsIn(text: string, { start, end }: Span): Item[] {
   return items;
 }
 
-function itemOf(text: string, { start, end }: Span): Item | undefined {
+const quotes = new Set('“”‘’「」『』"');
+
+/** The thing between two marks, without the quotation marks at its ends. */
+function itemOf(text: string, span: Span): Item | undefined {
+  let { start, end } = span;
+  while (start < end && quotes.has(text[start])) start++;
+  while (end > start && quotes.has(text[end - 1])) end--;
   const words = foldPhrase(text.slice(start, end));
   return words ? { start, end, words } : undefined;
 }
@@ -196,7 +212,7 @@ export function compare(text: string, enumeration: Enumeration, members: readonl
   // What runs into the name, or stands behind 即, is one of the things that are meant.
   const from = bounded || side === 'after' ? 0 : first;
   const follows = (item: Item | undefined) =>
-    item !== undefined && text[item.start - 1] === '、' && [...free].some((member) => resembles(item.words, member));
+    item !== undefined && found.size < members.length && /[、和与及]/.test(text[item.start - 1]);
   const to = bounded || side === 'before' ? items.length : last + (follows(items[last + 1]) ? 2 : 1);
   const places = items.filter((item) => found.has(item)).map((item) => members.indexOf(found.get(item) ?? ''));
   return {

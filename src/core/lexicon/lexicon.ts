@@ -198,7 +198,7 @@ function spanOf(text: string, folded: FoldedText, start: number, end: number): S
 }
 
 /** Widened by a quotation mark that would otherwise stand alone: “外防输入、内防反弹”总策略. */
-function balanced(text: string, span: Span): Span {
+export function balanced(text: string, span: Span): Span {
   let { start, end } = span;
   for (let at = start; at < end; at++) {
     const open = closing[text[at]];

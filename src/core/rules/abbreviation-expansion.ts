@@ -102,7 +102,7 @@ export const abbreviationExpansion: Rule = {
     let group: Entry[] = [];
     let name: Span = { start: 0, end: 0 };
     for (const { start, end, entry } of draft.occurrences) {
-      if (entry.kind !== 'abbreviation') continue;
+      if (entry.kind !== 'abbreviation' || entry.disputed || expansionsOf(entry).length === 0) continue;
       if (start !== name.start || end !== name.end) {
         if (group.length > 0) yield* listsAt(draft, group, name);
         group = [];

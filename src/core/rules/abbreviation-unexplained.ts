@@ -10,6 +10,9 @@ import type { Rule } from './rule';
 /** Findings of one document; who reads five needs no sixth. */
 const mostPerDocument = 5;
 
+/** Places of one name that are searched for an explanation. */
+const mostPlaces = 50;
+
 /** How far before and behind a name an explanation may stand, in UTF-16 code units. */
 const reach = 200;
 
@@ -86,6 +89,7 @@ export const abbreviationUnexplained: Rule = {
     let behind = 0;
     const first = new Map<string, Phrase>();
     const explained = new Set<string>();
+    const places = new Map<string, number>();
     for (const phrase of phrases) {
       if (!isRare(phrase.entry) || regions.has('title', phrase) || regions.has('quotation', phrase)) continue;
       const words = text.slice(phrase.start, phrase.end);
@@ -97,6 +101,9 @@ export const abbreviationUnexplained: Rule = {
         within ||= overlaps(familiar[at], phrase);
       }
       if (within) continue;
+      const seen = (places.get(words) ?? 0) + 1;
+      places.set(words, seen);
+      if (seen > mostPlaces) continue;
       if (isExplained(text, phrase)) explained.add(words);
       else if (!first.has(words)) first.set(words, phrase);
     }

@@ -15,6 +15,9 @@ import type { Draft, Fix, Observation, Rule } from './rule';
 /** A list without all its members says enough only from this size on. */
 const smallestIncomplete = 4;
 
+/** A thing in the place of a member that is longer than the member by more characters is a clause of its own. */
+const longestOddity = 4;
+
 /** Texts about wording quote what is wrong on purpose. */
 const aboutWording = /写成|写作|误作|误写|错写|说成|应为|改为|表述|提法/;
 
@@ -32,7 +35,9 @@ function hasOneOf(words: readonly string[], text: string, span: Span): boolean {
 
 /** Where the wording is from; remarks in brackets are left out. */
 function basis(source: Source | undefined): string {
-  return source ? `（见${source.title.replace(/（[^）]*）/g, '')}）` : '';
+  if (!source) return '';
+  const title = source.title.replace(/（[^）]*）/g, '');
+  return `（见${title.startsWith('会议') ? source.issuer : ''}${title}）`;
 }
 
 function observe(
@@ -93,6 +98,7 @@ function judge(draft: Draft, set: FixedSet, enumeration: Enumeration): Observati
   if (foreign.length === 0) return observe(draft, set, span, `此处缺“${missing[0]}”，宜补齐`, whole());
   if (items.length !== size) return undefined;
   const [{ start, end, words }] = foreign;
+  if (words.length > missing[0].length + longestOddity) return undefined;
   const at = differingAt(words, missing[0]);
   const written = text.slice(start, end);
   const place = start + (at ?? 0);

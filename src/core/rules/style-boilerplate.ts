@@ -26,8 +26,8 @@ const guiding = /习近平|党中央|为指导|党的[一二三四五六七八�
 const sentenceMarks = new Set('。！？!?');
 const shares = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九'];
 
-/** Set phrases in order of place, enclosed ones left out. */
-function setPhrases({ phrases, occurrences }: Draft): Span[] {
+/** Set phrases in order of place, enclosed ones and what others say left out. */
+function setPhrases({ phrases, occurrences, regions }: Draft): Span[] {
   const marked: Span[] = phrases.filter(({ entry: { kind } }) => kind === 'boilerplate' || kind === 'slogan');
   for (const occurrence of occurrences) {
     if (occurrence.entry.kind === 'boilerplate' && occurrence.entry.onlyInCluster) marked.push(occurrence);
@@ -36,7 +36,7 @@ function setPhrases({ phrases, occurrences }: Draft): Span[] {
   const outer: Span[] = [];
   for (const span of marked) {
     const previous = outer.at(-1);
-    if (!previous || !encloses(previous, span)) outer.push(span);
+    if ((!previous || !encloses(previous, span)) && !regions.has('quotation', span)) outer.push(span);
   }
   return outer;
 }
@@ -96,7 +96,7 @@ export const styleBoilerplate: Rule = {
       }
       const share = filled / countCharacters(text, sentence);
       if (count < fewestPhrases || share < leastShare) continue;
-      if (isWithin(frame, start) || regions.outsideSpeech(sentence) || regions.has('quotation', sentence)) continue;
+      if (isWithin(frame, start) || regions.outsideSpeech(sentence)) continue;
       if ([outline.opening, outline.closing].some((part) => part && encloses(part, sentence))) continue;
       // What the sentence calls for may be spelled out by the next one.
       const passage = foldPhrase(text.slice(start, Math.min(line.end, end + longestSentence)));

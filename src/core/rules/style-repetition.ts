@@ -1,6 +1,7 @@
 import type { Phrase } from '../lexicon/phrase';
 import { frameOf, isWithin } from '../outline/frame';
 import { countCharacters } from '../statistics';
+import { sentenceAround } from '../text/tense';
 import type { Rule } from './rule';
 
 /** How often one slogan may stand in a text, whatever its length. */
@@ -38,8 +39,9 @@ export const styleRepetition: Rule = {
       if (isWithin(frame, start)) topics.add(entry.id);
       if (end - start < shortestSlogan || regions.has('quotation', phrase) || regions.has('title', phrase)) continue;
       const known = places.get(entry.id);
-      if (known) known.push(phrase);
-      else places.set(entry.id, [phrase]);
+      if (!known) places.set(entry.id, [phrase]);
+      // Parts of one slogan in one sentence are one place.
+      else if (sentenceAround(text, known[known.length - 1]).end < start) known.push(phrase);
     }
     const length = countCharacters(text, { start: 0, end: text.length });
     const most = mostInShortText + Math.floor(length / charactersForOneMore);

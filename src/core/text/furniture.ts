@@ -7,7 +7,7 @@ const longestFurniture = 300;
 const listEntry =
   /^\s*(?:[-•·*]\s*)?\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+(?!\d{1,2}:\d|来源|作者|浏览|发布)\S/;
 
-const opensWithTag = /^\s*<(?:a|img|image|div|span|script)\b/;
+const opensWithTag = /^\s*<(?:[\w-]+:)?(?:a|img|image|div|span|script)\b/;
 
 /** Words that stand in no speech but around one on a web page. Each is anchored or a literal, so a line costs one pass. */
 const furniture = [

@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import { kindNames } from '../core/card';
+import { applyEdits } from '../core/fix';
+import { lexiconFolder } from '../core/lexicon/file-path';
+import { additionTo, placeOf } from '../core/lexicon/json-text';
+import { freeId, phraseOf, selectionFault, type SelectionFault } from '../core/lexicon/own-entry';
+import { validateLexicon } from '../core/lexicon/parse';
+import { kinds, type Entry } from '../core/lexicon/types';
+import { longestPhrase, longestRemark } from '../core/limits';
+import { addressOf } from './entries';
+import { folderOf } from './lexicons';
+import { rangeOf } from './positions';
+import { pinyinInitials } from './pinyin';
+import type { Reviews } from './reviews';
+
+/** The file that added entries go into. */
+const ownFile = '词库.json';
+
+/**
+ * What that file is at first. It names no schema: VS Code knows the schema of lexicon files by their place, and an address in
+ * the file would come before that.
+ */
+const emptyFile = `${JSON.stringify({ title: '本单位', entries: [] }, undefined, 2)}\n`;
+
+function explained(fault: SelectionFault): string {
+  switch (fault) {
+    case 'nothing':
+      return vscode.l10n.t('Select the words that are to become an entry first.');
+    case 'several-lines':
+      return vscode.l10n.t('An entry is one phrase: select words of one line.');
+    case 'too-short':
+      return vscode.l10n.t('The selection is too short: an entry has two characters at least.');
+    case 'too-long':
+      return vscode.l10n.t('The selection is too long: an entry has {0} characters at most.', longestPhrase);
+  }
+}
+
+async function askKind(phrase: string): Promise<Entry['kind'] | undefined> {
+  const picked = await vscode.window.showQuickPick(
+    kinds.map((kind) => ({ label: kindNames[kind], chosen: kind })),
+    { title: vscode.l10n.t('Kind of “{0}”', phrase), ignoreFocusOut: true },
+  );
+  return picked?.chosen;
+}
+
+async function askNote(phrase: string): Promise<string | undefined> {
+  const note = await vscode.window.showInputBox({
+    title: vscode.l10n.t('Note on “{0}”', phrase),
+    prompt: vscode.l10n.t('What it means, or why it is not to be used; may be left empty'),
+    ignoreFocusOut: true,
+    validateInput: (text) =>
+      text.length > longestRemark ? vscode.l10n.t('Write {0} characters at most.', longestRemark) : undefined,
+  });
+  return note?.trim();
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Appends the entry to the file as one undo step, and shows it there. */
+async function append(uri: vscode.Uri, entry: Entry): Promise<void> {
+  const change = new vscode.WorkspaceEdit();
+  const known = (await exists(uri)) ? await vscode.workspace.openTextDocument(uri) : undefined;
+  const addition = additionTo(known?.getText() ?? emptyFile, entry);
+  if (!addition) {
+    await vscode.window.showTextDocument(uri);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} is faulty: put it right first, then add the entry.', ownFile),
+    );
+    return;
+  }
+  const wasDirty = known?.isDirty ?? false;
+  if (known) {
+    change.set(
+      uri,
+      addition.edits.map((edit) => new vscode.TextEdit(rangeOf(known, edit), edit.text)),
+    );
+  } else {
+    change.createFile(uri);
+    change.insert(uri, new vscode.Position(0, 0), applyEdits(emptyFile, addition.edits));
+  }
+  if (!(await vscode.workspace.applyEdit(change))) {
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written.', ownFile));
+    return;
+  }
+  const document = await vscode.workspace.openTextDocument(uri);
+  // What someone else left unsaved there is not saved for them.
+  if (!wasDirty) await document.save();
+  const place = placeOf(document.getText(), `${addition.path}.text`);
+  await vscode.window.showTextDocument(document, { selection: rangeOf(document, place) });
+}
+
+/** Registers the command that makes the selection an entry of the folder's own. */
+export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
+  const add = async () => {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) return;
+    const { document, selection } = editor;
+    const phrase = phraseOf(document.getText(selection));
+    const fault = selectionFault(phrase);
+    if (fault) return void vscode.window.showWarningMessage(explained(fault));
+    const folder = folderOf(document.uri);
+    if (!folder) {
+      return void vscode.window.showWarningMessage(vscode.l10n.t('Open a folder first: own entries are kept in it.'));
+    }
+    const lexicon = await reviews.lexicon(document);
+    const known = lexicon.named(phrase);
+    if (known) {
+      const showIt = vscode.l10n.t('Show entry');
+      const message = vscode.l10n.t('“{0}” is in the lexicon already.', known.text);
+      if ((await vscode.window.showInformationMessage(message, showIt)) === showIt) {
+        await vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(known.id, folder));
+      }
+      return;
+    }
+    const kind = await askKind(phrase);
+    const note = kind && (await askNote(phrase));
+    if (!kind || note === undefined) return;
+    const initials = await pinyinInitials();
+    const id = freeId(initials(phrase), (one) => lexicon.get(one) !== undefined);
+    const entry: Entry = { id, text: phrase, kind, ...(note && { note }) };
+    const [problem] = validateLexicon({ entries: [entry] }, ownFile).problems;
+    if (problem) return void vscode.window.showWarningMessage(problem.message);
+    await append(vscode.Uri.joinPath(folder.uri, lexiconFolder, ownFile), entry);
+  };
+  context.subscriptions.push(vscode.commands.registerCommand('tuiqiao.addEntry', add));
+}
