@@ -46,7 +46,10 @@ function faults(uri: vscode.Uri, text: string): [words: string, message: string]
     .getDiagnostics(uri)
     .filter(({ source }) => source === '推敲')
     .sort((a, b) => a.range.start.compareTo(b.range.start))
-    .map(({ range, message }) => [(lines[range.start.line] ?? '').slice(range.start.character, range.end.character), message]);
+    .map(({ range, message }) => [
+      (lines[range.start.line] ?? '').slice(range.start.character, range.end.character),
+      message,
+    ]);
 }
 
 function untilFaults(uri: vscode.Uri, text: string, ...words: string[]): Promise<[words: string, message: string][]> {
@@ -98,7 +101,7 @@ describe('the lexicon of a folder', () => {
   });
 
   it('overrides built-in entries by their id', async () => {
-    const document = await show('同志们：\n要坚持疫情防控动态清零。\n');
+    const document = await show('同志们：\n要坚持疫情防控“动态清零”总方针。\n');
     await untilFindings(document, 'directive/outdated');
     await put('.tuiqiao/词库.json', { entries: [{ id: ZERO, text: '动态清零', kind: 'slogan' }] });
     await untilFindings(document);
@@ -214,7 +217,7 @@ describe('the lexicon of a folder', () => {
 
     it('switches entries off, built-in and own', async () => {
       await put('.tuiqiao/词库.json', { entries: [clearance] });
-      const document = await show('同志们：\n要坚持疫情防控动态清零，要继续开展百日清仓行动。\n');
+      const document = await show('同志们：\n要坚持疫情防控“动态清零”总方针，要继续开展百日清仓行动。\n');
       await untilFindings(document, 'directive/outdated', 'directive/outdated');
       await withSetting('lexicon.disabled', [ZERO, clearance.id, 'no-such-entry', 7], () =>
         untilFindings(document).then(() => undefined),

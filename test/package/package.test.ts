@@ -23,8 +23,8 @@ const FILES = [
   'snippets/speeches.json',
   'src/l10n/bundle.l10n.zh-cn.json',
   'src/lexicon/lexicon.schema.json',
-  'src/media/tuiqiao.svg',
   'src/media/icon.png',
+  'src/media/tuiqiao.svg',
   'syntaxes/language-configuration.json',
   'syntaxes/speech.tmLanguage.json',
 ];

@@ -38,7 +38,8 @@ function yearsIn(sentence: string): number[] {
 }
 
 /** Words that look back by themselves. */
-const past = /曾经?(?!祖|孙)|当时|当年|那时|昔日|此前|回顾|回首|历时|历经|抗疫三年|三年抗疫|先后经历|前身|时任/;
+const past =
+  /曾经?(?!祖|孙)|当时|当年|那时|昔日|此前|回顾|回首|历时|历经|抗疫三年|三年抗疫|先后经历|前身|时任|(?:[二三四五六七八九]十|[2-9]0)年代/;
 
 /** Words of a change that has happened to the name or body itself. */
 const change =
@@ -60,7 +61,7 @@ const demand = new RegExp(
 const narration = /以来|期间|累计|圆满|收官|已经?|了(?!解)|胜利|年来|先后|比.{1,10}末增长/;
 
 /** 原 before a name, with a place or level between: 原县卫生计生局. Not 草原、高原、平原. */
-const former = /(?<![草高平中太])原(?:来的|先的|[\u4e00-\u9fa5]{0,4}[省市县区州盟旗乡镇])?[“"（(]?$/;
+const former = /(?<![草高平中太])原(?:来的|先的|[为是系属称名]|[\u4e00-\u9fa5]{0,4}[省市县区州盟旗乡镇])?[“"（(]?$/;
 const formerReach = 10;
 
 /**

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
 import { planPeriod } from '../../../src/core/derived/plans';
+import { withDerived } from '../../../src/core/derived';
+import { fold } from '../../../src/core/text/fold';
+import { Lines } from '../../../src/core/text/lines';
+import { builtInLexicon } from '../../../src/lexicon';
 import { allOutdated, derivedOutdated, reports } from './outdated';
 
 describe('plans by ordinal', () => {
@@ -15,7 +19,7 @@ describe('plans by ordinal', () => {
       ['各乡镇要编制好“十四五”产业发展专项规划。', '编制好“十四五”产业发展专项规划'],
       ['今年是“十二五”规划的第一年，各项任务十分繁重。', '“十二五”规划的第一年'],
       ['今年正值“十四五”规划承上启下的关键一年。', '“十四五”规划承上启下的关键一年'],
-      ['今年是改革开放40周年、实施“十二五”规划承上启下的关键一年。', '“十二五”规划承上启下的关键一年'],
+      ['今年是换届之年、实施“十二五”规划承上启下的关键一年。', '“十二五”规划承上启下的关键一年'],
       ['为“十四五”开好局、起好步贡献力量。', '“十四五”开好局'],
       ['“十二五”时期，我们要坚持科学发展主题。', '“十二五”时期'],
       ['“十四五”期间，我县将新建农村公路三百公里。', '“十四五”期间'],
@@ -54,5 +58,15 @@ describe('plans by ordinal', () => {
     assert.deepEqual(allOutdated('今年是“十四五”开局之年，做好各项工作意义重大。'), ['“十四五”开局之年']);
     assert.deepEqual(derivedOutdated('今年是“十四五”开局之年，做好各项工作意义重大。'), []);
     assert.equal(allOutdated('要对标“十三五”规划，加快补齐短板。').length, 1);
+  });
+
+  it('adds nothing where an occurrence of the lexicon with a validity overlaps', () => {
+    const text = '要编制好“十四五”规划，各单位要落实“十二五”规划。';
+    const known = builtInLexicon.occurrences(text, fold(text), new Lines(text));
+    const added = withDerived(text, fold(text), known).filter((occurrence) => !known.includes(occurrence));
+    assert.deepEqual(
+      added.map(({ start, end }) => text.slice(start, end)),
+      ['落实“十二五”规划'],
+    );
   });
 });
