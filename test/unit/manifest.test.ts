@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { rules } from '../../src/core/rules';
 import { defaultSpeakingRate } from '../../src/core/statistics';
 
 const root = join(__dirname, '../..');
@@ -55,13 +54,6 @@ describe('the manifest', () => {
       assert.notEqual(value, undefined, name);
     }
     assert.equal(new Set(settings.map(([, { order }]) => order)).size, settings.length);
-  });
-
-  it('lists the rules that there are, in their order', () => {
-    assert.deepEqual(
-      Object.keys(configuration.properties['tuiqiao.rules'].properties),
-      rules.map(({ id }) => id),
-    );
   });
 
   it('speaks of the speaking rate that is in force without a setting', () => {

@@ -21,15 +21,15 @@ const valueOf = (character: string) => (character === '两' || character === '�
 
 /** A number of things (四个一线, 三项机制, 十条), or two numbers (三清两改, 3+3); not 两张皮, 一盘棋, 八小时外. */
 const countsThings =
-  /^[两三四五六七八九十](?:[个项条]|大[^\d]{2})[\u4e00-\u9fa5]|^(?:[两三四五六七八九十].{1,3}[一两三四五六七八九十]|一.{1,3}[两三四五六七八九十]).|^\d\+\d/;
+  /^[两三四五六七八九十](?:[个项条]|大\D{2})[\u4e00-\u9fa5]|^(?:[两三四五六七八九十].{1,3}[一两三四五六七八九十]|一.{1,3}[两三四五六七八九十]).|^\d\+\d/;
 
 /** Counted things that are no abbreviation. */
 const plain =
-  /^(?:一府两院|一[国市校]两|三个和尚|三个臭皮匠|[两三四五六七八九十]个(?:月|字|人|小时|工作日|没有)|一心一意|三心二意|五湖四海|四通八达)/;
+  /^(?:一府两院|一[国市校]两|三个和尚|三个臭皮匠|[两三四五六七八九十]个(?:[月字人]|小时|工作日|没有)|一心一意|三心二意|五湖四海|四通八达)/;
 
 /** Opens an explanation behind a name: “四个一线”（…）, …即…, …： */
 const announced =
-  /^[”’"」』]{0,2}[\u4e00-\u9fa5]{0,8}[”’"」』]{0,2}(?:（|\(|[，,]?(?:即|也就是|就是|是指|指的是|分别是|包括)|[：:]|——)/;
+  /^[”’"」』]{0,2}[\u4e00-\u9fa5]{0,8}[”’"」』]{0,2}(?:[（(：:]|[，,]?(?:即|也就是|就是|是指|指的是|分别是|包括)|——)/;
 
 /** Whether nobody can look it up: the lexicon has no members for it, because each place means its own. */
 function isRare({ id, kind, disputed, expansion, senses }: Entry): boolean {
@@ -73,6 +73,7 @@ function isExplained(text: string, { start, end }: Span): boolean {
 export const abbreviationUnexplained: Rule = {
   id: 'abbreviation/unexplained',
   title: '生僻缩略语的说明',
+  english: 'Rare abbreviations that are nowhere explained',
   severity: 'hint',
   examples: {
     flag: ['要全面推行“四个一线”工作法，让干部多跑现场。', '各村要深化“三清两改”行动，持续改善环境。'],

@@ -85,6 +85,7 @@ function observe(draft: Draft, phrase: Phrase): Observation | undefined {
 export const directiveOutdated: Rule = {
   id: 'directive/outdated',
   title: '过时的提法、名称和要求',
+  english: 'Formulations that are no longer in force',
   severity: 'warning',
   examples: {
     flag: ['各级各部门要坚持“动态清零”总方针，从严从紧抓好各项防控措施。'],

@@ -5,6 +5,7 @@ import type { Observation, Rule } from './rule';
 export const outlineMarker: Rule = {
   id: 'outline/marker',
   title: '序号标点规范',
+  english: 'Marks behind and around numbers',
   severity: 'warning',
   examples: {
     flag: [

@@ -57,6 +57,8 @@ export interface Rule {
   readonly id: string;
   /** What is checked, in a few words of Chinese. */
   readonly title: string;
+  /** The same in English, for the manifest and the README. */
+  readonly english: string;
   readonly severity: Severity;
   /** Texts in which it must and must not speak; run as tests. */
   readonly examples: { readonly flag: readonly string[]; readonly keep: readonly string[] };

@@ -17,7 +17,7 @@ const mostPerDocument = 3;
 
 /** A figure, a date, a named body, a document, a measure or somebody in charge. */
 const concrete =
-  /[\d%]|[一二三四五六七八九十百千万两几]+(?:个|项|次|名|户|家|亩|元|吨|公里|天|小时|年|月|日|处|场|批|起|所|条|类|轮|遍)|《|[省市县区州旗镇乡村街](?:委|政府|局|办|厅|直|级部门)|(?:局|厅|委员会|办公室|指挥部|领导小组|工作组|专班|中心|公司|医院|学校|派出所|网格员|书记|镇长|乡长|县长|市长|局长|主任)|牵头|负责人|责任人|月底前|年底前|逐[户项村个条人家]|每[周月季天日年]|网格|数据|到[人户岗点车]|台账|清单|名单|分工|排查|检查|走访|培训|整改|核酸|接种|隔离|化肥|农药/;
+  /[\d%《厅]|(?<![格布大全时])局(?![面势部])|[二三四五六七八九十两几][十百千万]?(?:[个项次名户家亩元吨天年月日处场批起所条类轮遍]|公里|小时)|[省市县区州旗镇乡村街](?:[委局办厅直]|政府|级部门)|委员会|办公室|指挥部|领导小组|工作组|专班|中心|公司|医院|学校|派出所|网格员|书记|[镇乡县市]长|主任|牵头|负责人|责任人|月底前|年底前|逐[户项村个条人家]|每[周月季天日年]|网格|数据|到[人户岗点车]|台账|清单|名单|分工|排查|检查|走访|培训|整改|核酸|接种|隔离|化肥|农药/;
 /** Everybody and nobody. */
 const everybody = /各级各部门|各级党委(?:和|、)?政府|各级党组织|各有关部门|各部门|各单位|各级/g;
 /** The guiding thought and its formulations stand as they are. */
@@ -63,6 +63,7 @@ function isConcrete(text: string): boolean {
 export const styleBoilerplate: Rule = {
   id: 'style/boilerplate',
   title: '套话成堆的句子',
+  english: 'Sentences of boilerplate and nothing else',
   severity: 'hint',
   examples: {
     flag: [

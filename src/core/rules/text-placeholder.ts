@@ -13,6 +13,7 @@ const joints = '年月日省市县区乡镇村、';
 export const textPlaceholder: Rule = {
   id: 'text/placeholder',
   title: '未填写的占位文字',
+  english: 'Placeholders that have not been filled in',
   severity: 'warning',
   examples: {
     flag: [
