@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { argv, exit } from 'node:process';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { argv, exit, pid } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
@@ -62,6 +62,20 @@ function sizeBudget(bytes) {
   };
 }
 
+/** Puts each bundle in place whole: a VS Code that starts meanwhile never reads half of one. */
+const writeWhole = {
+  name: 'write-whole',
+  setup({ onEnd }) {
+    onEnd(async ({ outputFiles = [] }) => {
+      for (const { path, contents } of outputFiles) {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(`${path}.${pid}`, contents);
+        await rename(`${path}.${pid}`, path);
+      }
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -72,6 +86,7 @@ const common = {
   charset: 'utf8',
   minify: true,
   metafile: true,
+  write: false,
   logLevel: 'info',
 };
 
@@ -81,13 +96,13 @@ const bundles = [
     entryPoints: [join('src', 'extension.ts')],
     outfile: join('dist', 'extension.js'),
     external: ['vscode'],
-    plugins: [jsonAsString, sizeBudget(EXTENSION_BUDGET)],
+    plugins: [jsonAsString, sizeBudget(EXTENSION_BUDGET), writeWhole],
   },
   {
     ...common,
     entryPoints: [join('src', 'cli', 'main.ts')],
     outfile: join('dist', 'cli.js'),
-    plugins: [jsonAsString, sizeBudget(CLI_BUDGET)],
+    plugins: [jsonAsString, sizeBudget(CLI_BUDGET), writeWhole],
   },
 ];
 
