@@ -11,7 +11,10 @@ import { outlineSeries } from './outline-series';
 import type { Rule } from './rule';
 import { styleBoilerplate } from './style-boilerplate';
 import { styleRepetition } from './style-repetition';
+import { substanceAttribution } from './substance-attribution';
+import { textNumber } from './text-number';
 import { textPlaceholder } from './text-placeholder';
+import { textPunctuation } from './text-punctuation';
 
 /** Every rule, in the order in which settings and reports list them. */
 export const rules: readonly Rule[] = [
@@ -23,9 +26,12 @@ export const rules: readonly Rule[] = [
   outlineSeries,
   outlineCount,
   textPlaceholder,
+  textPunctuation,
+  textNumber,
   directiveMisquoted,
   abbreviationExpansion,
   abbreviationUnexplained,
   styleBoilerplate,
   styleRepetition,
+  substanceAttribution,
 ];
