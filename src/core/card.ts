@@ -1,6 +1,6 @@
 import { chineseDate, type Day } from './date';
 import type { Lexicon } from './lexicon/lexicon';
-import { successions } from './lexicon/succession';
+import { successions, successorOn } from './lexicon/succession';
 import { statusOn, validityInWords } from './lexicon/validity';
 import { exemptions, type Ending, type Entry, type Exemption, type Kind, type Source } from './lexicon/types';
 
@@ -109,8 +109,9 @@ function senses(entry: Entry): CardSense[] {
 function instead(entry: Entry, asOf: Day, find: (id: string) => Entry | undefined): string[] {
   const stillCurrent = entry.valid?.until !== undefined && statusOn(entry.valid, asOf) !== 'outdated';
   if (stillCurrent) return [];
-  const successor = entry.replacedBy === undefined ? undefined : find(entry.replacedBy)?.text;
-  const replacement = entry.replacement || successor;
+  const successor = successorOn(asOf, entry, find)?.text;
+  // What took its place is not always what fits into the sentence: a text of its own or advice goes before it.
+  const replacement = entry.replacement || (entry.advice ? undefined : successor);
   const lines = replacement ? [`宜改为“${replacement}”`] : [];
   if (successor && successor !== replacement) lines.push(`现行提法是“${successor}”`);
   if (entry.advice) lines.push(entry.advice);
@@ -131,7 +132,7 @@ function cardSource({ title, issuer, number, date, url }: Source): CardSource {
 /**
  * The card of a formulation.
  * @param asOf the day as of which its standing is judged
- * @param find the entry of an id, for the formulation that took its place
+ * @param find the entry of an id, for the formulations that took its place
  * @param occurrences how often it stands in the text; absent where there is no text
  */
 export function cardOf(entry: Entry, asOf: Day, find: (id: string) => Entry | undefined, occurrences?: number): Card {

@@ -1,4 +1,5 @@
 import { chineseDate, firstDay } from '../date';
+import { successorOn } from '../lexicon/succession';
 import { statusOn } from '../lexicon/validity';
 import type { Phrase } from '../lexicon/phrase';
 import { exemptions, type Ending, type Entry, type Exemption, type Source } from '../lexicon/types';
@@ -37,7 +38,7 @@ export function citation({ title, issuer, number = '' }: Source): string {
 function instead(entry: Entry, draft: Draft): string {
   if (entry.replacement) return `宜改为“${entry.replacement}”`;
   if (entry.advice) return entry.advice.replace(/。$/, '');
-  const successor = entry.replacedBy && draft.lexicon.get(entry.replacedBy);
+  const successor = successorOn(draft.asOf, entry, (id) => draft.lexicon.get(id));
   return successor ? `宜改为“${successor.text}”` : '';
 }
 
