@@ -7,8 +7,10 @@ import { build, context } from 'esbuild';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Largest size of each bundle in bytes: growth is to be noticed, and decided on, by raising the figure. */
-const EXTENSION_BUDGET = 1_350_000;
-const CLI_BUDGET = 1_000_000;
+const EXTENSION_BUDGET = 1_500_000;
+const CLI_BUDGET = 1_150_000;
+/** Largest share of the lexicon in a bundle, in bytes. */
+const LEXICON_BUDGET = 700_000;
 
 /** Turns the JSON files of the sources into `JSON.parse` of a string, which starts faster than an object literal. */
 const jsonAsString = {
@@ -48,15 +50,27 @@ function lexiconModule(lexicon) {
     export default lexicon;`;
 }
 
-/** Fails the build when a bundle is larger than its budget. */
+/** Bytes that the entries take in a bundle. */
+function lexiconBytes({ inputs }) {
+  return Object.entries(inputs)
+    .filter(([path]) => /(?:^|\/)src\/lexicon\/.*\.json$/.test(path))
+    .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+}
+
+/** Fails the build when a bundle, or the lexicon in it, is larger than its budget. */
 function sizeBudget(bytes) {
   return {
     name: 'size-budget',
     setup({ onEnd }) {
       onEnd(({ metafile }) => ({
-        errors: Object.entries(metafile?.outputs ?? {})
-          .filter(([, output]) => output.bytes > bytes)
-          .map(([path, output]) => ({ text: `${path} has ${output.bytes} bytes, more than its budget of ${bytes}` })),
+        errors: Object.entries(metafile?.outputs ?? {}).flatMap(([path, output]) =>
+          [
+            [path, output.bytes, bytes],
+            [`the lexicon in ${path}`, lexiconBytes(output), LEXICON_BUDGET],
+          ]
+            .filter(([, size, budget]) => size > budget)
+            .map(([what, size, budget]) => ({ text: `${what} has ${size} bytes, more than its budget of ${budget}` })),
+        ),
       }));
     },
   };
