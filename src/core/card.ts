@@ -2,6 +2,7 @@ import { chineseDate, type Day } from './date';
 import type { Lexicon } from './lexicon/lexicon';
 import { successions, successorOn } from './lexicon/succession';
 import { statusOn, validityInWords } from './lexicon/validity';
+import { quoted } from './text/quotation';
 import { exemptions, type Ending, type Entry, type Exemption, type Kind, type Source } from './lexicon/types';
 
 /** What the kinds of formulation are called. */
@@ -112,8 +113,8 @@ function instead(entry: Entry, asOf: Day, find: (id: string) => Entry | undefine
   const successor = successorOn(asOf, entry, find)?.text;
   // What took its place is not always what fits into the sentence: a text of its own or advice goes before it.
   const replacement = entry.replacement || (entry.advice ? undefined : successor);
-  const lines = replacement ? [`宜改为“${replacement}”`] : [];
-  if (successor && successor !== replacement) lines.push(`现行提法是“${successor}”`);
+  const lines = replacement ? [`宜改为${quoted(replacement)}`] : [];
+  if (successor && !(replacement && successor.includes(replacement))) lines.push(`现行提法是${quoted(successor)}`);
   if (entry.advice) lines.push(entry.advice);
   return lines;
 }
@@ -151,12 +152,12 @@ export function cardOf(entry: Entry, asOf: Day, find: (id: string) => Entry | un
   };
 }
 
-function quoted(words: readonly string[]): string {
-  return words.map((word) => `“${word}”`).join('');
+function list(words: readonly string[]): string {
+  return words.map(quoted).join('');
 }
 
 function oneOf(words: readonly string[]): string {
-  return words.length > 1 ? `${quoted(words)}之一` : quoted(words);
+  return words.length > 1 ? `${list(words)}之一` : list(words);
 }
 
 function conditions(entry: Entry): string[] {
@@ -164,7 +165,7 @@ function conditions(entry: Entry): string[] {
   if (entry.onlyQuoted) lines.push('放在引号里才算。');
   if (entry.onlyWith?.length) lines.push(`同一段落里有${oneOf(entry.onlyWith)}才算。`);
   if (entry.notWith?.length) lines.push(`同一段落或标题里有${oneOf(entry.notWith)}就不算。`);
-  if (entry.unless?.length) lines.push(`在${quoted(entry.unless)}中不算。`);
+  if (entry.unless?.length) lines.push(`在${list(entry.unless)}中不算。`);
   if (entry.onlyInCluster) lines.push('单独出现时不标，成片出现时才提示。');
   if (!entry.valid) return lines;
   if (entry.onlyProspective) lines.push('用于要求、部署或承诺时才提示，叙述已做的事不提示。');

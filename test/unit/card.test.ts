@@ -71,6 +71,13 @@ describe('card of a formulation', () => {
     assert.deepEqual(cardOf(zeroCovid, '2026-03-01', withEnded).instead, ['写明现行的防控措施。']);
   });
 
+  it('quotes within quotes, and names nothing twice', () => {
+    const entry: Entry = { ...zeroCovid, replacement: '“乙类乙管”措施', advice: undefined };
+    assert.deepEqual(cardOf(entry, '2026-03-01', find).instead, ['宜改为“‘乙类乙管’措施”', '现行提法是“乙类乙管”']);
+    const part: Entry = { ...zeroCovid, replacement: '乙管', advice: undefined };
+    assert.deepEqual(cardOf(part, '2026-03-01', find).instead, ['宜改为“乙管”']);
+  });
+
   it('counts up the members, by sense where there are several', () => {
     const one: Entry = { id: 'a', text: '四个意识', kind: 'abbreviation', expansion: ['政治意识', '大局意识'] };
     assert.deepEqual(cardOf(one, '2026-03-01', find).senses, [{ members: ['政治意识', '大局意识'] }]);
