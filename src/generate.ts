@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Converter } from 'opencc-js/t2cn';
 import { rules } from './core/rules';
 import { severities, type Rule } from './core/rules/rule';
+import { lexiconPage } from './lexicon/page';
 
 /** The simplified form of every traditional character of the basic plane, as two strings of equal length, from OpenCC's data. */
 export function traditionalTable(): { traditional: string; simplified: string } {
@@ -76,6 +77,7 @@ export function generatedFiles(): Map<string, string> {
   const strings = (path: string, nameOf: (rule: Rule) => string) => json(withRuleNames(JSON.parse(read(path)), nameOf));
   return new Map([
     ['src/core/text/traditional.json', json(traditionalTable(), 1)],
+    ['src/lexicon/README.md', lexiconPage()],
     ['package.json', json(manifest)],
     ['package.nls.json', strings('package.nls.json', english)],
     ['package.nls.zh-cn.json', strings('package.nls.zh-cn.json', chinese)],

@@ -1,7 +1,7 @@
 import { failedExamples } from '../core/lexicon/examples';
 import { Lexicon } from '../core/lexicon/lexicon';
 import { danglingReferences, parseLexicon, type LexiconProblem, type ParsedLexicon } from '../core/lexicon/parse';
-import type { LexiconFile } from '../core/lexicon/types';
+import type { Entry } from '../core/lexicon/types';
 import { builtInFiles } from '../lexicon';
 import { parsePaths, UsageError } from './arguments';
 import { InputError, readText } from './inputs';
@@ -36,7 +36,7 @@ export async function lexiconCommand([command, ...argv]: readonly string[], io: 
   const builtIn = Array.from(builtInFiles, ([file, lexicon]) => ({ file, lexicon }));
   const known = new Lexicon([...builtInFiles.values(), ...files.map(({ lexicon }) => lexicon)]);
   const dangling = danglingReferences([...builtIn, ...files]);
-  let faulty = false;
+  const checked: LexiconProblem[][] = [];
   for (const { file, lexicon, problems } of files) {
     const invalid = problems.some(({ severity }) => severity === 'error');
     const all = [
@@ -45,28 +45,30 @@ export async function lexiconCommand([command, ...argv]: readonly string[], io: 
       // Paths count the entries that are left, so examples are tried once no entry is left out.
       ...(invalid ? [] : failedExamples(file, lexicon, known, io.today)),
     ];
-    faulty ||= all.some(({ severity }) => severity === 'error');
-    await write(io.stdout, checkReport(file, lexicon, all));
+    checked.push(all);
+    const lines = [...all.map(problemLine), `${file}：${outcome(lexicon.entries, all)}`];
+    await write(io.stdout, lines.map((line) => `${printable(line)}\n`).join(''));
+  }
+  const problems = checked.flat();
+  if (files.length > 1) {
+    const entries = files.flatMap(({ lexicon }) => lexicon.entries);
+    await write(io.stdout, `共 ${files.length} 个文件：${outcome(entries, problems)}\n`);
   }
   if (files.length < paths.length) return exitCode.failure;
-  return faulty ? exitCode.findings : exitCode.ok;
+  return problems.some(({ severity }) => severity === 'error') ? exitCode.findings : exitCode.ok;
 }
 
-function checkReport(file: string, { entries }: LexiconFile, problems: readonly LexiconProblem[]): string {
+function problemLine({ file, path, severity, message }: LexiconProblem): string {
+  return `${file}：${path ? `${path}：` : ''}${severity === 'error' ? '错误' : '警告'}：${message}`;
+}
+
+/** What the check of the entries came to, with their numbers. */
+function outcome(entries: readonly Entry[], problems: readonly LexiconProblem[]): string {
   const dated = entries.filter(({ valid }) => valid).length;
   const examples = entries.flatMap(({ examples }) => [...(examples?.flag ?? []), ...(examples?.keep ?? [])]).length;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const lines = problems.map(({ path, severity, message }) =>
-    printable(`${file}：${path ? `${path}：` : ''}${severity === 'error' ? '错误' : '警告'}：${message}`),
-  );
   const result = errors > 0 ? `错误 ${errors} 处，请改正后再检查` : '没有错误';
   const tried = errors === 0 && examples > 0 ? `，例句 ${examples} 句都符合` : '';
   const kinds = kindCounts(entries);
-  return [
-    ...lines,
-    printable(
-      `${file}：词条 ${entries.length} 条${kinds ? `（${kinds}）` : ''}，有使用期限的 ${dated} 条；${result}${tried}`,
-    ),
-    '',
-  ].join('\n');
+  return `词条 ${entries.length} 条${kinds ? `（${kinds}）` : ''}，有使用期限的 ${dated} 条；${result}${tried}`;
 }

@@ -1,7 +1,8 @@
 import { chineseDate, type Day } from './date';
 import type { Lexicon } from './lexicon/lexicon';
-import { successions } from './lexicon/succession';
+import { successions, successorOn } from './lexicon/succession';
 import { statusOn, validityInWords } from './lexicon/validity';
+import { quoted } from './text/quotation';
 import { exemptions, type Ending, type Entry, type Exemption, type Kind, type Source } from './lexicon/types';
 
 /** What the kinds of formulation are called. */
@@ -109,10 +110,11 @@ function senses(entry: Entry): CardSense[] {
 function instead(entry: Entry, asOf: Day, find: (id: string) => Entry | undefined): string[] {
   const stillCurrent = entry.valid?.until !== undefined && statusOn(entry.valid, asOf) !== 'outdated';
   if (stillCurrent) return [];
-  const successor = entry.replacedBy === undefined ? undefined : find(entry.replacedBy)?.text;
-  const replacement = entry.replacement || successor;
-  const lines = replacement ? [`宜改为“${replacement}”`] : [];
-  if (successor && successor !== replacement) lines.push(`现行提法是“${successor}”`);
+  const successor = successorOn(asOf, entry, find)?.text;
+  // What took its place is not always what fits into the sentence: a text of its own or advice goes before it.
+  const replacement = entry.replacement || (entry.advice ? undefined : successor);
+  const lines = replacement ? [`宜改为${quoted(replacement)}`] : [];
+  if (successor && !(replacement && successor.includes(replacement))) lines.push(`现行提法是${quoted(successor)}`);
   if (entry.advice) lines.push(entry.advice);
   return lines;
 }
@@ -131,7 +133,7 @@ function cardSource({ title, issuer, number, date, url }: Source): CardSource {
 /**
  * The card of a formulation.
  * @param asOf the day as of which its standing is judged
- * @param find the entry of an id, for the formulation that took its place
+ * @param find the entry of an id, for the formulations that took its place
  * @param occurrences how often it stands in the text; absent where there is no text
  */
 export function cardOf(entry: Entry, asOf: Day, find: (id: string) => Entry | undefined, occurrences?: number): Card {
@@ -150,12 +152,12 @@ export function cardOf(entry: Entry, asOf: Day, find: (id: string) => Entry | un
   };
 }
 
-function quoted(words: readonly string[]): string {
-  return words.map((word) => `“${word}”`).join('');
+function list(words: readonly string[]): string {
+  return words.map(quoted).join('');
 }
 
 function oneOf(words: readonly string[]): string {
-  return words.length > 1 ? `${quoted(words)}之一` : quoted(words);
+  return words.length > 1 ? `${list(words)}之一` : list(words);
 }
 
 function conditions(entry: Entry): string[] {
@@ -163,7 +165,7 @@ function conditions(entry: Entry): string[] {
   if (entry.onlyQuoted) lines.push('放在引号里才算。');
   if (entry.onlyWith?.length) lines.push(`同一段落里有${oneOf(entry.onlyWith)}才算。`);
   if (entry.notWith?.length) lines.push(`同一段落或标题里有${oneOf(entry.notWith)}就不算。`);
-  if (entry.unless?.length) lines.push(`在${quoted(entry.unless)}中不算。`);
+  if (entry.unless?.length) lines.push(`在${list(entry.unless)}中不算。`);
   if (entry.onlyInCluster) lines.push('单独出现时不标，成片出现时才提示。');
   if (!entry.valid) return lines;
   if (entry.onlyProspective) lines.push('用于要求、部署或承诺时才提示，叙述已做的事不提示。');

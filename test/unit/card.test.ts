@@ -35,7 +35,7 @@ describe('card of a formulation', () => {
       note: '发现一起、扑灭一起的防控总方针。',
       senses: [],
       validity: '自2021年12月起使用，2022年12月26日起不再使用（审校基准日：2026年3月1日）',
-      instead: ['宜改为“乙类乙管”', '写明现行的防控措施。'],
+      instead: ['现行提法是“乙类乙管”', '写明现行的防控措施。'],
       sources: [
         {
           title: '《国家卫生健康委员会公告》',
@@ -56,8 +56,26 @@ describe('card of a formulation', () => {
   });
 
   it('prefers the literal replacement and names a successor that reads otherwise', () => {
+    assert.deepEqual(cardOf({ ...zeroCovid, advice: undefined }, '2026-03-01', find).instead, ['宜改为“乙类乙管”']);
     const entry: Entry = { ...zeroCovid, replacement: '常态化防控', advice: undefined };
     assert.deepEqual(cardOf(entry, '2026-03-01', find).instead, ['宜改为“常态化防控”', '现行提法是“乙类乙管”']);
+  });
+
+  it('names no successor that is outdated itself', () => {
+    const ended: Entry = { ...classB, valid: { until: '2025-09-01' } };
+    const withEnded = (id: string) => (id === ended.id ? ended : undefined);
+    assert.deepEqual(cardOf(zeroCovid, '2024-03-01', withEnded).instead, [
+      '现行提法是“乙类乙管”',
+      '写明现行的防控措施。',
+    ]);
+    assert.deepEqual(cardOf(zeroCovid, '2026-03-01', withEnded).instead, ['写明现行的防控措施。']);
+  });
+
+  it('quotes within quotes, and names nothing twice', () => {
+    const entry: Entry = { ...zeroCovid, replacement: '“乙类乙管”措施', advice: undefined };
+    assert.deepEqual(cardOf(entry, '2026-03-01', find).instead, ['宜改为“‘乙类乙管’措施”', '现行提法是“乙类乙管”']);
+    const part: Entry = { ...zeroCovid, replacement: '乙管', advice: undefined };
+    assert.deepEqual(cardOf(part, '2026-03-01', find).instead, ['宜改为“乙管”']);
   });
 
   it('counts up the members, by sense where there are several', () => {

@@ -1,7 +1,9 @@
 import { chineseDate, firstDay } from '../date';
+import { successorOn } from '../lexicon/succession';
 import { statusOn } from '../lexicon/validity';
 import type { Phrase } from '../lexicon/phrase';
 import { exemptions, type Ending, type Entry, type Exemption, type Source } from '../lexicon/types';
+import { quoted } from '../text/quotation';
 import { isProspective, looksBack } from '../text/tense';
 import type { Draft, Fix, Observation, Rule, Severity } from './rule';
 
@@ -35,10 +37,10 @@ export function citation({ title, issuer, number = '' }: Source): string {
 
 /** What to write instead, as the end of a sentence; empty where nothing can be advised. */
 function instead(entry: Entry, draft: Draft): string {
-  if (entry.replacement) return `宜改为“${entry.replacement}”`;
+  if (entry.replacement) return `宜改为${quoted(entry.replacement)}`;
   if (entry.advice) return entry.advice.replace(/。$/, '');
-  const successor = entry.replacedBy && draft.lexicon.get(entry.replacedBy);
-  return successor ? `宜改为“${successor.text}”` : '';
+  const successor = successorOn(draft.asOf, entry, (id) => draft.lexicon.get(id));
+  return successor ? `宜改为${quoted(successor.text)}` : '';
 }
 
 function observe(draft: Draft, phrase: Phrase): Observation | undefined {
@@ -53,14 +55,14 @@ function observe(draft: Draft, phrase: Phrase): Observation | undefined {
   const { date } = draft.documentDate ?? {};
   const inForceThen = date !== undefined && statusOn(entry.valid, firstDay(date)) !== 'outdated';
   const source = entry.sources?.at(-1);
-  const what = `“${draft.text.slice(start, end)}”自${until}起${endingInWords[entry.status ?? 'ended']}`;
+  const what = `${quoted(draft.text.slice(start, end))}自${until}起${endingInWords[entry.status ?? 'ended']}`;
   const basis = source ? `（${citation(source)}）` : '';
   const then = inForceThen ? `，成文时（${chineseDate(date)}）仍在使用，今天套用须核改` : '';
   const advice = instead(entry, draft);
   const replaced: Fix[] = entry.replacement
     ? [
         {
-          title: `改为“${entry.replacement}”`,
+          title: `改为${quoted(entry.replacement)}`,
           edits: [{ start, end, text: entry.replacement }],
           safe: entry.interchangeable === true,
         },

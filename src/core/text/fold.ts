@@ -122,10 +122,20 @@ export function foldPhrase(phrase: string): string {
     scratch.origins = new Uint32Array(phrase.length);
   }
   const length = foldInto(phrase, scratch.units, scratch.origins);
+  if (isUnchanged(phrase, length)) return phrase;
   return String.fromCharCode.apply(null, scratch.units.subarray(0, length) as unknown as number[]);
 }
 
+/** Most phrases of a lexicon are folded already: no string has to be made for them. */
+function isUnchanged(phrase: string, length: number): boolean {
+  if (length !== phrase.length) return false;
+  for (let at = 0; at < length; at++) if (scratch.units[at] !== phrase.charCodeAt(at)) return false;
+  return true;
+}
+
+const separatorMark = String.fromCharCode(separator);
+
 /** The folded form with the separators between its members left out, as in “外防输入”“内防反弹”. */
 export function withoutSeparators(folded: string): string {
-  return folded.replaceAll(String.fromCharCode(separator), '');
+  return folded.includes(separatorMark) ? folded.replaceAll(separatorMark, '') : folded;
 }

@@ -262,6 +262,13 @@ describe('tuiqiao', () => {
       assert.match(out, /：词条 2 条（口号 1，套话 1），有使用期限的 1 条；没有错误，例句 2 句都符合\n$/);
     });
 
+    it('sums up where there are several files', async () => {
+      const other = put('other.json', JSON.stringify([{ id: 'plain', text: '颗粒归仓', kind: 'boilerplate' }]));
+      const { code, out } = await tuiqiao(['lexicon', 'check', lexicon, other]);
+      assert.equal(code, 0, out);
+      assert.match(out, /\n共 2 个文件：词条 2 条（口号 1，套话 1），有使用期限的 1 条；没有错误，例句 2 句都符合\n$/);
+    });
+
     it('names the place of every fault', async () => {
       const { code, out } = await check([
         { ...entry, valid: { from: '2021', until: '2020' } },

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import type { LexiconFile } from '../../src/core';
+import { builtInFiles } from '../../src/lexicon';
+
+const root = join(__dirname, '../..');
+
+/** The lexicon files as a bundle has them. */
+async function bundledFiles(): Promise<ReadonlyMap<string, LexiconFile>> {
+  const { jsonAsString } = await import(pathToFileURL(join(root, 'esbuild.mjs')).href);
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'src/lexicon/index.ts')],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'cjs',
+    charset: 'utf8',
+    plugins: [jsonAsString],
+  });
+  const loaded = { exports: {} as { builtInFiles: ReadonlyMap<string, LexiconFile> } };
+  new Function('module', outputFiles[0].text)(loaded);
+  return loaded.exports.builtInFiles;
+}
+
+describe('the lexicon in a bundle', () => {
+  it('says what the files say, without their examples', async () => {
+    const bundled = await bundledFiles();
+    assert.deepEqual([...bundled.keys()], [...builtInFiles.keys()]);
+    for (const [file, { entries, ...lexicon }] of builtInFiles) {
+      const shipped = entries.map((entry) =>
+        Object.fromEntries(Object.entries(entry).filter(([k]) => k !== 'examples')),
+      );
+      assert.deepEqual({ ...bundled.get(file) }, { ...lexicon, entries: shipped }, file);
+    }
+  });
+});
