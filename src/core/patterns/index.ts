@@ -37,7 +37,7 @@ const entries = {
   fourCharacter: {
     id: 'pattern-four-character',
     text: '四字语',
-    kind: 'boilerplate',
+    kind: 'slogan',
     note: '讲话稿里常用的四字语；偶用有力，连用则空。',
   },
 } satisfies Record<string, Entry>;
