@@ -28,3 +28,15 @@ export function echoesIn({ units, length }: FoldedText): Member[] {
   }
   return found;
 }
+
+const couplet = /[“「『"]([\u4e00-\u9fa5]{5,10})[，,]([\u4e00-\u9fa5]{5,10})[”」』"]/g;
+
+/** Quoted lines of equal length: “春种一粒粟，秋收万颗子”. Offsets are of the original text, quotation marks excluded. */
+export function coupletsIn(text: string): Member[] {
+  const found: Member[] = [];
+  for (const match of text.matchAll(couplet)) {
+    const [words, first, second] = match;
+    if (first.length === second.length) found.push({ start: match.index + 1, end: match.index + words.length - 1 });
+  }
+  return found;
+}

@@ -3,7 +3,7 @@ import type { Occurrence } from '../lexicon/phrase';
 import type { Entry } from '../lexicon/types';
 import type { FoldedText } from '../text/fold';
 import { fourCharacterPhrases } from './four-character';
-import { echoesIn } from './echoes';
+import { coupletsIn, echoesIn } from './echoes';
 import { chainsOf } from './members';
 import { quotedNumerals } from './numeral';
 import { parallels } from './parallel';
@@ -57,6 +57,7 @@ export function patternsIn(text: string, folded: FoldedText): Occurrence[] {
   const scanned = fourCharacters.scan(folded.units, folded.length);
   for (let at = 0; at < scanned.length; at += 3) add(entries.fourCharacter, scanned[at + 1], scanned[at + 2]);
   for (const { start, end, kind } of templatesIn(folded)) add(entries[kind], start, end);
+  for (const span of coupletsIn(text)) found.push({ ...span, entry: entries.parallel });
   for (const span of quotedNumerals(text)) found.push({ ...span, entry: entries.numeral });
   return found.sort((a, b) => a.start - b.start);
 }

@@ -27,9 +27,9 @@ export function quotedNumerals(text: string): { start: number; end: number }[] {
 function isAbbreviation(inside: string): boolean {
   const parts = inside.split('、');
   if (parts.length > 1) return parts.length < 5 && parts.every(isAbbreviation);
-  if (/^[\u4e00-\u9fa5]{2,6}[+＋][\u4e00-\u9fa5]{2,6}$/.test(inside)) return true;
+  if (/^[\u4e00-\u9fa5]{1,6}[+＋](?:[\u4e00-\u9fa5]{2,6}|N)?$/.test(inside)) return true;
   if (/^\d{1,2}[+＋]\d{1,2}(?:[+＋]\d{1,2})?$/.test(inside)) return true;
   if (!numerals.has(inside[0]) || !/^[\u4e00-\u9fa5]{2,8}$/.test(inside)) return false;
-  if (/^十[一二三四五六七八九]五$/.test(inside)) return false;
+  if (/^(?:十[一二三四五六七八九]五|[十百千]年.*|[一二三四五六七八九十][日月年])$/.test(inside)) return false;
   return [...inside].some((character) => !numerals.has(character));
 }

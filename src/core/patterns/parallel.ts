@@ -2,6 +2,7 @@ import type { FoldedText } from '../text/fold';
 import { fourCharacterPhrases } from './four-character';
 import type { Chain, Member } from './members';
 import {
+  callingJoints,
   callingObjects,
   callingVerbs,
   complements,
@@ -14,6 +15,7 @@ import {
   openingWords,
   predicates,
   prepositions,
+  refrainEndings,
   sayings,
   verbs,
 } from './words';
@@ -29,10 +31,13 @@ function lengthOf({ start, end }: Member): number {
   return end - start;
 }
 
-/** The lengths that members [from, to) of a chain may have in common: inner ones agree on it, outer ones are no shorter. */
-function commonLengths(chain: Chain, from: number, to: number): number[] {
+/**
+ * The lengths that members [from, to) of a chain may have in common: inner ones agree on it, outer ones are no shorter.
+ * @param led a preposition stands before the first of them
+ */
+function commonLengths(chain: Chain, from: number, to: number, led: boolean): number[] {
   const [first, last] = [lengthOf(chain[from]), lengthOf(chain[to - 1])];
-  const candidates = to - from === 2 ? [last, first, first - 1] : [lengthOf(chain[from + 1])];
+  const candidates = to - from === 2 ? [last, first, ...(led ? [first - 1] : [])] : [lengthOf(chain[from + 1])];
   return candidates.filter((length) => {
     if (length < shortest || length > longest || first < length || last < length) return false;
     for (let at = from + 1; at < to - 1; at++) if (lengthOf(chain[at]) !== length) return false;
@@ -52,15 +57,15 @@ function isParallel(words: readonly string[], whole: boolean): boolean {
   const count = shared.filter(Boolean).length;
   const begun = words.filter(([verb]) => verbs.has(verb)).length;
   const named = words.some(isNamed);
-  if (length === 3 && begun === words.length && !(named && count === 0)) return true;
+  if (length === 3 && begun === words.length && !named) return true;
   if (length === 3 && words.length > 2 && begun * 2 >= words.length && whole && !named) return true;
   if (words.length > 2 && length > 4 && begun === words.length && !named) return true;
+  if (length === 4 && words.filter((word) => predicates.has(word.slice(2))).length * 3 > words.length * 2) return true;
   if (length === 4) {
     const known = words.filter((word) => fourCharacterPhrases.has(word)).length;
     if (known * 2 >= words.length) return true;
     if (count === 0 && words.length > 2) return whole && mostShare(words);
   }
-  if (length === 4 && words.filter((word) => predicates.has(word.slice(2))).length * 3 > words.length * 2) return true;
   if ((length === 4 || length === 6) && words.every((word) => callingVerbs.has(word.slice(0, 2)))) {
     if (words.filter((word) => callingObjects.has(word.slice(-2))).length * 2 >= words.length) return true;
   }
@@ -96,7 +101,8 @@ function turns([first, second, ...others]: readonly string[]): boolean {
     const at = rest.indexOf(character);
     if (at >= 0) rest.splice(at, 1);
   }
-  return rest.length <= 1 && first.slice(0, 2) !== second.slice(0, 2);
+  const alike = [...first].filter((character, at) => second[at] === character).length;
+  return rest.length <= 1 && alike * 2 < first.length;
 }
 
 /** Whether all of the words but one have a verb's complement or another character inside them in common. */
@@ -125,7 +131,6 @@ export function parallels(text: string, folded: FoldedText, chain: Chain): Membe
     const last = members[members.length - 1];
     const span = { start: first.end - length, end: last.start + length };
     const pair = members.length === 2;
-    if (pair && length > 4 && isQuoted(text, folded, span)) return span;
     const left = word(first.start, span.start);
     const called = leadIn.test(left);
     const cutBehind = lengthOf(last) > length;
@@ -143,16 +148,23 @@ export function parallels(text: string, folded: FoldedText, chain: Chain): Membe
     if (beats && !joints.includes(true)) return span;
     if (!isParallel(words, !cutBehind)) return undefined;
     // Two clauses of prose may agree in length and in one word.
-    const alike = [...words[0]].filter((character, at) => words.every((each) => each[at] === character)).length;
-    return !joints.includes(false) || length < 5 || alike > 1 || !pair ? span : undefined;
+    const alike = [...words[0]].filter((character, at) => words.every((each) => each[at] === character));
+    const demanded = !pair && alike.some((character) => callingJoints.has(character));
+    return !joints.includes(false) || length < 5 || alike.length > 1 || demanded || turns(words) ? span : undefined;
   };
 
-  /** Three members or more that begin with the same word, whatever their lengths: 真学、真懂、真运用. */
+  /** Three members or more that begin or end with the same word, whatever their lengths: 真学、真懂、真运用；细化、量化、具体化. */
   const asRefrain = (members: readonly Member[]): Member | undefined => {
     if (members.length < 3) return undefined;
     const [first, second, ...others] = members;
     const start = word(second.start, second.end);
     if (isNamed(start) || lengthOf(second) > longest) return undefined;
+    const close = start.slice(-1);
+    const closes = (each: Member, index: number) =>
+      lengthOf(each) < (index === 0 ? longest : 6) && word(each.end - 1, each.end) === close;
+    if (refrainEndings.has(close) && members.every(closes)) {
+      return { start: Math.max(first.start, first.end - lengthOf(second)), end: members[members.length - 1].end };
+    }
     const opening = openers.has(start[0]) ? start[0] : openingWords.has(start.slice(0, 2)) ? start.slice(0, 2) : '';
     if (!opening || others.some((each) => lengthOf(each) > longest + 3)) return undefined;
     if (others.some((each) => word(each.start, each.start + opening.length) !== opening)) return undefined;
@@ -169,10 +181,11 @@ export function parallels(text: string, folded: FoldedText, chain: Chain): Membe
   const found: Member[] = [];
   for (let from = 0; from + 1 < chain.length;) {
     let next = from + 1;
+    const led = prepositions.has(word(chain[from].start, chain[from].start + 1));
     for (let to = Math.min(chain.length, from + mostMembers); to > from + 1; to--) {
       const members = chain.slice(from, to);
       const span =
-        commonLengths(chain, from, to)
+        commonLengths(chain, from, to, led)
           .map((length) => asParallel(members, length))
           .find(Boolean) ?? asRefrain(members);
       if (!span) continue;
@@ -183,15 +196,6 @@ export function parallels(text: string, folded: FoldedText, chain: Chain): Membe
     from = next;
   }
   return found;
-}
-
-const opening = new Set('“「『"');
-const closing = new Set('”」』"');
-
-/** Whether the span is all that stands between two quotation marks: “黑发积霜织日月，粉笔无言写春秋”. */
-function isQuoted(text: string, folded: FoldedText, { start, end }: Member): boolean {
-  const span = folded.span(start, end);
-  return opening.has(text[span.start - 1]) && closing.has(text[span.end]);
 }
 
 /** Whether 、 stands between two neighbouring members, not a comma. */

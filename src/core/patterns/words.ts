@@ -54,7 +54,7 @@ export const sayings = new Set(
 );
 
 /** What may stand before the first member where something follows the last: 向【高质量脱贫、高水平摘帽】发起总攻. */
-export const prepositions = new Set('向为以把在对用让使将从');
+export const prepositions = new Set('向为以把在对用让使将从要');
 
 /** What may stand before the first member of clauses between commas: 要【加强领导，凝聚合力】. */
 export const leadIn =
@@ -64,3 +64,9 @@ export const leadIn =
 export const verbs = new Set(
   '守担找抓读学悟查堵严防控促保补强建立树稳扩转提抢拼赶争创优降增减拆治管破解除扫打惠暖聚凝筑固办开做看听问思讲谋干践爱敬护带送访帮扶引育用留亮晒比评督改整肃反惩铸正明知懂会善勤敢重求务讲推调激融升拓畅联通活抗救援止备练迎经应想去勇尽理靠攻出上下摸啃亮晒纠顺立算补尊敢拓',
 );
+
+/** Endings that three members or more share, whatever their lengths: 细化、量化、具体化. */
+export const refrainEndings = new Set('化');
+
+/** What makes several clauses between commas a call: 专班要整合，队伍要配强，信息要共享. */
+export const callingJoints = new Set('要再更最');
