@@ -157,6 +157,8 @@ export function parallels(text: string, folded: FoldedText, chain: Chain): Membe
   const asRefrain = (members: readonly Member[]): Member | undefined => {
     if (members.length < 3) return undefined;
     const [first, second, ...others] = members;
+    const third = others[0];
+    if (units[second.start] !== units[third.start] && units[second.end - 1] !== units[third.end - 1]) return undefined;
     const start = word(second.start, second.end);
     if (isNamed(start) || lengthOf(second) > longest) return undefined;
     const close = start.slice(-1);
