@@ -33,6 +33,7 @@ const offices = {
     until: '2018-08',
     source: { title: '《国税地税征管体制改革方案》', issuer: '中共中央办公厅、国务院办公厅', date: '2018-07-20' },
   },
+  rural: { id: 'rural', name: '农工部', successor: '农业农村部门', ...reform },
   poverty: {
     id: 'poverty',
     name: '扶贫部门',
@@ -70,6 +71,7 @@ const fullNames: readonly (readonly [OfficeName, RegExp])[] = [
   ],
   ['legal', /(?<=[市县区州旗盟])(?:人民)?(?:政府)?法制局|(?<=[市县区州旗盟])(?:人民)?政府法制(?:机构|部门)/g],
   ['tax', /国地税(?:部门)?|(?:国税|地税)(?:部门|系统|分局)/g],
+  ['rural', /(?<=[省市县区州旗盟]委)农村?工作?部/g],
   ['poverty', /扶贫(?:开发)?(?:部门|系统)|扶贫和?移民(?:工作)?局|扶贫开发办(?![法公理学班企厂事案])/g],
 ];
 

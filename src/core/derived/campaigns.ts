@@ -75,8 +75,34 @@ function* targetsIn(reading: Reading): Generator<Occurrence> {
   }
 }
 
+/** 2019年是我县脱贫攻坚的决胜之年，也是全县摘帽之年. */
+const yearOfText =
+  /(?<=^|[。;:!?\n、])(20\d\d)年[也正既更]?是[^。;:!?\n、]{2,40}?(?:之年|的?一年)(?=[、。;])(?:、(?:[也又更还]|同时)?是[^。;:!?\n、]{2,40}?(?:之年|的?一年)(?=[、。;]))*/g;
+const asked = new RegExp(must);
+const ofThisYear = /今年|本年|全年/;
+
+/** A year that is named by what it is for the work, where the same text asks for that year's work. */
+function* yearsOfTextIn(reading: Reading): Generator<Occurrence> {
+  for (const match of reading.folded.matchAll(yearOfText)) {
+    const year = Number(match[1]);
+    const end = match.index + match[0].length;
+    const later = reading.sentenceAfter(end);
+    const next = reading.folded.slice(end + later.length, end + later.length + 60);
+    if (narrates(later) || attributed.test(later.slice(0, 40))) continue;
+    if (!asked.test(later) && !(later.length < 80 && ofThisYear.test(later + next))) continue;
+    yield reading.occurrence(match.index, end, `year-of-text-${year}`, () => ({
+      text: `${year}年的定位`,
+      note: `说的是${year}年在工作中的位置。`,
+      valid: { until: `${year + 1}-01-01` },
+      status: 'usage',
+      advice: '说的是那一年，宜按讲话之年重写',
+    }));
+  }
+}
+
 /** Campaigns, plans and targets whose last year stands in their name. */
 export function* campaignsIn(reading: Reading): Generator<Occurrence> {
   yield* datedIn(reading);
   yield* targetsIn(reading);
+  yield* yearsOfTextIn(reading);
 }

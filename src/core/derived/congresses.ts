@@ -125,12 +125,30 @@ function* sessionsIn(reading: Reading): Generator<Occurrence> {
   }
 }
 
-const awaited = /(?:喜迎|迎接)(?:党的|中国共产党第|中共)?(十[六七八九])(?:大|次全国代表大会)的?(?:胜利)?(?:召开)?/g;
+const held = '(?:党的|中国共产党第|中共)?(十[六七八九]|二十)(?:大|次全国代表大会)';
+/** What is said of a congress only while it is to come. */
+const awaited = [
+  new RegExp(`(?:喜迎|迎接|护航|服务保障|献礼|决战|冲刺)${held}的?(?:胜利|顺利|隆重)?(?:召开)?`, 'g'),
+  new RegExp(
+    `为(?:迎接)?${held}的?(?:胜利|顺利|成功|隆重)?召开(?=营造|创造|提供|献礼|奠定|增光|添彩|保驾|护航|作出|做出|贡献)`,
+    'g',
+  ),
+  new RegExp(`今年[^、。;]{0,6}(?:将|即将|要)(?:胜利|隆重)?召开${held}`, 'g'),
+  new RegExp(`(?:今年[^、。;]{0,6})?${held}(?:将|即将|将要|将于)[^、。;]{0,10}召开`, 'g'),
+  new RegExp(`(?:今年|20\\d\\d年)是[^、。;]{0,6}${held}(?:胜利)?召开之?年`, 'g'),
+  new RegExp(`${held}(?:胜利)?(?:召开在即|召开前夕)`, 'g'),
+  new RegExp(
+    `(?<=要|做好|抓好|落实|确保|推进|把|全力|保障|部署|圆满完成[^。]{0,4})(?:做好)?${held}(?:期间)?(?:的?(?:安保|维稳|信访|安全|稳定|保障|平安|护航|值班|舆情|消防)){1,6}(?:工作|任务|责任)?`,
+    'g',
+  ),
+] as const;
+const awaitedTold = /^(?:以来|后|之后|的?(?:日子|时刻)|[^、]{0,8}(?:了|任务圆满))/;
 
 function* awaitedIn(reading: Reading): Generator<Occurrence> {
-  for (const match of reading.folded.matchAll(awaited)) {
+  for (const match of awaited.flatMap((pattern) => [...reading.folded.matchAll(pattern)])) {
     const end = match.index + match[0].length;
-    if (narrates(reading.sentenceBefore(match.index)) || narrates(reading.clauseAfter(end))) continue;
+    const after = reading.clauseAfter(end);
+    if (narrates(reading.sentenceBefore(match.index)) || narrates(after) || awaitedTold.test(after)) continue;
     const ordinal = parseChinese(match[1]);
     const name = formatChinese(ordinal);
     yield reading.occurrence(match.index, end, `congress-${ordinal}-awaited`, () => ({

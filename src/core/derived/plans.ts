@@ -36,6 +36,8 @@ const namedYear =
   /^(?:规划|计划|时期|发展|建设)?(?:实施)?(?:[和与][^、。;]{2,14})?的?(?:承上启下|承前启后|攻坚|决胜)?的?(?:(开局起步|开局|起步|启动|起始|开启|谋划|收官|收关|收尾|决胜|冲刺|关键|攻坚|承上启下|承前启后)(?:之|的?一)年|(头|第一|第二|第三|第四|第五|最后)一?年)/;
 /** What says that the year is the present one. */
 const presentYear = /(?:是|正值|恰逢|适逢|又逢|迎来|进入|正处|处于|步入)[^、]{0,16}$/;
+/** 今年是“十四五”收官之年，【也是全面振兴三年行动决胜之年】. */
+const sameYear = /^(?:、(?:[也又更还]|同时)?是[^、。;:!?\n]{2,30}?(?:之年|一年|周年)(?=[、。;]|$))+/;
 const listOfThisYear = /(?:今年|本年|新的一年)[^、]{0,6}(?:是|正值|恰逢|迎来)/;
 const otherYear = /去年|前年|上年|上一年|当年|那一?年|这一年|过去|曾|[12]\d{3}年|二〇|二○|二零/;
 const nextYear = /明年|来年|下一年/;
@@ -94,7 +96,10 @@ function find(reading: Reading, ordinal: number, start: number, end: number, inF
     if (!present || otherYear.test(told)) return undefined;
     const { from, to } = yearOf(ordinal, year[1] || year[2]);
     const shift = nextYear.test(told) ? 1 : 0;
-    return { start, end: end + year[0].length, from: from - shift, to: to - shift, what: 'year', asked: false };
+    const named = end + year[0].length;
+    const others = sameYear.exec(reading.sentenceAfter(named));
+    const stretch = named + (others?.[0].length ?? 0);
+    return { start, end: stretch, from: from - shift, to: to - shift, what: 'year', asked: false };
   }
 
   for (const [pattern, to] of [

@@ -6,6 +6,9 @@ import type { FoldedText } from '../text/fold';
 /** Longest stretch read on each side of a place, in folded units, so that a text without marks costs no more. */
 const reach = 120;
 
+/** Longest stretch of a paragraph read on each side. */
+const wide = 240;
+
 /** Marks that end a sentence in folded text. */
 const sentenceMarks = new Set('。!?;\n');
 /** Marks that end a clause in folded text: 、 stands for every comma. */
@@ -49,6 +52,15 @@ export class Reading {
   /** What stands in the sentence from the offset on. */
   sentenceAfter(at: number): string {
     return this.#after(at, sentenceMarks);
+  }
+
+  /** What stands around folded units [start, end) in the same paragraph. */
+  passage(start: number, end: number): string {
+    let from = start;
+    while (from > 0 && start - from < wide && this.folded[from - 1] !== '\n') from--;
+    let to = end;
+    while (to < this.folded.length && to - end < wide && this.folded[to] !== '\n') to++;
+    return this.folded.slice(from, to);
   }
 
   /** The occurrence of an entry at folded units [start, end); entries of one id are one object. */

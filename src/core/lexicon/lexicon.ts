@@ -146,7 +146,9 @@ export class Lexicon {
         if (isBlocked(blocked, form, span)) continue;
         if (entry.onlyQuoted && !(quotes.has(text[span.start - 1]) && quotes.has(text[span.end]))) continue;
         if (this.#demands[form].length > 0 && !near(this.#demands[form])) continue;
-        if (near(this.#objections[form])) continue;
+        const objected = (key: number) =>
+          standsNear(words, key, span, lines, title) || standsAbove(words, key, span, lines);
+        if (this.#objections[form].some(objected)) continue;
         occurrences.push({ start: span.start, end: span.end, entry });
       }
     }
@@ -189,6 +191,11 @@ function standsNear(words: SpansBy, key: number, span: Span, lines: Lines, title
   if (stands(line) || (title !== undefined && stands(title))) return true;
   const own = lines.span(line);
   return own.end - own.start <= longestHeadingLine && line + 1 < lines.count && stands(line + 1);
+}
+
+/** Whether the word stands in the paragraph above, which says what this one is about: 基孔肯雅热. */
+function standsAbove(words: SpansBy, key: number, span: Span, lines: Lines): boolean {
+  return spansAt(words, key, lines.at(span.start) - 1).length > 0;
 }
 
 /** The original's span of folded units; what was dropped between them may be one mark of a pair. */

@@ -3,9 +3,10 @@ import type { Occurrence } from '../lexicon/phrase';
 import type { Entry } from '../lexicon/types';
 import type { FoldedText } from '../text/fold';
 import { fourCharacterPhrases } from './four-character';
+import { coupletsIn, echoesIn } from './echoes';
 import { chainsOf } from './members';
 import { quotedNumerals } from './numeral';
-import { parallels, repeats } from './parallel';
+import { parallels } from './parallel';
 import { templatesIn } from './templates';
 
 /** What a reader is told of a phrase that stands in no list but is recognised by its build (句式). */
@@ -37,7 +38,7 @@ const entries = {
   fourCharacter: {
     id: 'pattern-four-character',
     text: '四字语',
-    kind: 'boilerplate',
+    kind: 'slogan',
     note: '讲话稿里常用的四字语；偶用有力，连用则空。',
   },
 } satisfies Record<string, Entry>;
@@ -51,11 +52,12 @@ export function patternsIn(text: string, folded: FoldedText): Occurrence[] {
   for (const chain of chainsOf(folded)) {
     for (const { start, end } of parallels(text, folded, chain)) add(entries.parallel, start, end);
   }
-  for (const { start, end } of repeats(folded)) add(entries.parallel, start, end);
+  for (const { start, end } of echoesIn(folded)) add(entries.parallel, start, end);
   fourCharacters ??= new Matcher([...fourCharacterPhrases]);
   const scanned = fourCharacters.scan(folded.units, folded.length);
   for (let at = 0; at < scanned.length; at += 3) add(entries.fourCharacter, scanned[at + 1], scanned[at + 2]);
   for (const { start, end, kind } of templatesIn(folded)) add(entries[kind], start, end);
+  for (const span of coupletsIn(text)) found.push({ ...span, entry: entries.parallel });
   for (const span of quotedNumerals(text)) found.push({ ...span, entry: entries.numeral });
   return found.sort((a, b) => a.start - b.start);
 }

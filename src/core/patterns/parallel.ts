@@ -1,48 +1,43 @@
-import { isHan, type FoldedText } from '../text/fold';
+import type { FoldedText } from '../text/fold';
 import { fourCharacterPhrases } from './four-character';
 import type { Chain, Member } from './members';
+import {
+  callingJoints,
+  callingObjects,
+  callingVerbs,
+  complements,
+  endingWords,
+  endings,
+  joints,
+  leadIn,
+  nounEndings,
+  openers,
+  openingWords,
+  predicates,
+  prepositions,
+  refrainEndings,
+  sayings,
+  verbs,
+} from './words';
 
 /** Lengths of members that a hearer takes in as parallel. */
-const shortest = 3;
-const longest = 9;
+const shortest = 2;
+const longest = 12;
 
 /** More members than this are a list and no figure of speech. */
 const mostMembers = 8;
-
-/** Characters that may open parallel members by themselves: verbs and adverbs, no 各、本、第、大. */
-const openers = new Set(
-  '再不无有可更真早严快稳防保促抓强学守敢能会善讲知懂听感共同互多少零高深广勤重实细亲应愿尽既以为让把靠破立拆建调补降增减管控查堵找担悟读思树践最两双先常',
-);
-
-/** Two-character words that may open parallel members. */
-const openingWords = new Set(
-  '守土 学史 高度 亲自 深入 人民 更加 坚持 坚决 突出 敢于 善于 勇于 乐于 带头 主动 自觉 永远 始终 严防 严守 严查 不忘 没有 最大 必须 努力 增强 坚定 做到 有序 有力'.split(
-    ' ',
-  ),
-);
-
-/** Function words and complements at the same place inside parallel members. */
-const joints = new Set('了要得住好不有无为以而之到在出起上下心成更先尽必自全没');
-
-/** Endings of parallel members that judge or abstract; no nouns of bodies, places or persons. */
-const endings = new Set('性感力度关化清准明实好细严快强优稳牢紧深透新战仗心');
-const endingWords = new Set(
-  '意识 精神 思维 能力 本领 主义 自信 要快 要实 要严 要准 到位 到底 上前 优先 至上 在肩 于心 于行'.split(' '),
-);
-
-/** Verbs of one character that take an object of two: 守初心、担使命. */
-const verbs = new Set(
-  '守担找抓读学悟查堵严防控促保补强建立树稳扩转提抢拼赶争创优降增减拆治管破解除扫打惠暖聚凝筑固办开做看听问思讲谋干践爱敬护带送访帮扶引育用留亮晒比评督改整肃反惩铸正明知懂会善勤敢重求务讲推调激融升拓畅联通活抗救援止备练',
-);
 
 function lengthOf({ start, end }: Member): number {
   return end - start;
 }
 
-/** The lengths that members [from, to) of a chain may have in common: inner ones agree on it, outer ones are no shorter. */
-function commonLengths(chain: Chain, from: number, to: number): number[] {
+/**
+ * The lengths that members [from, to) of a chain may have in common: inner ones agree on it, outer ones are no shorter.
+ * @param led a preposition stands before the first of them
+ */
+function commonLengths(chain: Chain, from: number, to: number, led: boolean): number[] {
   const [first, last] = [lengthOf(chain[from]), lengthOf(chain[to - 1])];
-  const candidates = to - from === 2 ? [last, first] : [lengthOf(chain[from + 1])];
+  const candidates = to - from === 2 ? [last, first, ...(led ? [first - 1] : [])] : [lengthOf(chain[from + 1])];
   return candidates.filter((length) => {
     if (length < shortest || length > longest || first < length || last < length) return false;
     for (let at = from + 1; at < to - 1; at++) if (lengthOf(chain[at]) !== length) return false;
@@ -57,16 +52,32 @@ function commonLengths(chain: Chain, from: number, to: number): number[] {
 function isParallel(words: readonly string[], whole: boolean): boolean {
   const { length } = words[0];
   if (new Set(words).size < words.length || words.some((word) => /\d/.test(word))) return false;
+  if (length === 2) return words.every(([verb, complement]) => verbs.has(verb) && complements.has(complement));
   const shared = [...words[0]].map((character, at) => words.every((word) => word[at] === character));
   const count = shared.filter(Boolean).length;
-  if (length === 3 && words.every(([verb]) => verbs.has(verb))) return true;
+  const begun = words.filter(([verb]) => verbs.has(verb)).length;
+  const named = words.some(isNamed);
+  if (length === 3 && begun === words.length && !named) return true;
+  if (length === 3 && words.length > 2 && begun * 2 >= words.length && whole && !named) return true;
+  if (words.length > 2 && length > 4 && begun === words.length && !named) return true;
+  if (length === 4 && words.filter((word) => predicates.has(word.slice(2))).length * 3 > words.length * 2) return true;
   if (length === 4) {
     const known = words.filter((word) => fourCharacterPhrases.has(word)).length;
     if (known * 2 >= words.length) return true;
     if (count === 0 && words.length > 2) return whole && mostShare(words);
   }
+  if ((length === 4 || length === 6) && words.every((word) => callingVerbs.has(word.slice(0, 2)))) {
+    if (words.filter((word) => callingObjects.has(word.slice(-2))).length * 2 >= words.length) return true;
+  }
+  if (length === 6 && words.every((word) => sayings.has(word.slice(2, 4)))) return true;
+  if (length > 4 && turns(words)) return true;
   if (count === 0) return false;
+  const sameHead = shared[length - 1] && shared[length - 2] && shared[length - 3];
+  if (length > 4 && (count * 2 >= length || count > 2) && !named && !sameHead) return true;
   if (count >= length - 1 && words.length === 2 && length === 3 && !shared[0]) return false;
+  if (length === 3 && !named && begun >= Math.max(2, words.length - 1) && !shared[0]) return true;
+  if (length === 3 && words.length > 2 && shared[0] && shared[2])
+    return !named && !'第各本该每某'.includes(words[0][0]);
   if (shared[0]) {
     return shared[1] ? openingWords.has(words[0].slice(0, 2)) : openers.has(words[0][0]);
   }
@@ -77,13 +88,31 @@ function isParallel(words: readonly string[], whole: boolean): boolean {
   return length === 4;
 }
 
+/** Whether a word ends like the name of a body, a place, a person or a thing; 大局、新局 are none. */
+function isNamed(word: string): boolean {
+  return nounEndings.has(word[word.length - 1]) && !/[大新全变格布]局$/.test(word);
+}
+
+/** 以发展保稳定、以稳定促发展: nearly the same characters in another order. */
+function turns([first, second, ...others]: readonly string[]): boolean {
+  if (others.length > 0) return false;
+  const rest = [...second];
+  for (const character of first) {
+    const at = rest.indexOf(character);
+    if (at >= 0) rest.splice(at, 1);
+  }
+  const alike = [...first].filter((character, at) => second[at] === character).length;
+  return rest.length <= 1 && alike * 2 < first.length;
+}
+
 /** Whether all of the words but one have a verb's complement or another character inside them in common. */
 function mostShare(words: readonly string[]): boolean {
   return [1, 2].some((at) => {
     const counts = new Map<string, number>();
     for (const word of words) counts.set(word[at], (counts.get(word[at]) ?? 0) + 1);
     return [...counts].some(
-      ([character, number]) => number >= words.length - 1 && (joints.has(character) || openers.has(character)),
+      ([character, number]) =>
+        number >= words.length - 1 && character !== '建' && (joints.has(character) || openers.has(character)),
     );
   });
 }
@@ -98,37 +127,69 @@ export function parallels(text: string, folded: FoldedText, chain: Chain): Membe
   const word = (start: number, end: number) => String.fromCharCode(...units.subarray(start, end));
   /** The span of the members as a parallel, cut to the common length. */
   const asParallel = (members: readonly Member[], length: number): Member | undefined => {
-    const first = members[0];
+    const [first, second] = members;
     const last = members[members.length - 1];
-    // Clauses between commas are cut nowhere: any two of them have ends of equal length.
-    if (first.end - first.start > length && !enumerated(text, folded, first, members[1])) return undefined;
-    if (last.end - last.start > length && !enumerated(text, folded, members[members.length - 2], last))
-      return undefined;
-    if (members.length === 2 && first.end - first.start > length && last.end - last.start > length) return undefined;
     const span = { start: first.end - length, end: last.start + length };
+    const pair = members.length === 2;
+    const left = word(first.start, span.start);
+    const called = leadIn.test(left);
+    const cutBehind = lengthOf(last) > length;
+    // Clauses between commas are cut nowhere: any two of them have ends of equal length.
+    if (left && !called && !enumerated(text, folded, first, second)) return undefined;
+    if (cutBehind && !enumerated(text, folded, members[members.length - 2], last)) return undefined;
+    const led = called || prepositions.has(left);
+    if (pair && left && !led && cutBehind) return undefined;
     const words = members.map(({ start, end }, index) =>
-      index === 0 ? word(span.start, end) : index === members.length - 1 ? word(start, span.end) : word(start, end),
+      word(index === 0 ? span.start : start, index === members.length - 1 ? span.end : end),
     );
-    const whole = lengthOf(first) === length && lengthOf(last) === length;
-    const beats = words.length > 2 && length === 4 && whole && !words.some((word) => /\d/.test(word));
-    if (beats && members.every((member, at) => at === 0 || !enumerated(text, folded, members[at - 1], member)))
-      return span;
-    if (!isParallel(words, lengthOf(last) === length)) return undefined;
+    const joints = members.slice(1).map((member, index) => enumerated(text, folded, members[index], member));
+    const whole = (!left || led) && !cutBehind;
+    const beats = !pair && length === 4 && whole && !words.some((each) => /\d/.test(each));
+    if (beats && !joints.includes(true)) return span;
+    if (!isParallel(words, !cutBehind)) return undefined;
     // Two clauses of prose may agree in length and in one word.
-    const joined = members.every(
-      (member, index) => index === 0 || enumerated(text, folded, members[index - 1], member),
-    );
-    const alike = [...words[0]].filter((character, at) => words.every((each) => each[at] === character)).length;
-    return joined || length < 5 || alike > 1 ? span : undefined;
+    const alike = [...words[0]].filter((character, at) => words.every((each) => each[at] === character));
+    const demanded = !pair && alike.some((character) => callingJoints.has(character));
+    return !joints.includes(false) || length < 5 || alike.length > 1 || demanded || turns(words) ? span : undefined;
+  };
+
+  /** Three members or more that begin or end with the same word, whatever their lengths: 真学、真懂、真运用；细化、量化、具体化. */
+  const asRefrain = (members: readonly Member[]): Member | undefined => {
+    if (members.length < 3) return undefined;
+    const [first, second, ...others] = members;
+    const third = others[0];
+    if (units[second.start] !== units[third.start] && units[second.end - 1] !== units[third.end - 1]) return undefined;
+    const start = word(second.start, second.end);
+    if (isNamed(start) || lengthOf(second) > longest) return undefined;
+    const close = start.slice(-1);
+    const closes = (each: Member, index: number) =>
+      lengthOf(each) < (index === 0 ? longest : 6) && word(each.end - 1, each.end) === close;
+    if (refrainEndings.has(close) && members.every(closes)) {
+      return { start: Math.max(first.start, first.end - lengthOf(second)), end: members[members.length - 1].end };
+    }
+    const opening = openers.has(start[0]) ? start[0] : openingWords.has(start.slice(0, 2)) ? start.slice(0, 2) : '';
+    if (!opening || others.some((each) => lengthOf(each) > longest + 3)) return undefined;
+    if (others.some((each) => word(each.start, each.start + opening.length) !== opening)) return undefined;
+    const at = word(first.start, first.end).lastIndexOf(opening);
+    if (at < 0 || lengthOf(first) - at <= opening.length || lengthOf(first) - at > longest) return undefined;
+    if (members.some((each, index) => index > 0 && !enumerated(text, folded, members[index - 1], each)))
+      return undefined;
+    const last = members[members.length - 1];
+    // What follows the last one is left out: 更快、更高、更强的奥运精神.
+    const most = Math.max(...members.slice(1, -1).map(lengthOf));
+    return { start: first.start + at, end: lengthOf(last) > most + 2 ? last.start + most : last.end };
   };
 
   const found: Member[] = [];
   for (let from = 0; from + 1 < chain.length;) {
     let next = from + 1;
+    const led = prepositions.has(word(chain[from].start, chain[from].start + 1));
     for (let to = Math.min(chain.length, from + mostMembers); to > from + 1; to--) {
-      const span = commonLengths(chain, from, to)
-        .map((length) => asParallel(chain.slice(from, to), length))
-        .find(Boolean);
+      const members = chain.slice(from, to);
+      const span =
+        commonLengths(chain, from, to, led)
+          .map((length) => asParallel(members, length))
+          .find(Boolean) ?? asRefrain(members);
       if (!span) continue;
       found.push(span);
       next = to;
@@ -142,16 +203,4 @@ export function parallels(text: string, folded: FoldedText, chain: Chain): Membe
 /** Whether 、 stands between two neighbouring members, not a comma. */
 function enumerated(text: string, folded: FoldedText, left: Member, right: Member): boolean {
   return text.slice(folded.span(left.start, left.end).end, folded.span(right.start, right.end).start).includes('、');
-}
-
-const again = '再'.charCodeAt(0);
-
-/** 再研究再部署: the adverb twice at a distance of three, without a mark between. Spans are of folded units. */
-export function repeats({ units, length }: FoldedText): Member[] {
-  const found: Member[] = [];
-  for (let at = 0; at + 6 <= length; at++) {
-    if (units[at] !== again || units[at + 3] !== again) continue;
-    if (units.subarray(at, at + 6).every(isHan)) found.push({ start: at, end: at + 6 });
-  }
-  return found;
 }

@@ -39,7 +39,7 @@ function yearsIn(sentence: string): number[] {
 
 /** Words that look back by themselves. */
 const past =
-  /曾经?(?!祖|孙)|当时|当年|那时|昔日|此前|回顾|回首|历时|历经|抗疫三年|三年抗疫|先后经历|前身|时任|(?:[二三四五六七八九]十|[2-9]0)年代/;
+  /曾经?(?!祖|孙)|当时|当年|当初|那时|那[两几些]年|早[就已]|从前|昔日|此前|回顾|回首|历时|历经|抗疫三年|三年抗疫|先后经历|前身|时任|(?:[二三四五六七八九]十|[2-9]0)年代/;
 
 /** Words of a change that has happened to the name or body itself. */
 const change =
@@ -54,11 +54,15 @@ const firmDemand = new RegExp(`${must}|必须|务必|务须|应当|继续|下一
 /** The thing is asked for or promised. */
 const demand = new RegExp(
   `${firmDemand.source}|须(?!知)|坚决|坚定不移|毫不动摇|毫不放松|毫不松懈|全力|狠抓|抓好|抓紧|做好|严格(?:落实|执行|按照)|` +
-    '进一步|切实|加快|推进(?!会)|坚持|打赢(?!了)|打好(?!了)|努力|力争|全面落实|深入贯彻',
+    '进一步|切实|加快|推进(?!会)|推动(?!了)|聚焦|着力|压实|强化|坚持|打赢(?!了)|打好(?!了)|努力|力争|全面落实|深入贯彻',
 );
 
 /** Completed action told as such. */
 const narration = /以来|期间|累计|圆满|收官|已经?|了(?!解)|胜利|年来|先后|比.{1,10}末增长/;
+
+/** 2020年是收官之年，党中央强调要……: what was asked for in a year that is named first. */
+const toldOfThen =
+  /^\s*(?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})年[^。；]{0,40}(?:总书记|党中央|国务院|中央)[^，。；]{0,10}(?:强调|指出|提出|要求|部署|作出)/;
 
 /** 原 before a name, with a place or level between: 原县卫生计生局. Not 草原、高原、平原. */
 const former = /(?<![草高平中太])原(?:来的|先的|[为是系属称名]|[\u4e00-\u9fa5]{0,4}[省市县区州盟旗乡镇])?[“"（(]?$/;
@@ -72,6 +76,7 @@ const formerReach = 10;
 export function looksBack(text: string, span: Span, present: number): boolean {
   if (former.test(text.slice(Math.max(0, span.start - formerReach), span.start))) return true;
   const sentence = rest(text, span);
+  if (toldOfThen.test(sentence)) return yearsIn(sentence)[0] < present;
   if (past.test(sentence) || change.test(sentence)) return !firmDemand.test(sentence);
   if (firmDemand.test(sentence)) return false;
   if (yearsIn(sentence).some((each) => each < present)) return true;

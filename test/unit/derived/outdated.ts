@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { review, type Review } from '../../../src/core/review';
 import { builtInLexicon } from '../../../src/lexicon';
 
-const ids = /^(?:plan-\d\d-(?:year|opening|task)|congress-|session-|anniversary-|local-body-|campaign-\d|target-\d)/;
+const ids =
+  /^(?:plan-\d\d-(?:year|opening|task)|congress-|session-|anniversary-|local-body-|campaign-\d|target-\d|task-|year-of-text-\d)/;
 
 function reviewed(text: string, asOf: string): Review {
   const result = review(text, { lexicon: builtInLexicon, today: '2026-11-21', asOf });

@@ -68,6 +68,7 @@ describe('Lexicon', () => {
     const entries = [slogan('war', '疫情防控阻击战', { notWith: ['动物疫情', '登革热'] })];
     assert.deepEqual(phrases(entries, '坚决打赢疫情防控阻击战'), ['war:疫情防控阻击战']);
     assert.deepEqual(phrases(entries, '登革热来势很猛，坚决打赢疫情防控阻击战'), []);
+    assert.deepEqual(phrases(entries, '登革热来势很猛。\n坚决打赢疫情防控阻击战'), []);
     assert.deepEqual(phrases(entries, '动物疫情防控会讲话\n同志们：\n打赢疫情防控阻击战', day, 0), []);
   });
 
