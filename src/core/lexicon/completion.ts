@@ -1,6 +1,7 @@
 import type { Day } from '../date';
 import { longestPhrase } from '../limits';
 import { fold, foldPhrase } from '../text/fold';
+import { ContinuationIndex } from './continuation';
 import type { Entry, Kind } from './types';
 import { statusOn } from './validity';
 
@@ -41,24 +42,41 @@ interface Key {
 export class CompletionIndex {
   readonly #texts: readonly Key[];
   readonly #initials: readonly Key[];
+  readonly #continuations: ContinuationIndex;
+  readonly #initialsOf: (text: string) => string;
 
   /** @param initials the first letters of the pinyin of a text, lower case, other characters than Han left out */
   constructor(entries: readonly Entry[], initials: (text: string) => string) {
+    this.#initialsOf = initials;
     const wanted = entries.filter((entry) => offered.has(entry.kind));
     this.#texts = sorted(wanted.map((entry) => ({ key: foldPhrase(entry.text), entry })));
     this.#initials = sorted(wanted.map((entry) => ({ key: initials(entry.text), entry })));
+    this.#continuations = new ContinuationIndex(wanted);
   }
 
   /**
-   * Formulations in force on the day that the text before the cursor has begun, in Chinese or by pinyin initials.
+   * Formulations in force on the day that the text before the cursor has begun, in Chinese or by pinyin initials; before them
+   * what goes on with the members of a set that stand there.
    * @param left text of the line before the cursor
    */
   complete(left: string, day: Day): Candidates {
     const current = ({ entry }: Candidate) => statusOn(entry.valid, day) === 'current';
+    const continuations = this.#continuing(left).filter(current);
+    const continued = new Set(continuations.map(({ entry }) => entry));
     const byInitials = this.#byInitials(left);
-    if (byInitials) return { items: byInitials.filter(current), incomplete: false };
-    const items = this.#byText(left).filter(current);
-    return { items, incomplete: items.length > 0 };
+    const begun = (byInitials ?? this.#byText(left)).filter(current).filter(({ entry }) => !continued.has(entry));
+    const items = [...continuations, ...begun];
+    return { items, incomplete: continuations.length > 0 || (!byInitials && items.length > 0) };
+  }
+
+  #continuing(left: string): Candidate[] {
+    const byInitials = (typed: string) => /^[a-z]+$/i.test(typed);
+    const begins = (typed: string, members: string) =>
+      byInitials(typed) ? this.#initialsOf(members).startsWith(typed.toLowerCase()) : members.startsWith(typed);
+    return this.#continuations.complete(left, begins).map(({ entry, text, start }) => {
+      const filter = byInitials(left.slice(start)) ? this.#initialsOf(text) : text;
+      return { entry, text, start, filter };
+    });
   }
 
   /** Undefined where no Latin letters stand before the cursor. */
