@@ -182,7 +182,7 @@ export function fillTemplate({ body, fields }: Template, answers: ReadonlyMap<st
 /** Names that fields have when a draft is made a template; 新建讲话稿 asks for them as it asks for the facts of its own. */
 export const factFields = { occasion: '会议名称', date: '日期', speaker: '讲话人', salutation: '称谓' } as const;
 
-const occasionInTitle = /^(?:在)?(?<occasion>\S{4,40}?)(?:上的\S{2,6}|主持词)$/;
+const occasionInTitle = /^在?(?<occasion>\S{4,40}?)(?:上的\S{2,6}|主持词)$/;
 const dayInLine = /\d{4}年\d{1,2}月\d{1,2}日/;
 
 /**
@@ -216,6 +216,9 @@ export function templateFrom(text: string, outline: Outline, name: string): stri
   const apart = edits.filter((edit, index) => index === 0 || edits[index - 1].end <= edit.start);
   const { settings: stated, bodyStart } = readFrontMatter(text, () => {});
   for (const { key, value } of stated) if (draftKeys.includes(key)) settings.push(`${key}: ${value}`);
-  const body = applyEdits(text, [{ start: 0, end: bodyStart, text: '' }, ...apart.filter(({ start }) => start >= bodyStart)]);
+  const body = applyEdits(text, [
+    { start: 0, end: bodyStart, text: '' },
+    ...apart.filter(({ start }) => start >= bodyStart),
+  ]);
   return [dashes, ...settings, dashes, body.replace(/^[\r\n]+/, '')].join('\n');
 }

@@ -76,10 +76,7 @@ function formOfTemplate(template: Template, path: string): Form {
 }
 
 /** Lets one choose among the office's own templates and the skeletons; a faulty template is opened instead. */
-async function pickForm(
-  skeletons: readonly Skeleton[],
-  files: readonly TemplateFile[],
-): Promise<Form | undefined> {
+async function pickForm(skeletons: readonly Skeleton[], files: readonly TemplateFile[]): Promise<Form | undefined> {
   const separator = (label: string) => ({ item: { label, kind: vscode.QuickPickItemKind.Separator } });
   const own = files.map(({ uri, path, template, fault }) => {
     if (!template) return { uri, item: { label: `$(warning) ${path}`, detail: fault } };
@@ -121,10 +118,7 @@ interface Asked extends Question {
 function ask(question: Asked): Promise<string | undefined> {
   switch (question.fact) {
     case 'occasion':
-      return askName(
-        vscode.l10n.t('Name of the meeting or event; leave it empty to fill it in later'),
-        question,
-      );
+      return askName(vscode.l10n.t('Name of the meeting or event; leave it empty to fill it in later'), question);
     case 'speaker':
       return askName(vscode.l10n.t('Post and name of the speaker; leave it empty to fill it in later'), question);
     case 'date':

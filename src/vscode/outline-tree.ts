@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { Change, Refusal } from '../core/outline/edit/change';
+import { moveSection, moveSectionTo, type Destination } from '../core/outline/edit/move';
 import { trimmed } from '../core/outline/navigation';
-import type { OutlineNode } from '../core/outline/types';
+import type { Outline, OutlineNode } from '../core/outline/types';
 import type { Review } from '../core/review';
-import { offsetOf, rangeOf } from './positions';
+import { offsetOf, rangeOf, workspaceEditOf } from './positions';
 import type { Reviews } from './reviews';
 import { sectionText } from './section-lengths';
 import { settingsOf } from './settings';
@@ -20,12 +22,24 @@ interface Place {
   readonly id: string;
 }
 
-/** The outline of the active editor's document as a tree. */
-export class OutlineTree implements vscode.TreeDataProvider<OutlineNode> {
+const mimeType = 'application/vnd.code.tree.tuiqiao.outline';
+
+/** The outline of the active editor's document as a tree, whose sections are moved by dragging. */
+export class OutlineTree
+  implements vscode.TreeDataProvider<OutlineNode>, vscode.TreeDragAndDropController<OutlineNode>
+{
+  readonly dragMimeTypes = [mimeType];
+  readonly dropMimeTypes = [mimeType];
+  readonly #reviews: Reviews;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #places = new Map<OutlineNode, Place>();
   #shown: Shown | undefined;
+  #dragged: OutlineNode | undefined;
+
+  constructor(reviews: Reviews) {
+    this.#reviews = reviews;
+  }
 
   get shown(): Shown | undefined {
     return this.#shown;
@@ -78,6 +92,40 @@ export class OutlineTree implements vscode.TreeDataProvider<OutlineNode> {
     };
   }
 
+  handleDrag([node]: readonly OutlineNode[], data: vscode.DataTransfer): void {
+    this.#dragged = node;
+    data.set(mimeType, new vscode.DataTransferItem(this.#places.get(node)?.id));
+  }
+
+  async handleDrop(target: OutlineNode | undefined, data: vscode.DataTransfer): Promise<void> {
+    const dragged = this.#dragged;
+    this.#dragged = undefined;
+    if (!dragged || !data.get(mimeType) || target === dragged) return;
+    await this.change(dragged, ({ text, outline }) => {
+      const destination = destinationOf(outline, dragged, target, (node) => this.getParent(node));
+      return destination ? moveSectionTo(text, outline, dragged, destination) : 'last';
+    });
+  }
+
+  /** Makes a change to the document as one undo step, and goes with the cursor; says why where it cannot be made. */
+  async change(node: OutlineNode, changeOf: (review: Review) => Change | Refusal): Promise<void> {
+    const { document, review } = this.#shown ?? {};
+    if (!document || !review) return;
+    if (!this.#places.has(node) || this.#reviews.peek(document) !== review) {
+      return void vscode.window.showWarningMessage(vscode.l10n.t('The text has changed in the meantime; try again.'));
+    }
+    const change = changeOf(review);
+    if (typeof change === 'string') return void vscode.window.showInformationMessage(refusalText(change));
+    if (!(await vscode.workspace.applyEdit(workspaceEditOf(document, change.edits)))) {
+      return void vscode.window.showErrorMessage(vscode.l10n.t('The document could not be changed.'));
+    }
+    const editor = vscode.window.visibleTextEditors.find((one) => one.document === document);
+    if (!editor) return;
+    const { start } = rangeOf(document, { start: change.cursor, end: change.cursor });
+    editor.selection = new vscode.Selection(start, start);
+    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
   /** The node that the tree marks for a place in the text: the innermost that holds it. */
   nodeAt(offset: number): OutlineNode | undefined {
     const innermost = (nodes: readonly OutlineNode[]): OutlineNode | undefined => {
@@ -85,6 +133,42 @@ export class OutlineTree implements vscode.TreeDataProvider<OutlineNode> {
       return node && (innermost(node.children) ?? node);
     };
     return innermost(this.#shown?.review.outline.nodes ?? []);
+  }
+}
+
+/**
+ * Where a section goes that is dropped on another: into its place among its siblings; below a higher one as its last; to the end
+ * where it is dropped below all of them.
+ */
+export function destinationOf(
+  { nodes }: Outline,
+  dragged: OutlineNode,
+  target: OutlineNode | undefined,
+  parentOf: (node: OutlineNode) => OutlineNode | undefined,
+): Destination | undefined {
+  if (!target) {
+    const last = nodes.findLast(({ level }) => level !== 'series');
+    return last && last !== dragged ? { node: last, place: 'after' } : undefined;
+  }
+  const siblings = parentOf(dragged) === parentOf(target) && dragged.level === target.level;
+  if (siblings) return { node: target, place: dragged.start < target.start ? 'after' : 'before' };
+  return { node: target, place: Number(target.level) < Number(dragged.level) ? 'into' : 'before' };
+}
+
+function refusalText(refusal: Refusal): string {
+  switch (refusal) {
+    case 'first':
+      return vscode.l10n.t('This is the first of its list already.');
+    case 'last':
+      return vscode.l10n.t('This is the last of its list already.');
+    case 'into-itself':
+      return vscode.l10n.t('A section cannot be moved into itself.');
+    case 'deepest':
+      return vscode.l10n.t('There is no level below （1）.');
+    case 'fixed-form':
+      return vscode.l10n.t('Parts and chapters keep their level.');
+    default:
+      return vscode.l10n.t('Only sections that begin a line of their own can be moved here.');
   }
 }
 
@@ -99,8 +183,12 @@ function headingStart({ document }: Shown, { heading }: OutlineNode): vscode.Ran
 
 /** Registers the outline tree, which follows the active editor, and what can be done in it. */
 export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
-  const tree = new OutlineTree();
-  const view = vscode.window.createTreeView('tuiqiao.outline', { treeDataProvider: tree, showCollapseAll: true });
+  const tree = new OutlineTree(reviews);
+  const view = vscode.window.createTreeView('tuiqiao.outline', {
+    treeDataProvider: tree,
+    dragAndDropController: tree,
+    showCollapseAll: true,
+  });
 
   /** Marks the node at the cursor, without taking the keyboard away from the text. */
   const follow = async (editor: vscode.TextEditor | undefined) => {
@@ -122,8 +210,23 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     void follow(editor);
   };
 
+  const move = (direction: 'up' | 'down') => (node: OutlineNode) =>
+    tree.change(node, ({ text, outline }) => moveSection(text, outline, node, direction));
+
+  const select = async (node: OutlineNode) => {
+    if (!tree.shown) return;
+    const { document, review } = tree.shown;
+    const { start, end } = rangeOf(document, trimmed(review.text, node));
+    const editor = await vscode.window.showTextDocument(document);
+    editor.selection = new vscode.Selection(start, end);
+    editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  };
+
   context.subscriptions.push(
     view,
+    vscode.commands.registerCommand('tuiqiao.outline.moveUp', move('up')),
+    vscode.commands.registerCommand('tuiqiao.outline.moveDown', move('down')),
+    vscode.commands.registerCommand('tuiqiao.outline.select', select),
     reviews.onDidChange((document) => {
       if (document === vscode.window.activeTextEditor?.document || document === tree.shown?.document) update();
     }),

@@ -34,10 +34,13 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     async provideCodeLenses(document, token) {
       const { sectionLength, speakingRate } = settingsOf(document);
       const review = sectionLength ? await reviews.get(document, token) : undefined;
-      return review && sectionsIn(review.outline.nodes).map((section) => {
-        const title = sectionText(review, section, speakingRate);
-        return new vscode.CodeLens(rangeOf(document, section.heading), { title, command: 'tuiqiao.setTargetLength' });
-      });
+      return (
+        review &&
+        sectionsIn(review.outline.nodes).map((section) => {
+          const title = sectionText(review, section, speakingRate);
+          return new vscode.CodeLens(rangeOf(document, section.heading), { title, command: 'tuiqiao.setTargetLength' });
+        })
+      );
     },
   };
   context.subscriptions.push(

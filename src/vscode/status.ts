@@ -153,9 +153,14 @@ export function absentStatus(absence: Absence): StatusTexts | undefined {
 }
 
 async function offerActions(extension: vscode.Extension<unknown>): Promise<void> {
-  const commands: { command: string; title: string }[] = extension.packageJSON.contributes.commands;
+  const { commands, menus } = extension.packageJSON.contributes as {
+    commands: { command: string; title: string }[];
+    menus: { commandPalette: { command: string }[] };
+  };
+  // What the palette does not show works on a node of a tree only.
+  const hidden = ['tuiqiao.showActions', ...menus.commandPalette.map(({ command }) => command)];
   const items = commands
-    .filter(({ command }) => command !== 'tuiqiao.showActions')
+    .filter(({ command }) => !hidden.includes(command))
     .map(({ command, title }) => ({ label: title, command }));
   const chosen = await vscode.window.showQuickPick(items, { title: '推敲' });
   if (chosen) await vscode.commands.executeCommand(chosen.command);

@@ -188,10 +188,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       vscode.l10n.t('Saved. Write {{name}} in place of what changes each time; New Speech asks for it once.'),
     );
   };
-  context.subscriptions.push(
-    new TemplateFaults(),
-    vscode.commands.registerCommand('tuiqiao.saveAsTemplate', save),
-  );
+  context.subscriptions.push(new TemplateFaults(), vscode.commands.registerCommand('tuiqiao.saveAsTemplate', save));
 }
 
 function templateUri(folder: vscode.WorkspaceFolder, name: string): vscode.Uri {
@@ -206,7 +203,8 @@ async function askName(folder: vscode.WorkspaceFolder): Promise<string | undefin
     validateInput: async (text) => {
       const name = text.trim();
       if (!name) return vscode.l10n.t('Give the template a name.');
-      if (/[\\/:*?"<>|]|^\./.test(name)) return vscode.l10n.t('A name has none of these characters: \\ / : * ? " < > |');
+      if (/[\\/:*?"<>|]|^\./.test(name))
+        return vscode.l10n.t('A name has none of these characters: \\ / : * ? " < > |');
       const taken = await vscode.workspace.fs.stat(templateUri(folder, name)).then(
         () => true,
         () => false,

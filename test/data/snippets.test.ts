@@ -186,7 +186,10 @@ describe('the skeletons', () => {
       it('shows its parts', () => {
         const { outline, text, documentDate } = reviewed(skeleton);
         const part = (span?: { start: number; end: number }) => span && text.slice(span.start, span.end);
-        assert.match(part(outline.title) ?? '', promise.facts.includes('occasion') ? /全县春季农业生产会议/ : /述职报告/);
+        assert.match(
+          part(outline.title) ?? '',
+          promise.facts.includes('occasion') ? /全县春季农业生产会议/ : /述职报告/,
+        );
         assert.equal(documentDate?.date, '2026-11-21');
         if (promise.facts.includes('salutation')) assert.equal(part(outline.salutation), '同志们：');
       });

@@ -27,7 +27,7 @@ const mostContinuations = 5;
 /** The text of the line before the cursor that is read, in UTF-16 code units. */
 const longestList = 160;
 
-const member = /^[\p{Script=Han}〇]{2,20}$/u;
+const member = /^\p{Script=Han}{2,20}$/u;
 /** What ends the list, seen from the cursor. */
 const border = /[，,。；;：:！!？?（()）“”"‘’「」《》\s]/;
 /** What may stand between the name of a set and its members. */
@@ -137,7 +137,9 @@ function sequencesOf(entry: Entry): Sequence[] {
   });
   const texts = recited ? [recited, ...versions] : [];
   const expansions = [entry.expansion, ...(entry.senses ?? []).map(({ expansion }) => expansion)];
-  const lists = expansions.filter((list) => list !== undefined && list.length > 1 && list.every((each) => member.test(each)));
+  const lists = expansions.filter(
+    (list) => list !== undefined && list.length > 1 && list.every((each) => member.test(each)),
+  );
   return [
     ...texts.map((members) => ({ entry, members, recited: true })),
     ...(recited ? [] : lists.map((members) => ({ entry, members: members!, recited: false }))),
