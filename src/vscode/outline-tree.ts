@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Change, Refusal } from '../core/outline/edit/change';
-import { moveSection, moveSectionTo, type Destination } from '../core/outline/edit/move';
+import { destinationOf } from '../core/outline/edit/drop';
+import { moveSection, moveSectionTo } from '../core/outline/edit/move';
 import { trimmed } from '../core/outline/navigation';
-import type { Outline, OutlineNode } from '../core/outline/types';
+import type { OutlineNode } from '../core/outline/types';
 import type { Review } from '../core/review';
 import { offsetOf, rangeOf, workspaceEditOf } from './positions';
 import type { Reviews } from './reviews';
@@ -102,7 +103,7 @@ export class OutlineTree
     this.#dragged = undefined;
     if (!dragged || !data.get(mimeType) || target === dragged) return;
     await this.change(dragged, ({ text, outline }) => {
-      const destination = destinationOf(outline, dragged, target, (node) => this.getParent(node));
+      const destination = destinationOf(outline, dragged, target);
       return destination ? moveSectionTo(text, outline, dragged, destination) : 'last';
     });
   }
@@ -134,25 +135,6 @@ export class OutlineTree
     };
     return innermost(this.#shown?.review.outline.nodes ?? []);
   }
-}
-
-/**
- * Where a section goes that is dropped on another: into its place among its siblings; below a higher one as its last; to the end
- * where it is dropped below all of them.
- */
-export function destinationOf(
-  { nodes }: Outline,
-  dragged: OutlineNode,
-  target: OutlineNode | undefined,
-  parentOf: (node: OutlineNode) => OutlineNode | undefined,
-): Destination | undefined {
-  if (!target) {
-    const last = nodes.findLast(({ level }) => level !== 'series');
-    return last && last !== dragged ? { node: last, place: 'after' } : undefined;
-  }
-  const siblings = parentOf(dragged) === parentOf(target) && dragged.level === target.level;
-  if (siblings) return { node: target, place: dragged.start < target.start ? 'after' : 'before' };
-  return { node: target, place: Number(target.level) < Number(dragged.level) ? 'into' : 'before' };
 }
 
 function refusalText(refusal: Refusal): string {
