@@ -78,7 +78,9 @@ function formOfTemplate(template: Template, path: string): Form {
 /** Lets one choose among the office's own templates and the skeletons; a faulty template is opened instead. */
 async function pickForm(skeletons: readonly Skeleton[], files: readonly TemplateFile[]): Promise<Form | undefined> {
   const separator = (label: string) => ({ item: { label, kind: vscode.QuickPickItemKind.Separator } });
-  const own = files.map(({ uri, path, template, fault }) => {
+  const usable = files.filter(({ template }) => template);
+  const faulty = files.filter(({ template }) => !template);
+  const own = [...usable, ...faulty].map(({ uri, path, template, fault }) => {
     if (!template) return { uri, item: { label: `$(warning) ${path}`, detail: fault } };
     const form = formOfTemplate(template, path);
     return { form, item: form.item };

@@ -84,7 +84,7 @@ export class OutlineTree
       tooltip: [label, `${levelText(node)} · ${length}`].join('\n'),
       collapsibleState: node.children.length > 0 ? open : None,
       contextValue: node.level === 'series' ? 'item' : 'section',
-      iconPath: new vscode.ThemeIcon(node.level === 'series' ? 'circle-small' : 'symbol-string'),
+      iconPath: node.level === 'series' ? new vscode.ThemeIcon('circle-small') : undefined,
       command: {
         command: 'vscode.open',
         title: vscode.l10n.t('Go to the section'),

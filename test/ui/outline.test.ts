@@ -37,10 +37,10 @@ describe('the outline in the workbench', function () {
   });
 
   it('keeps the heading in sight while its section is read', async () => {
-    await workbench.page
-      .locator('.sticky-widget .sticky-line-content', { hasText: '、' })
-      .first()
-      .waitFor({ state: 'attached' });
+    const { x, y } = await workbench.locate('二、');
+    await workbench.page.mouse.move(x, y);
+    await workbench.page.mouse.wheel(0, 300);
+    await workbench.page.locator('.sticky-widget .sticky-line-content', { hasText: '、' }).first().waitFor();
   });
 
   it('moves a section that is dragged on another, and undoes it in one step', async () => {
@@ -49,7 +49,7 @@ describe('the outline in the workbench', function () {
     await row('一、').dragTo(row('二、'));
     const second = before[1].replace('二、', '一、').split('\n')[0];
     await until('the second section is the first', async () => (await titles())[0]?.startsWith(second));
-    await workbench.page.locator('.editor-instance .view-line').first().click();
+    await workbench.runCommand('View: Focus Active Editor Group');
     await workbench.page.keyboard.press('Control+Z');
     await until('the order is as before', async () => (await titles()).join() === before.join());
   });
