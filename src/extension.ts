@@ -9,9 +9,14 @@ import * as hover from './vscode/hover';
 import * as lexiconBrowser from './vscode/lexicon-browser';
 import * as newSpeech from './vscode/new-speech';
 import * as outline from './vscode/outline';
+import * as outlineTree from './vscode/outline-tree';
 import * as ownEntries from './vscode/own-entries';
+import * as placeholders from './vscode/placeholders';
 import { Reviews } from './vscode/reviews';
+import * as sectionLengths from './vscode/section-lengths';
 import * as status from './vscode/status';
+import * as targetLengths from './vscode/target-lengths';
+import * as templates from './vscode/templates';
 
 const features = [
   diagnostics,
@@ -23,6 +28,11 @@ const features = [
   asOf,
   status,
   newSpeech,
+  templates,
+  targetLengths,
+  sectionLengths,
+  outlineTree,
+  placeholders,
   entries,
   ownEntries,
   lexiconBrowser,

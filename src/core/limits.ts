@@ -19,3 +19,9 @@ export const longestPhrase = 60;
 
 /** Length of any other text of an entry (note, advice, example), in UTF-16 code units. */
 export const longestRemark = 600;
+
+/** Templates of a workspace folder. */
+export const mostTemplates = 100;
+
+/** Size of a template in bytes. */
+export const largestTemplate = 1_000_000;

@@ -10,6 +10,7 @@ import { patternsIn } from './patterns';
 import { rules } from './rules';
 import { severities, type Draft, type Observation, type Rule, type Severity } from './rules/rule';
 import { defaultSpeakingRate, statisticsOf, type Statistics } from './statistics';
+import { charactersOf, type TargetLength } from './target-length';
 import { fold } from './text/fold';
 import { Lines } from './text/lines';
 import { Regions } from './text/regions';
@@ -25,6 +26,8 @@ export interface ReviewOptions {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Characters a minute, for the speaking time. */
   readonly speakingRate?: number;
+  /** How long the speech should be, where its text does not say so itself. */
+  readonly target?: TargetLength;
 }
 
 /** An observation with the rule that made it and the severity that is in force for it. */
@@ -93,7 +96,9 @@ export function review(text: string, options: ReviewOptions): Review {
     findings = findings.sort((a, b) => weight(a) - weight(b) || a.start - b.start).slice(0, mostFindings);
   }
   findings.sort((a, b) => a.start - b.start || b.end - a.end);
-  const statistics = statisticsOf(text, regions, options.speakingRate ?? defaultSpeakingRate);
+  const rate = options.speakingRate ?? defaultSpeakingRate;
+  const target = options.target && charactersOf(options.target, rate);
+  const statistics = statisticsOf(text, regions, rate, target);
   return { text, draft, asOf, documentDate, phrases, findings, outline, statistics, limits, failures };
 }
 

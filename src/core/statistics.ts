@@ -1,4 +1,5 @@
 import type { Regions } from './text/regions';
+import { charactersOf, statedTarget } from './target-length';
 import type { Span } from './text/span';
 
 /** Figures of one text. */
@@ -7,6 +8,8 @@ export interface Statistics {
   readonly characters: number;
   /** Speaking time at the rate asked for, in minutes. */
   readonly minutes: number;
+  /** How many characters it should have, where someone has said so. */
+  readonly target?: number;
 }
 
 /** Characters a minute of an unhurried official speech; a setting changes it. */
@@ -25,11 +28,29 @@ export function countCharacters(text: string, { start, end }: Span): number {
   return count;
 }
 
-/** Figures of the text. @param speakingRate characters a minute */
-export function statisticsOf(text: string, regions: Regions, speakingRate: number): Statistics {
-  let characters = countCharacters(text, { start: 0, end: text.length });
+/** Characters of a stretch of the speech, counted as in `Statistics`. */
+export function spokenCharacters(text: string, regions: Regions, span: Span): number {
+  let characters = countCharacters(text, span);
   for (const kind of ['furniture', 'front-matter'] as const) {
-    for (const span of regions.of(kind)) characters -= countCharacters(text, span);
+    for (const { start, end } of regions.of(kind)) {
+      const shared = { start: Math.max(start, span.start), end: Math.min(end, span.end) };
+      if (shared.start < shared.end) characters -= countCharacters(text, shared);
+    }
   }
-  return { characters, minutes: characters / speakingRate };
+  return characters;
+}
+
+/**
+ * Figures of the text.
+ * @param speakingRate characters a minute
+ * @param target characters that it should have where it does not say so itself
+ */
+export function statisticsOf(text: string, regions: Regions, speakingRate: number, target?: number): Statistics {
+  const characters = spokenCharacters(text, regions, { start: 0, end: text.length });
+  const stated = statedTarget(text, regions);
+  return {
+    characters,
+    minutes: characters / speakingRate,
+    target: stated ? charactersOf(stated, speakingRate) : target,
+  };
 }

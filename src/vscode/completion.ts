@@ -16,8 +16,11 @@ class FormulationItem extends vscode.CompletionItem {
   readonly lexicon: Lexicon;
 
   constructor(candidate: Candidate, rank: number, range: vscode.Range, asOf: Day, lexicon: Lexicon) {
-    const { entry } = candidate;
-    super({ label: entry.text, description: kindNames[entry.kind] }, vscode.CompletionItemKind.Constant);
+    const { entry, continues } = candidate;
+    const label = continues
+      ? { label: candidate.text, description: entry.text }
+      : { label: entry.text, description: kindNames[entry.kind] };
+    super(label, vscode.CompletionItemKind.Constant);
     this.entry = entry;
     this.asOf = asOf;
     this.lexicon = lexicon;
@@ -41,9 +44,12 @@ function indexOf(lexicon: Lexicon): Promise<CompletionIndex> {
 }
 
 /**
- * Formulations in force, by their first characters or by pinyin initials. There are no trigger characters: an input method
- * commits whole phrases.
+ * Marks behind which the members of a set go on, and which begin no word that would bring completion up by itself. An input
+ * method commits them like any other text, alone or at the end of a phrase.
  */
+const triggers = ['、', '（', '：'];
+
+/** Formulations in force, by their first characters or by pinyin initials, and what goes on with members of a set. */
 export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
   const provider: vscode.CompletionItemProvider<FormulationItem> = {
     async provideCompletionItems(document, position, token) {
@@ -69,5 +75,5 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       return item;
     },
   };
-  context.subscriptions.push(vscode.languages.registerCompletionItemProvider(selector, provider));
+  context.subscriptions.push(vscode.languages.registerCompletionItemProvider(selector, provider, ...triggers));
 }

@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import type { Day } from '../core/date';
 import type { Lexicon } from '../core/lexicon/lexicon';
 import { review, type AsOf, type Review } from '../core/review';
+import { textPlaceholder } from '../core/rules/text-placeholder';
+import type { TargetLength } from '../core/target-length';
 import { absenceOf, isLeftSide, type Absence } from './documents';
 import { folderOf, Lexicons } from './lexicons';
 import { settingsChanged, settingsOf } from './settings';
+import { isTemplate } from './templates';
 
 /** How long after the last edit a document is reviewed again, in milliseconds. */
 const reviewDelay = 300;
@@ -37,6 +40,8 @@ export class Reviews implements vscode.Disposable {
   readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   /** As-of choices by URI, so that they survive the closing of a tab. */
   readonly #choices = new Map<string, AsOf>();
+  /** Target lengths by URI, for the same reason. */
+  readonly #targets = new Map<string, TargetLength>();
   /** Documents that are reviewed whatever their length, by URI. */
   readonly #anyway = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
@@ -140,6 +145,18 @@ export class Reviews implements vscode.Disposable {
     return this.#choices.get(document.uri.toString()) ?? settingsOf(document).asOf;
   }
 
+  /** How long the document should be where its text does not say so; undefined gives the target up. */
+  setTarget(uri: vscode.Uri, target: TargetLength | undefined): void {
+    if (target === undefined) this.#targets.delete(uri.toString());
+    else this.#targets.set(uri.toString(), target);
+    const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+    if (document) this.#again(document);
+  }
+
+  target(document: vscode.TextDocument): TargetLength | undefined {
+    return this.#targets.get(document.uri.toString());
+  }
+
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
@@ -163,8 +180,10 @@ export class Reviews implements vscode.Disposable {
       lexicon,
       today: made.today,
       asOf: this.asOf(document),
-      severities: rules,
+      // The blanks of a template are meant to be there.
+      severities: isTemplate(document.uri) ? { ...rules, [textPlaceholder.id]: 'off' as const } : rules,
       speakingRate,
+      target: this.target(document),
     };
     try {
       const result = review(document.getText(), options);
@@ -211,6 +230,7 @@ export class Reviews implements vscode.Disposable {
     if (document.isClosed && document.isUntitled) {
       // The next untitled document may get the same URI.
       this.#choices.delete(document.uri.toString());
+      this.#targets.delete(document.uri.toString());
       this.#anyway.delete(document.uri.toString());
     }
     if (this.#standings.delete(document)) this.#changed.fire(document);

@@ -24,6 +24,8 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** Characters per minute, above 0. */
   readonly speakingRate: number;
+  /** Whether every section shows how long it is. */
+  readonly sectionLength: boolean;
   readonly highlight: Highlighting;
 }
 
@@ -61,6 +63,7 @@ export function settingsOf(document: vscode.TextDocument | undefined): Settings 
       Object.entries(stored.get<object>('rules') ?? {}).filter(([, value]) => isSeverity(value)),
     ),
     speakingRate: typeof rate === 'number' && rate > 0 ? rate : defaultSpeakingRate,
+    sectionLength: stored.get('sectionLength') === true,
     highlight: highlighting(stored.get('highlight')),
   };
 }

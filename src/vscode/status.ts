@@ -6,6 +6,7 @@ import { severities, type Severity } from '../core/rules/rule';
 import { documentDateText } from './as-of';
 import type { Absence } from './documents';
 import type { Reviews } from './reviews';
+import { minutesText } from './section-lengths';
 import { settingsOf } from './settings';
 
 /** What the status items say of one document. */
@@ -16,8 +17,19 @@ export interface StatusTexts {
   readonly command: vscode.Command;
 }
 
-function speakingTime({ statistics: { minutes } }: Review): string {
-  return minutes < 1 ? vscode.l10n.t('under 1 min') : vscode.l10n.t('{0} min', Math.round(minutes));
+/** How many characters there are, of how many there should be. */
+function charactersText({ statistics: { characters, target } }: Review): string {
+  const figures = [characters, ...(target === undefined ? [] : [target])];
+  return figures.map((figure) => figure.toLocaleString('en')).join('/');
+}
+
+/** What is missing to the target, or too much. */
+function targetText(characters: number, target: number): string {
+  const difference = Math.abs(target - characters).toLocaleString('en');
+  const wanted = target.toLocaleString('en');
+  return characters > target
+    ? vscode.l10n.t('Target: {0} characters, {1} too many', wanted, difference)
+    : vscode.l10n.t('Target: {0} characters, {1} to go', wanted, difference);
 }
 
 function sloganCount({ phrases }: Review): number {
@@ -33,11 +45,10 @@ function countBySeverity({ findings }: Review): Record<Severity, number> {
 /** Status bar: characters, speaking time, slogans, and the findings that the Problems view lists (all but hints). */
 export function figuresText(review: Review): string {
   const { hint } = countBySeverity(review);
-  const { characters } = review.statistics;
   return vscode.l10n.t(
     '{0} characters · {1} · slogans {2} · findings {3}',
-    characters.toLocaleString('en'),
-    speakingTime(review),
+    charactersText(review),
+    minutesText(review.statistics.minutes),
     sloganCount(review),
     review.findings.length - hint,
   );
@@ -51,13 +62,14 @@ export function figuresTooltip(review: Review, rate: number, lexiconDate: string
     information: vscode.l10n.t('information'),
     hint: vscode.l10n.t('hints'),
   };
-  const { characters } = review.statistics;
+  const { characters, minutes, target } = review.statistics;
   const counts = countBySeverity(review);
   const ofPhrases = { current: 0, outdated: 0, premature: 0 };
   for (const { status } of review.phrases) ofPhrases[status]++;
   const rows = [
     vscode.l10n.t('Characters: {0}', characters.toLocaleString('en')),
-    vscode.l10n.t('Speaking time: {0}, at {1} characters a minute', speakingTime(review), rate),
+    ...(target === undefined ? [] : [targetText(characters, target)]),
+    vscode.l10n.t('Speaking time: {0}, at {1} characters a minute', minutesText(minutes), rate),
     vscode.l10n.t('Formulations: {0}, of which outdated {1}', review.phrases.length, ofPhrases.outdated),
     vscode.l10n.t('Slogans and abbreviations: {0}', sloganCount(review)),
     vscode.l10n.t('Findings: {0}', severities.map((severity) => `${names[severity]} ${counts[severity]}`).join(' · ')),
@@ -141,9 +153,14 @@ export function absentStatus(absence: Absence): StatusTexts | undefined {
 }
 
 async function offerActions(extension: vscode.Extension<unknown>): Promise<void> {
-  const commands: { command: string; title: string }[] = extension.packageJSON.contributes.commands;
+  const { commands, menus } = extension.packageJSON.contributes as {
+    commands: { command: string; title: string }[];
+    menus: { commandPalette: { command: string }[] };
+  };
+  // What the palette does not show works on a node of a tree only.
+  const hidden = ['tuiqiao.showActions', ...menus.commandPalette.map(({ command }) => command)];
   const items = commands
-    .filter(({ command }) => command !== 'tuiqiao.showActions')
+    .filter(({ command }) => !hidden.includes(command))
     .map(({ command, title }) => ({ label: title, command }));
   const chosen = await vscode.window.showQuickPick(items, { title: '推敲' });
   if (chosen) await vscode.commands.executeCommand(chosen.command);

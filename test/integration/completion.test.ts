@@ -47,6 +47,18 @@ describe('completion', () => {
     assert.ok(!documentation.isTrusted);
   });
 
+  it('goes on with the members of a set, behind the mark alone', async () => {
+    const { document, items, texts } = await complete('同志们：\n要做到守土有责、|\n');
+    assert.deepEqual(texts, ['守土担责、守土尽责', '守土负责、守土尽责']);
+    const [first] = items;
+    assert.ok(first.range instanceof vscode.Range);
+    assert.equal(document.getText(first.range), '');
+    assert.deepEqual(first.label, { label: '守土担责、守土尽责', description: '守土有责、守土担责、守土尽责' });
+    assert.deepEqual((await complete('同志们：\n坚定道路自信、|\n', 'plaintext')).texts, [
+      '理论自信、制度自信、文化自信',
+    ]);
+  });
+
   it('never proposes what is outdated', async () => {
     assert.deepEqual((await complete('同志们：\n我们要坚持动态清|\n')).texts, []);
     assert.deepEqual((await complete('同志们：\n我们要坚持dtql|\n')).texts, []);

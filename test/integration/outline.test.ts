@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { show } from './support';
+import { answering, show } from './support';
+import { until } from './until';
 
 const speech = `在全县工作会议上的讲话
 同志们：
@@ -72,6 +73,50 @@ describe('outline', () => {
       texts.filter((text) => wanted.includes(text)),
       wanted,
     );
+  });
+
+  /** Waits until these of the lines from the first heading on are drawn. */
+  const untilDrawn = (...lines: number[]) =>
+    until(`lines ${lines.join()} are drawn`, () => {
+      const ranges = vscode.window.activeTextEditor?.visibleRanges ?? [];
+      const drawn = [3, 4, 5, 6, 7, 8, 9, 10].filter((line) =>
+        ranges.some(({ start, end }) => start.line <= line && line <= end.line),
+      );
+      return drawn.join() === lines.join();
+    });
+
+  it('folds the sections of one level, which is asked for or given', async () => {
+    const text = speech.replace('（二）任务不轻。要抓紧推进。', '（二）任务不轻\n要抓紧推进。');
+    await show(text);
+    await vscode.commands.executeCommand('tuiqiao.foldLevel', 1);
+    await untilDrawn(3, 8, 9);
+    let offered: string[] = [];
+    await answering(
+      [
+        (items) => {
+          offered = items.map(({ label }) => label);
+          return items[1];
+        },
+      ],
+      () => vscode.commands.executeCommand('tuiqiao.foldLevel'),
+    );
+    assert.deepEqual(offered, ['Sections of level 1 (一、)', 'Sections of level 2 (（一）)']);
+    await untilDrawn(3, 4, 5, 6, 8, 9, 10);
+  });
+
+  it('selects the section around the cursor, then the one around that', async () => {
+    const document = await show(speech);
+    const editor = vscode.window.activeTextEditor!;
+    const at = document.positionAt(speech.indexOf('抓紧'));
+    editor.selection = new vscode.Selection(at, at);
+    const selected = async () => {
+      await vscode.commands.executeCommand('tuiqiao.selectSection');
+      return document.getText(editor.selection);
+    };
+    assert.equal(await selected(), '（二）任务不轻。要抓紧推进。');
+    const section = speech.slice(speech.indexOf('一、'), speech.indexOf('\n\n二、'));
+    assert.equal(await selected(), section);
+    assert.equal(await selected(), section);
   });
 
   it('is empty for an empty speech and for documents that are not reviewed', async () => {

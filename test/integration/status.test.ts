@@ -44,6 +44,21 @@ describe('the status', () => {
     });
   });
 
+  it('counts towards a target, and tells what is missing or too much', async () => {
+    const text = `同志们：\n${'要把这项工作抓实抓细。\n'.repeat(100)}`;
+    const { document, review } = await reviewed(`---\n字数: 1500\n---\n${text}`);
+    assert.match(figuresText(review), /^1,104\/1,500 characters · 6 min · /);
+    const tooltip = (of: Review) => figuresTooltip(of, 200, '2026年11月1日').value.replaceAll('&nbsp;', ' ');
+    assert.match(tooltip(review), /Target: 1,500 characters, 396 to go/);
+    const { document: other } = await reviewed(text);
+    reviews.setTarget(other.uri, { minutes: 5 });
+    const short = await reviews.get(other);
+    assert.ok(short);
+    assert.match(figuresText(short), /^1,104\/1,000 characters/);
+    assert.match(tooltip(short), /Target: 1,000 characters, 104 too many/);
+    assert.equal(reviews.target(document), undefined);
+  });
+
   it('says as of which day it judges, by which lexicon', async () => {
     const { document, review } = await reviewed(speech);
     const texts = reviewedStatus(document, { ...review, asOf: '2026-11-20' }, 'today', '2026年11月1日');

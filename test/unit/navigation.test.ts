@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { enclosingSpans, foldsOf } from '../../src/core/outline/navigation';
+import { enclosingSpans, foldsOf, neighbour, sectionAround } from '../../src/core/outline/navigation';
 import type { Outline, OutlineNode } from '../../src/core/outline/types';
 import { Lines } from '../../src/core/text/lines';
 import { encloses } from '../../src/core/text/span';
@@ -97,4 +97,56 @@ describe('folds', () => {
       { first: 5, last: 6 },
     ]);
   });
+});
+
+describe('folds of one level', () => {
+  it('are those of its sections that have more than one line', () => {
+    const firstLines = (level: 1 | 2 | 3) => foldsOf(text, lines, outline, level).map(({ first }) => first);
+    assert.deepEqual(firstLines(1), [1, 5]);
+    assert.deepEqual(firstLines(2), []);
+    assert.deepEqual(firstLines(3), []);
+  });
+});
+
+describe('the section around a selection', () => {
+  const around = (start: number, end = start) => {
+    const section = sectionAround(text, outline, { start, end });
+    return section && text.slice(section.start, section.end);
+  };
+  const inner = text.slice(text.indexOf('（一）'), text.indexOf('\n\n'));
+  const outer = text.slice(text.indexOf('一、'), text.indexOf('\n\n'));
+
+  it('is the innermost that is longer than it, so that it grows', () => {
+    assert.equal(around(text.indexOf('带头')), inner);
+    assert.equal(around(text.indexOf(inner), text.indexOf(inner) + inner.length), outer);
+    assert.equal(around(text.indexOf('任务')), outer);
+  });
+
+  it('is none outside sections, and above the highest', () => {
+    assert.equal(around(text.indexOf('同志们')), undefined);
+    assert.equal(around(text.indexOf(outer), text.indexOf(outer) + outer.length), undefined);
+  });
+});
+
+describe('the neighbour of a selection', () => {
+  const spans = [
+    { start: 2, end: 4 },
+    { start: 6, end: 9 },
+    { start: 9, end: 10 },
+  ];
+  const at = (start: number, end: number, forward: boolean) => neighbour(spans, { start, end }, forward)?.start;
+
+  it('is the next or the one before, and around the end', () => {
+    assert.equal(at(0, 0, true), 2);
+    assert.equal(at(2, 2, true), 2);
+    assert.equal(at(2, 4, true), 6);
+    assert.equal(at(6, 9, true), 9);
+    assert.equal(at(9, 10, true), 2);
+    assert.equal(at(9, 10, false), 6);
+    assert.equal(at(6, 9, false), 2);
+    assert.equal(at(2, 4, false), 9);
+    assert.equal(at(0, 0, false), 9);
+  });
+
+  it('is none where there are no spans', () => assert.equal(neighbour([], { start: 0, end: 0 }, true), undefined));
 });

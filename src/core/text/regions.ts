@@ -121,7 +121,7 @@ function findFrontMatter(text: string, lines: Lines): Span | undefined {
   for (let line = 1; line < lines.count; line++) {
     if (lineText(line) === '---') return { start: 0, end: lines.span(line).end };
     // A dash line that opens a speech and no YAML block is not front matter.
-    if (!/^(?:[\w.-]+:|\s|- |#|$)/.test(lineText(line))) return undefined;
+    if (!/^(?:[\w.-]+:|[\u4e00-\u9fff]{1,12}[ \t]*[:：][ \t]*\S|\s|- |#|$)/.test(lineText(line))) return undefined;
   }
   return undefined;
 }
