@@ -1,0 +1,141 @@
+import { Lines } from '../../text/lines';
+import { Regions } from '../../text/regions';
+import type { Span, TextEdit } from '../../text/span';
+import { skipBlanks } from '../headings';
+import { parseOutline } from '../outline';
+import { numberEdit } from '../renumber';
+import type { Outline, OutlineList, OutlineNode } from '../types';
+
+/** What an operation on the outline does to the text. */
+export interface Change {
+  /** In order of their places, without overlap. */
+  readonly edits: readonly TextEdit[];
+  /** Where the cursor stands in the text after the edits. */
+  readonly cursor: number;
+}
+
+/** Why an operation does not apply; nothing is changed then. */
+export type Refusal =
+  /** No heading, or no heading or item, at the cursor. */
+  | 'nothing-here'
+  /** The first or the last of its list. */
+  | 'first'
+  | 'last'
+  /** On level 1, or without a heading before it that could take it in. */
+  | 'highest'
+  | 'no-parent'
+  /** The section or one below it is on level 4 already. */
+  | 'deepest'
+  /** 第一部分, 第一章 and the like have no level above or below. */
+  | 'fixed-form'
+  /** It shares a line with another heading, so that it cannot be taken out. */
+  | 'in-line'
+  /** A section cannot go into itself. */
+  | 'into-itself'
+  /** Nothing that could be split off before or behind the cursor. */
+  | 'nothing-to-split'
+  /** The sections hold headings or several paragraphs. */
+  | 'not-clauses';
+
+/** The outline of a text. */
+export function outlineOf(text: string): Outline {
+  const lines = new Lines(text);
+  return parseOutline(text, lines, new Regions(text, lines));
+}
+
+/** The line that holds the offset, without its line break. */
+export function lineAt(text: string, offset: number): Span {
+  let start = offset;
+  while (start > 0 && !isBreak(text, start - 1)) start--;
+  let end = offset;
+  while (end < text.length && !isBreak(text, end)) end++;
+  return { start, end };
+}
+
+function isBreak(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 10 || unit === 13;
+}
+
+/** Where the line after the one that ends at the offset begins. */
+export function nextLine(text: string, end: number): number {
+  if (text.startsWith('\r\n', end)) return end + 2;
+  return Math.min(end + 1, text.length);
+}
+
+/** The line break that the text uses. */
+export function lineBreakOf(text: string): string {
+  const found = /\r\n?|\n/.exec(text);
+  return found ? found[0] : '\n';
+}
+
+/** Whether nothing but blanks stands in the stretch. */
+export function isEmpty(text: string, start: number, end: number): boolean {
+  return skipBlanks(text, start, end) === end;
+}
+
+/** What stands before the node in its line where it begins the line, such as an indentation; undefined where it does not. */
+export function prefixOf(text: string, { start }: OutlineNode): string | undefined {
+  const line = lineAt(text, start);
+  const prefix = text.slice(line.start, start);
+  return /^(?:[\s\u200b#*]|<[^<>]*>)*$/.test(prefix) ? prefix : undefined;
+}
+
+/** Where the lines of a section begin; inside the line where it shares that with another. */
+export function blockStart(text: string, node: OutlineNode): number {
+  return prefixOf(text, node) === undefined ? node.start : lineAt(text, node.start).start;
+}
+
+/** Where the lines of a section end, with the blank lines that set it off from what follows. */
+export function blockEnd(text: string, { end }: OutlineNode): number {
+  let next = end;
+  for (;;) {
+    const line = lineAt(text, next);
+    if (!isEmpty(text, next, line.end)) return next;
+    if (line.end === text.length) return line.end;
+    next = nextLine(text, line.end);
+  }
+}
+
+/** Whether the lines of the section hold nothing else. */
+export function fillsLines(text: string, node: OutlineNode): boolean {
+  return prefixOf(text, node) !== undefined && isEmpty(text, node.end, lineAt(text, node.end).end);
+}
+
+/** The list that a node is counted in. */
+export function listOf({ lists }: Outline, node: OutlineNode): OutlineList {
+  return lists.find(({ nodes }) => nodes.includes(node))!;
+}
+
+/** The headings and items that enclose the offset, outermost first; a section reaches to the line break behind it. */
+export function nodesAt(text: string, nodes: readonly OutlineNode[], offset: number): OutlineNode[] {
+  const found = nodes.findLast(
+    (node) => blockStart(text, node) <= offset && (offset <= node.end || isEmpty(text, node.end, offset)),
+  );
+  return found ? [found, ...nodesAt(text, found.children, offset)] : [];
+}
+
+/** The innermost section that encloses the offset. */
+export function headingAt(text: string, { nodes }: Outline, offset: number): OutlineNode | undefined {
+  return nodesAt(text, nodes, offset).findLast(({ level }) => level !== 'series');
+}
+
+/** Edits that give the nodes successive numbers. Words such as 首先 have none. */
+export function countOn(nodes: readonly OutlineNode[], from: number): TextEdit[] {
+  return nodes.flatMap((node, index) => (node.value === from + index ? [] : numberEdit(node, from + index)));
+}
+
+const openers = '“‘「『《〈';
+const closers = '”’」』》〉';
+
+/** Whether the place stands between quotation marks or in a title in 《》 that begin and end in its line: others' words. */
+export function isQuoted(text: string, offset: number): boolean {
+  const { start, end } = lineAt(text, offset);
+  const open: number[] = [];
+  for (let at = start; at < offset; at++) {
+    const opener = openers.indexOf(text[at]);
+    if (opener >= 0) open.push(opener);
+    else if (open.length > 0 && closers.indexOf(text[at]) === open[open.length - 1]) open.pop();
+  }
+  return open.some((opener) => text.slice(offset, end).includes(closers[opener]));
+}
