@@ -107,6 +107,12 @@ export function listOf({ lists }: Outline, node: OutlineNode): OutlineList {
   return lists.find(({ nodes }) => nodes.includes(node))!;
 }
 
+/** The nodes that are counted after another. */
+export function nodesAfter(outline: Outline, node: OutlineNode): readonly OutlineNode[] {
+  const { nodes } = listOf(outline, node);
+  return nodes.slice(nodes.indexOf(node) + 1);
+}
+
 /** The headings and items that enclose the offset, outermost first; a section reaches to the line break behind it. */
 export function nodesAt(text: string, nodes: readonly OutlineNode[], offset: number): OutlineNode[] {
   const found = nodes.findLast(
