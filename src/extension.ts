@@ -9,6 +9,8 @@ import * as hover from './vscode/hover';
 import * as lexiconBrowser from './vscode/lexicon-browser';
 import * as newSpeech from './vscode/new-speech';
 import * as outline from './vscode/outline';
+import * as outlineEditing from './vscode/outline-editing';
+import * as outlineTyping from './vscode/outline-typing';
 import * as ownEntries from './vscode/own-entries';
 import { Reviews } from './vscode/reviews';
 import * as status from './vscode/status';
@@ -20,6 +22,8 @@ const features = [
   hover,
   completion,
   outline,
+  outlineEditing,
+  outlineTyping,
   asOf,
   status,
   newSpeech,

@@ -57,7 +57,7 @@ function newHeading(text: string, outline: Outline, node: OutlineNode, span: { s
 
 /** Indentation, number, mark and blank of the heading after another. */
 export function headingAfter(text: string, node: OutlineNode, value = node.value + 1): string {
-  const indentation = (prefixOf(text, node) ?? '').replace(/\*|<[^>]*>/g, '');
+  const indentation = (prefixOf(text, node) ?? '').replace(/\*|<[^<>]*>/g, '');
   const title = skipBlanks(text, node.marker.end, lineAt(text, node.marker.end).end);
   return indentation + markerLike(text, node, value) + text.slice(node.marker.end, title);
 }
@@ -92,8 +92,8 @@ function goOn(text: string, clause: Clause, offset: number): Change | undefined 
   }
   if (!isEmpty(text, offset, lineAt(text, offset).end)) return undefined;
   const { mark } = closingMark(text, item.end, offset);
-  if (ownLines(text, clause, mark)) {
-    const indentation = text.slice(lineAt(text, offset).start, line.start).replace(/[*#]|<[^>]*>/g, '');
+  if (ownLines(clause, mark)) {
+    const indentation = text.slice(lineAt(text, offset).start, line.start).replace(/[*#]|<[^<>]*>/g, '');
     const inserted = lineBreakOf(text) + indentation + marker;
     return made({ start: offset, end: lineAt(text, offset).end, text: inserted }, offset + inserted.length);
   }
@@ -107,7 +107,7 @@ function goOn(text: string, clause: Clause, offset: number): Change | undefined 
 }
 
 /** Whether the items fill paragraphs: the others do, or a first one at the head of its paragraph has ended with a sentence. */
-function ownLines(text: string, { item, list, line }: Clause, mark: string): boolean {
+function ownLines({ item, list, line }: Clause, mark: string): boolean {
   if (!item.leads) return false;
   if (list) return list.nodes.every(({ start }) => start === item.start || start < line.start || start > line.end);
   return item.form === 'ordinal' || mark === '。';
