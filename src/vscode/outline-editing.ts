@@ -8,8 +8,9 @@ import { headingsOf } from '../core/outline/edit/forms';
 import { demote, promote } from '../core/outline/edit/level';
 import { correctMarker } from '../core/outline/edit/marking';
 import { moveSection } from '../core/outline/edit/move';
-import { renumberDocument, renumberSpan } from '../core/outline/edit/numbers';
+import { renumberSpan } from '../core/outline/edit/numbers';
 import { insertPoint, joinPoints, splitPoint } from '../core/outline/edit/points';
+import { renumber } from '../core/outline/renumber';
 import type { Outline, OutlineNode } from '../core/outline/types';
 import { composed, shifted } from '../core/text/edits';
 import type { TextEdit } from '../core/text/span';
@@ -217,14 +218,12 @@ export function register(context: vscode.ExtensionContext): void {
     command('joinPoints', atCursors(joinPoints)),
     command('itemsToHeadings', atCursors(itemsToHeadings)),
     command('headingsToItems', atCursors(headingsToItems)),
-    command('renumberDocument', async (editor) =>
-      renumber(editor, keys, (text) => renumberDocument(text, outlineOf(text))),
-    ),
+    command('renumberDocument', async (editor) => putRight(editor, keys, (text) => renumber(outlineOf(text)))),
     command('renumberSelection', async (editor) =>
-      renumber(editor, keys, (text) => {
+      putRight(editor, keys, (text) => {
         const outline = outlineOf(text);
         return editor.selections
-          .flatMap((selection) => renumberSpan(text, outline, spanOf(editor.document, selection)))
+          .flatMap((selection) => renumberSpan(outline, spanOf(editor.document, selection)))
           .sort((a, b) => a.start - b.start);
       }),
     ),
@@ -256,7 +255,7 @@ function correctingFirst(operation: Operation): Operation {
   };
 }
 
-async function renumber(
+async function putRight(
   editor: vscode.TextEditor,
   keys: OutlineKeys,
   compute: (text: string) => readonly TextEdit[],

@@ -31,7 +31,7 @@ export function register(context: vscode.ExtensionContext): void {
       // Several cursors may each get a line of what was copied; VS Code pastes that.
       if (ranges.length !== 1) return undefined;
       const [place] = ranges.map((range) => spanOf(document, range));
-      const edits = renumberPasted(document.getText(), [{ ...place, text: pasted }]);
+      const edits = renumberPasted(document.getText(), { ...place, text: pasted });
       const own = edits?.find(({ start, end }) => start <= place.start && place.end <= end);
       if (!edits || !own) return undefined;
       const lead = document.getText(rangeOf(document, { start: own.start, end: place.start }));

@@ -1,6 +1,7 @@
 import { Lines } from '../../text/lines';
 import { Regions } from '../../text/regions';
 import type { Span, TextEdit } from '../../text/span';
+import { isWithin } from '../frame';
 import { skipBlanks } from '../headings';
 import { parseOutline } from '../outline';
 import { numberEdit } from '../renumber';
@@ -37,10 +38,10 @@ export type Refusal =
   /** The sections hold headings or several paragraphs. */
   | 'not-clauses';
 
-/** The outline of a text. */
+/** The outline of a text as it may be edited: without the numbers in quotations and titles. */
 export function outlineOf(text: string): Outline {
   const lines = new Lines(text);
-  return parseOutline(text, lines, new Regions(text, lines));
+  return withoutQuoted(text, parseOutline(text, lines, new Regions(text, lines)));
 }
 
 /** The line that holds the offset, without its line break. */
@@ -134,14 +135,53 @@ export function countOn(nodes: readonly OutlineNode[], from: number): TextEdit[]
 const openers = '“‘「『《〈';
 const closers = '”’」』》〉';
 
-/** Whether the place stands between quotation marks or in a title in 《》 that begin and end in its line: others' words. */
-export function isQuoted(text: string, offset: number): boolean {
-  const { start, end } = lineAt(text, offset);
-  const open: number[] = [];
-  for (let at = start; at < offset; at++) {
+/** What stands between quotation marks or is a title in 《》, marks included; a pair does not reach past its line. */
+function quotedSpans(text: string, { start, end }: Span): Span[] {
+  const spans: Span[] = [];
+  let open: { readonly mark: number; readonly at: number }[] = [];
+  for (let at = start; at < end; at++) {
+    if (isBreak(text, at)) open = [];
     const opener = openers.indexOf(text[at]);
-    if (opener >= 0) open.push(opener);
-    else if (open.length > 0 && closers.indexOf(text[at]) === open[open.length - 1]) open.pop();
+    if (opener >= 0) open.push({ mark: opener, at });
+    const closer = closers.indexOf(text[at]);
+    const pair = closer < 0 ? -1 : open.findLastIndex(({ mark }) => mark === closer);
+    if (pair < 0) continue;
+    const span = { start: open[pair].at, end: at + 1 };
+    while (spans.length > 0 && spans[spans.length - 1].start > span.start) spans.pop();
+    spans.push(span);
+    open.length = pair;
   }
-  return open.some((opener) => text.slice(offset, end).includes(closers[opener]));
+  return spans;
+}
+
+/** Whether the place stands between quotation marks or in a title in 《》: others' words. */
+export function isQuoted(text: string, offset: number): boolean {
+  return quotedSpans(text, lineAt(text, offset)).some(({ start, end }) => start < offset && offset < end);
+}
+
+/** The outline without the numbers in others' words. */
+function withoutQuoted(text: string, outline: Outline): Outline {
+  const quoted = quotedSpans(text, { start: 0, end: text.length });
+  if (quoted.length === 0 || !outline.lists.some(({ nodes }) => nodes.some(({ start }) => isWithin(quoted, start)))) {
+    return outline;
+  }
+  const copies = new Map<OutlineNode, OutlineNode | undefined>();
+  const copy = (nodes: readonly OutlineNode[], parent: OutlineNode | undefined): OutlineNode[] =>
+    nodes.flatMap((node) => {
+      if (isWithin(quoted, node.start)) {
+        copies.set(node, parent);
+        return copy(node.children, parent);
+      }
+      const children: OutlineNode[] = [];
+      const own = { ...node, children };
+      copies.set(node, own);
+      children.push(...copy(node.children, own));
+      return [own];
+    });
+  const nodes = copy(outline.nodes, undefined);
+  const lists = outline.lists.flatMap((list) => {
+    const own = list.nodes.filter(({ start }) => !isWithin(quoted, start)).map((node) => copies.get(node)!);
+    return own.length > 0 ? [{ ...list, nodes: own, parent: list.parent && copies.get(list.parent) }] : [];
+  });
+  return { ...outline, nodes, lists };
 }
