@@ -9,7 +9,7 @@ import { moveSection, moveSectionTo } from '../../src/core/outline/edit/move';
 import { renumber } from '../../src/core/outline/renumber';
 import type { Outline, OutlineNode } from '../../src/core/outline/types';
 import { moves, operations, quoted, words } from './outline-operations';
-import { dirtyOutlines, outlines } from './outlines';
+import { dirtyOutlines, gappedOutlines, outlines } from './outlines';
 
 function isChange(change: Change | Refusal | undefined): change is Change {
   return change !== undefined && typeof change !== 'string';
@@ -123,7 +123,7 @@ describe('outline editing', () => {
     it(`keeps all other characters and what is quoted: ${name}`, () => {
       let done = 0;
       fc.assert(
-        fc.property(fc.oneof(outlines, dirtyOutlines), anywhere, (text, share) => {
+        fc.property(fc.oneof(outlines, gappedOutlines, dirtyOutlines), anywhere, (text, share) => {
           const outline = outlineOf(text);
           const nodes = outline.lists.flatMap((list) => list.nodes);
           const offsets = [
@@ -146,7 +146,7 @@ describe('outline editing', () => {
             done++;
           }
         }),
-        { numRuns: 300 },
+        { numRuns: 200 },
       );
       assert.ok(done > 5, `${done} changes`);
     });

@@ -107,3 +107,11 @@ export const dirtyOutlines: fc.Arbitrary<string> = fc
     { maxLength: 50 },
   )
   .map((parts) => parts.join(''));
+
+/** Outlines whose numbers have gaps. */
+export const gappedOutlines: fc.Arbitrary<string> = outlines.map((text) =>
+  text
+    .replace('二、', '四、')
+    .replaceAll('（二）', '（三）')
+    .replaceAll(/^(\s*)2(?=[.．])/gm, '$13'),
+);
