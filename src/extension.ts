@@ -10,6 +10,8 @@ import * as lexiconBrowser from './vscode/lexicon-browser';
 import * as newSpeech from './vscode/new-speech';
 import * as outline from './vscode/outline';
 import * as outlineTree from './vscode/outline-tree';
+import * as outlineEditing from './vscode/outline-editing';
+import * as outlineTyping from './vscode/outline-typing';
 import * as ownEntries from './vscode/own-entries';
 import * as placeholders from './vscode/placeholders';
 import { Reviews } from './vscode/reviews';
@@ -25,6 +27,8 @@ const features = [
   hover,
   completion,
   outline,
+  outlineEditing,
+  outlineTyping,
   asOf,
   status,
   newSpeech,

@@ -12,12 +12,14 @@ export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range
 
 /** The range of a span of a text that may not be open as a document. */
 export function rangeInText(text: string, span: Span): vscode.Range {
+  return new vscode.Range(positionInText(text, span.start), positionInText(text, span.end));
+}
+
+/** The position of an offset in a text that may not be open as a document, or not yet. */
+export function positionInText(text: string, offset: number): vscode.Position {
   const lines = new Lines(text);
-  const positionAt = (offset: number) => {
-    const line = lines.at(offset);
-    return new vscode.Position(line, offset - lines.span(line).start);
-  };
-  return new vscode.Range(positionAt(span.start), positionAt(span.end));
+  const line = lines.at(offset);
+  return new vscode.Position(line, offset - lines.span(line).start);
 }
 
 /** The span of a range of the document. */

@@ -104,6 +104,11 @@ export async function storeDisabled(folder: vscode.WorkspaceFolder | undefined, 
   await stored.update('lexicon.disabled', ids, target);
 }
 
+/** Whether the editor puts the document right as one types: its own setting `editor.formatOnType`. */
+export function formatsOnType(document: vscode.TextDocument): boolean {
+  return vscode.workspace.getConfiguration('editor', document).get('formatOnType') === true;
+}
+
 /** Whether the change touches settings of this extension that hold for the document. */
 export function settingsChanged(change: vscode.ConfigurationChangeEvent, document: vscode.TextDocument): boolean {
   return change.affectsConfiguration(section, document);

@@ -103,24 +103,25 @@ export function moveSectionTo(
 
   const start = blockStart(text, node);
   const own = rewritten(text, outline, node, forms, number, [...remaining].reverse());
-  if (place !== 'before' && target.start < start && target.end === node.end) {
-    const edits = inOrder([...own, ...numbers]);
-    return { edits, cursor: shifted(edits, node.marker.start) };
-  }
   const moved = applyEdits(
     text.slice(start, node.end),
     own.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })),
   );
   const end = place === 'into' ? nextLine(text, lineAt(text, node.end).end) : blockEnd(text, node);
-  const lineBreaks = text.slice(node.end, end) || lineBreakOf(text);
+  const removal = cut(text, start, end);
   const at = insertionPlace(text, { node: target, place });
+  if (removal.start <= at && at <= removal.end) {
+    const edits = inOrder([...own, ...numbers]);
+    return { edits, cursor: shifted(edits, node.marker.start) };
+  }
+  const lineBreaks = text.slice(node.end, end) || lineBreakOf(text);
   const afterBreak = at === 0 || lineAt(text, at).start === at;
   const insertion: TextEdit = {
     start: at,
     end: at,
     text: afterBreak ? moved + lineBreaks : lineBreakOf(text) + moved,
   };
-  const edits = inOrder([cut(text, start, end), insertion, ...numbers]);
+  const edits = inOrder([removal, insertion, ...numbers]);
   const before = edits.filter((edit) => edit !== insertion && edit.start < at);
   const lead = afterBreak ? 0 : lineBreakOf(text).length;
   return { edits, cursor: shifted(before, at) + lead + (node.marker.start - start) };

@@ -1,0 +1,270 @@
+import * as vscode from 'vscode';
+import { applyEdits } from '../core/fix';
+import { headingsToItems, itemsToHeadings } from '../core/outline/edit/conversion';
+import { headingAt, lineAt, outlineOf, type Refusal } from '../core/outline/edit/change';
+import { cursorPlace, inTurn, type Changes, type CursorPlace, type Operation } from '../core/outline/edit/cursors';
+import { continueItem, removeMarker } from '../core/outline/edit/enter';
+import { headingsOf } from '../core/outline/edit/forms';
+import { demote, promote } from '../core/outline/edit/level';
+import { correctMarker } from '../core/outline/edit/marking';
+import { moveSection } from '../core/outline/edit/move';
+import { renumberSpan } from '../core/outline/edit/numbers';
+import { insertPoint, joinPoints, splitPoint } from '../core/outline/edit/points';
+import { renumber } from '../core/outline/renumber';
+import type { Outline, OutlineNode } from '../core/outline/types';
+import { composed, shifted } from '../core/text/edits';
+import type { TextEdit } from '../core/text/span';
+import { languages, speechLanguage } from './documents';
+import { offsetOf, positionInText, rangeOf, spanOf } from './positions';
+import { OutlineKeys } from './outline-keys';
+import { formatsOnType } from './settings';
+
+/** How long a message stays in the status bar, in milliseconds. */
+const messageTime = 5_000;
+
+/** How often an edit is tried again that the text has outrun, as when someone types on at once. */
+const attempts = 3;
+
+function tell(message: string): void {
+  vscode.window.setStatusBarMessage(message, messageTime);
+}
+
+function reason(refusal: Refusal): string {
+  switch (refusal) {
+    case 'nothing-here':
+      return vscode.l10n.t('There is no numbered heading or item at the cursor.');
+    case 'first':
+      return vscode.l10n.t('It is the first on its level already.');
+    case 'last':
+      return vscode.l10n.t('It is the last on its level; nothing follows it there.');
+    case 'highest':
+      return vscode.l10n.t('It is on the highest level already.');
+    case 'no-parent':
+      return vscode.l10n.t('It cannot be demoted: no heading of its level stands before it.');
+    case 'deepest':
+      return vscode.l10n.t('There is no level below （1）.');
+    case 'fixed-form':
+      return vscode.l10n.t('Numbers such as 第一部分, 第一章 and 首先 cannot be changed like this.');
+    case 'in-line':
+      return vscode.l10n.t('It shares a line with other words; break the line first.');
+    case 'into-itself':
+      return vscode.l10n.t('A section cannot be moved into itself.');
+    case 'nothing-to-split':
+      return vscode.l10n.t('Put the cursor between the words of the point that is to be split.');
+    case 'not-clauses':
+      return vscode.l10n.t('Only headings of one paragraph each, two or more, can become items.');
+  }
+}
+
+/** Applies an operation to a heading; others go to the section around the offset. */
+type OnHeading = (text: string, outline: Outline, node: OutlineNode, cursor: number) => ReturnType<Operation>;
+
+function atHeading(operation: OnHeading): Operation {
+  return (text, outline, offset) => {
+    const node = headingAt(text, outline, offset);
+    return node ? operation(text, outline, node, offset) : 'nothing-here';
+  };
+}
+
+/** Where an operation on sections is made: at every cursor, and at every outermost heading that begins in a selection. */
+function headingOffsets(text: string, editor: vscode.TextEditor): number[] {
+  const { nodes } = outlineOf(text);
+  const all = headingsOf(nodes);
+  const offsets = editor.selections.flatMap((selection) => {
+    const span = spanOf(editor.document, selection);
+    const first = lineAt(text, span.start).start;
+    const within = all.filter(({ start }) => first <= start && start < span.end);
+    const outermost = within.filter(
+      (node) => !within.some((other) => other !== node && headingsOf([other]).includes(node)),
+    );
+    return selection.isEmpty || outermost.length === 0
+      ? [offsetOf(editor.document, selection.active)]
+      : outermost.map(({ marker }) => marker.end);
+  });
+  // Two cursors in one section mean it once.
+  const targets = new Map(offsets.map((offset) => [headingAt(text, { nodes, lists: [] }, offset) ?? offset, offset]));
+  return [...targets.values()].sort((a, b) => a - b);
+}
+
+/** Makes the edits one undo step; false where the text has changed meanwhile. */
+async function edit(editor: vscode.TextEditor, edits: readonly TextEdit[]): Promise<boolean> {
+  return editor.edit((builder) => {
+    for (const each of edits) builder.replace(rangeOf(editor.document, each), each.text);
+  });
+}
+
+/** Makes changes that are computed from the text; what they come to where they do not apply is returned. */
+async function change(
+  editor: vscode.TextEditor,
+  keys: OutlineKeys,
+  compute: (text: string) => Changes | Refusal | undefined,
+): Promise<Refusal | 'done' | undefined> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const text = editor.document.getText();
+    const changes = compute(text);
+    if (changes === undefined || typeof changes === 'string') return changes;
+    const result = applyEdits(text, changes.edits);
+    const moves =
+      changes.cursors.length === editor.selections.length && editor.selections.every(({ isEmpty }) => isEmpty);
+    if (moves && editor.document.languageId === speechLanguage) keys.expect(result, changes.cursors);
+    if (!(await edit(editor, changes.edits))) continue;
+    if (moves) {
+      editor.selections = changes.cursors.map((cursor) => {
+        const position = positionInText(result, cursor);
+        return new vscode.Selection(position, position);
+      });
+      editor.revealRange(editor.selections[0]);
+    }
+    return 'done';
+  }
+  tell(vscode.l10n.t('The document could not be changed.'));
+  return 'done';
+}
+
+/** Edits of a text, with the cursors where they make them stand. */
+function withCursors(editor: vscode.TextEditor, edits: readonly TextEdit[]): Changes {
+  const cursors = editor.selections.map(({ active }) => shifted(edits, offsetOf(editor.document, active)));
+  return { edits, cursors };
+}
+
+/** Drafting along the outline: commands, and keys in our own language where a number stands at the cursor. */
+export function register(context: vscode.ExtensionContext): void {
+  const keys = new OutlineKeys();
+
+  const command = (id: string, run: (editor: vscode.TextEditor, key: unknown) => Promise<void>) =>
+    vscode.commands.registerCommand(`tuiqiao.${id}`, async (key?: unknown) => {
+      const editor = vscode.window.activeTextEditor;
+      if (!editor || !(languages as readonly string[]).includes(editor.document.languageId)) return;
+      await run(editor, key);
+    });
+
+  /** At every cursor; `own` is what the editor does with the key where the operation has nothing to do. */
+  const onKey = (operation: Operation, own: () => Thenable<unknown>) => async (editor: vscode.TextEditor) => {
+    const outcome = await change(editor, keys, (text) =>
+      inTurn(
+        text,
+        editor.selections.map(({ active }) => offsetOf(editor.document, active)),
+        operation,
+      ),
+    );
+    if (outcome === undefined) await own();
+    else if (outcome !== 'done') tell(reason(outcome));
+  };
+
+  const atCursors = (operation: Operation) => onKey(operation, async () => tell(reason('nothing-here')));
+
+  const onSections =
+    (operation: OnHeading, order: 'down' | 'up' = 'down') =>
+    async (editor: vscode.TextEditor) => {
+      const outcome = await change(editor, keys, (text) => {
+        const offsets = headingOffsets(text, editor);
+        if (order === 'up') offsets.reverse();
+        const changes = inTurn(text, offsets, atHeading(operation));
+        if (changes === undefined || typeof changes === 'string') return changes;
+        const { cursors } = withCursors(editor, changes.edits);
+        const moved = cursors.map((cursor, index) => {
+          const made = offsets.indexOf(offsetOf(editor.document, editor.selections[index].active));
+          return made < 0 ? cursor : changes.cursors[made];
+        });
+        return { edits: changes.edits, cursors: moved };
+      });
+      if (outcome && outcome !== 'done') tell(reason(outcome));
+    };
+
+  const editorsOwn = (id: string, argument?: unknown) => () => vscode.commands.executeCommand(id, argument);
+
+  /** The command; run by a key, it leaves that to the editor where the cursors do not stand as it asks. */
+  const keyed =
+    (run: (editor: vscode.TextEditor) => Promise<void>, asked: keyof CursorPlace, own: () => Thenable<unknown>) =>
+    async (editor: vscode.TextEditor, key: unknown) => {
+      if (key !== 'key' || standAt(editor, asked)) await run(editor);
+      else await own();
+    };
+
+  context.subscriptions.push(
+    keys,
+    command('continueItem', async (editor) => {
+      const corrects = formatsOnType(editor.document);
+      await onKey(corrects ? correctingFirst(continueItem) : continueItem, editorsOwn('type', { text: '\n' }))(editor);
+    }),
+    command('removeMarker', onKey(removeMarker, editorsOwn('deleteLeft'))),
+    command('demote', keyed(onSections(demote), 'atMarker', editorsOwn('tab'))),
+    command('promote', keyed(onSections(promote), 'atMarker', editorsOwn('outdent'))),
+    command(
+      'moveSectionUp',
+      keyed(
+        onSections((text, outline, node, at) => moveSection(text, outline, node, 'up', at)),
+        'onHeading',
+        editorsOwn('editor.action.moveLinesUpAction'),
+      ),
+    ),
+    command(
+      'moveSectionDown',
+      keyed(
+        onSections((text, outline, node, at) => moveSection(text, outline, node, 'down', at), 'up'),
+        'onHeading',
+        editorsOwn('editor.action.moveLinesDownAction'),
+      ),
+    ),
+    command(
+      'insertPointBefore',
+      atCursors((text, outline, offset) => insertPoint(text, outline, offset, 'before')),
+    ),
+    command(
+      'insertPointAfter',
+      atCursors((text, outline, offset) => insertPoint(text, outline, offset, 'after')),
+    ),
+    command('splitPoint', atCursors(splitPoint)),
+    command('joinPoints', atCursors(joinPoints)),
+    command('itemsToHeadings', atCursors(itemsToHeadings)),
+    command('headingsToItems', atCursors(headingsToItems)),
+    command('renumberDocument', async (editor) => putRight(editor, keys, (text) => renumber(outlineOf(text)))),
+    command('renumberSelection', async (editor) =>
+      putRight(editor, keys, (text) => {
+        const outline = outlineOf(text);
+        return editor.selections
+          .flatMap((selection) => renumberSpan(outline, spanOf(editor.document, selection)))
+          .sort((a, b) => a.start - b.start);
+      }),
+    ),
+  );
+}
+
+/** Whether every cursor stands in the line of a heading, and as asked in it. */
+function standAt(editor: vscode.TextEditor, asked: keyof CursorPlace): boolean {
+  const text = editor.document.getText();
+  const starts = headingsOf(outlineOf(text).nodes).map(({ start }) => start);
+  return editor.selections.every(({ active }) => {
+    const offset = offsetOf(editor.document, active);
+    const { start, end } = lineAt(text, offset);
+    return (
+      cursorPlace(text.slice(start, end), offset - start)[asked] && starts.some((each) => start <= each && each <= end)
+    );
+  });
+}
+
+/** The operation on a line whose number has been put right first, as typing on would. */
+function correctingFirst(operation: Operation): Operation {
+  return (text, outline, offset) => {
+    const correction = correctMarker(text, outline, offset);
+    if (correction.length === 0) return operation(text, outline, offset);
+    const corrected = applyEdits(text, correction);
+    const made = operation(corrected, outlineOf(corrected), shifted(correction, offset));
+    if (made === undefined || typeof made === 'string') return made;
+    return { edits: composed(correction, made.edits, text.length), cursor: made.cursor };
+  };
+}
+
+async function putRight(
+  editor: vscode.TextEditor,
+  keys: OutlineKeys,
+  compute: (text: string) => readonly TextEdit[],
+): Promise<void> {
+  let count = 0;
+  await change(editor, keys, (text) => {
+    const edits = compute(text);
+    count = edits.length;
+    return count > 0 ? withCursors(editor, edits) : undefined;
+  });
+  tell(count > 0 ? vscode.l10n.t('Numbers put right: {0}', count) : vscode.l10n.t('All numbers are in order.'));
+}

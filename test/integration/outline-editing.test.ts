@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeEditors, show, showForgettable } from './support';
+import { until } from './until';
+
+/** Shows a text with cursors where | stands. */
+async function open(marked: string, language?: string): Promise<vscode.TextEditor> {
+  await show(marked.replaceAll('|', ''), language);
+  const editor = vscode.window.activeTextEditor!;
+  place(editor, marked);
+  return editor;
+}
+
+function place(editor: vscode.TextEditor, marked: string): void {
+  const offsets = [...marked.matchAll(/\|/g)].map(({ index }, before) => index - before);
+  editor.selections = offsets.map((offset) => {
+    const position = editor.document.positionAt(offset);
+    return new vscode.Selection(position, position);
+  });
+}
+
+/** The text with | at the cursors. */
+function drawn({ document, selections }: vscode.TextEditor): string {
+  let text = document.getText();
+  const offsets = selections.map(({ active }) => document.offsetAt(active)).sort((a, b) => b - a);
+  for (const offset of offsets) text = `${text.slice(0, offset)}|${text.slice(offset)}`;
+  return text;
+}
+
+async function run(command: string, argument?: unknown): Promise<void> {
+  await vscode.commands.executeCommand(`tuiqiao.${command}`, argument);
+}
+
+/** Command, text before and after, with the cursors. */
+const cases: readonly (readonly [string, string, string])[] = [
+  ['continueItem', '一、甲|\n二、乙\n', '一、甲\n二、|\n三、乙\n'],
+  ['removeMarker', '一、甲\n二、|\n三、乙\n', '一、甲\n|\n二、乙\n'],
+  ['demote', '一、甲\n二、|乙\n三、丙\n', '一、甲\n（一）|乙\n二、丙\n'],
+  ['promote', '一、甲\n（一）|乙\n二、丙\n', '一、甲\n二、|乙\n三、丙\n'],
+  ['moveSectionDown', '一、甲|\n正文。\n二、乙\n', '一、乙\n二、甲|\n正文。\n'],
+  ['moveSectionUp', '一、甲\n二、乙\n正文|。\n', '一、乙\n正文|。\n二、甲\n'],
+  ['insertPointBefore', '一、甲|\n', '一、|\n二、甲\n'],
+  ['insertPointAfter', '一、甲|\n正文。\n二、乙\n', '一、甲\n正文。\n二、|\n三、乙\n'],
+  ['splitPoint', '一、甲\n前文。|后文。\n', '一、甲\n前文。\n二、|后文。\n'],
+  ['joinPoints', '（一）甲|。\n（二）乙。\n', '（一）甲。|乙。\n'],
+  ['itemsToHeadings', '两项：一是甲|；二是乙。\n', '两项：\n（一）|甲；\n（二）乙。\n'],
+  ['headingsToItems', '两项：\n（一）|甲；\n（二）乙。\n', '两项：一是|甲；二是乙。\n'],
+  ['renumberDocument', '一、甲\n三、乙|\n（二）丙\n（四）丁\n', '一、甲\n二、乙|\n（一）丙\n（二）丁\n'],
+];
+
+describe('outline editing', () => {
+  afterEach(closeEditors);
+
+  for (const [command, before, after] of cases) {
+    it(`${command}: one undo step, with LF and CR LF`, async () => {
+      for (const lineBreak of ['\n', '\r\n']) {
+        const editor = await open(before.replaceAll('\n', lineBreak));
+        await run(command);
+        assert.equal(drawn(editor), after.replaceAll('\n', lineBreak));
+        await vscode.commands.executeCommand('undo');
+        assert.equal(editor.document.getText(), before.replace('|', '').replaceAll('\n', lineBreak));
+      }
+    });
+  }
+
+  it('works at several cursors', async () => {
+    const editor = await open('一、甲\n（一）乙|\n二、丙\n（一）丁|\n');
+    await run('continueItem');
+    assert.equal(drawn(editor), '一、甲\n（一）乙\n（二）|\n二、丙\n（一）丁\n（二）|\n');
+    place(editor, editor.document.getText().replaceAll('（二）', '（二）|'));
+    await run('promote');
+    assert.equal(drawn(editor), '一、甲\n（一）乙\n二、|\n三、丙\n（一）丁\n四、|\n');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), '一、甲\n（一）乙\n（二）\n二、丙\n（一）丁\n（二）\n');
+  });
+
+  it('demotes every section of a selection', async () => {
+    const editor = await open('一、甲\n二、|乙\n三、丙\n四、丁\n');
+    editor.selection = new vscode.Selection(1, 0, 2, 3);
+    await run('demote');
+    assert.equal(editor.document.getText(), '一、甲\n（一）乙\n（二）丙\n二、丁\n');
+  });
+
+  it('renumbers a selection', async () => {
+    const editor = await open('|一、甲\n三、乙\n五、丙\n');
+    editor.selection = new vscode.Selection(2, 0, 2, 4);
+    await run('renumberSelection');
+    assert.equal(editor.document.getText(), '一、甲\n三、乙\n四、丙\n');
+  });
+
+  it('changes nothing where it does not apply', async () => {
+    for (const [command, text] of [
+      ['demote', '一、|甲\n'],
+      ['promote', '一、|甲\n'],
+      ['moveSectionUp', '一、|甲\n'],
+      ['moveSectionDown', '一、|甲\n'],
+      ['joinPoints', '一、|甲\n'],
+      ['splitPoint', '一、|甲\n'],
+      ['insertPointAfter', '正文|。\n'],
+      ['itemsToHeadings', '正文|。\n'],
+      ['headingsToItems', '一、|甲\n'],
+      ['renumberDocument', '一、|甲\n第一时间报告，落实一国两制。\n'],
+    ]) {
+      const editor = await open(text);
+      const { version } = editor.document;
+      await run(command);
+      assert.equal(drawn(editor), text, command);
+      assert.equal(editor.document.version, version, command);
+    }
+  });
+
+  it('leaves keys to the editor where no number is meant', async () => {
+    for (const [command, text, after] of [
+      ['continueItem', '第一时间|报告\n', '第一时间\n|报告\n'],
+      ['continueItem', '一、甲|\n（一）乙\n', '一、甲\n|\n（一）乙\n'],
+      ['removeMarker', '一、甲|\n', '一、|\n'],
+      ['demote', '一、甲\n二、乙|', '一、甲\n二、乙    |'],
+    ]) {
+      const editor = await open(text);
+      await run(command, 'key');
+      await until(`${command} has typed`, () => drawn(editor) === after);
+    }
+    const moved = await open('正文。\n一带一路|建设\n');
+    await run('moveSectionUp', 'key');
+    await until('the line has moved', () => drawn(moved) === '一带一路|建设\n正文。\n');
+  });
+
+  it('works in untitled documents and in Markdown, and leaves other languages alone', async () => {
+    const untitled = await showForgettable('official-speech');
+    const editor = vscode.window.activeTextEditor!;
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), '一、甲'));
+    place(editor, '一、甲|');
+    await run('continueItem');
+    assert.equal(untitled.getText().replaceAll('\r', ''), '一、甲\n二、');
+    const markdown = await open('## 一、甲|\n', 'markdown');
+    await run('insertPointAfter');
+    assert.equal(drawn(markdown), '## 一、甲\n## 二、|\n');
+    const json = await open('一、甲|\n', 'json');
+    await run('insertPointAfter');
+    assert.equal(drawn(json), '一、甲|\n');
+  });
+
+  it('puts marks right while one types', async () => {
+    const editor = await open('一,提高认识，|\n');
+    const edits = await vscode.commands.executeCommand<vscode.TextEdit[]>(
+      'vscode.executeFormatOnTypeProvider',
+      editor.document.uri,
+      editor.selection.active,
+      '，',
+      { insertSpaces: true, tabSize: 4 },
+    );
+    const change = new vscode.WorkspaceEdit();
+    change.set(editor.document.uri, edits);
+    await vscode.workspace.applyEdit(change);
+    assert.equal(editor.document.getText(), '一、提高认识，\n');
+  });
+
+  it('puts the mark right before it goes on, where the editor may format on type', async () => {
+    const settings = vscode.workspace.getConfiguration('editor');
+    await settings.update('formatOnType', true, vscode.ConfigurationTarget.Workspace);
+    try {
+      const editor = await open('(一)、减材料|\n');
+      await run('continueItem');
+      assert.equal(drawn(editor), '（一）减材料\n（二）|\n');
+    } finally {
+      await settings.update('formatOnType', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    const editor = await open('(一)、减材料|\n');
+    await run('continueItem');
+    assert.equal(drawn(editor), '(一)、减材料\n(二)、|\n');
+  });
+
+  it('puts numbers right with a paste, if that is chosen', async () => {
+    const editor = await open('一、甲\n|二、乙\n');
+    await vscode.env.clipboard.writeText('一、丙\n');
+    await vscode.commands.executeCommand('editor.action.pasteAs', { kind: 'text.tuiqiao.renumber' });
+    await until('the text is pasted', () => editor.document.getText() === '一、甲\n二、丙\n三、乙\n');
+  });
+});

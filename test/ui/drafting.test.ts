@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SAMPLE_FIXTURE } from '../harness/paths';
+import { until } from '../integration/until';
+import { Workbench } from './workbench';
+
+const file = '提纲.speech';
+
+describe('drafting in the workbench', function () {
+  this.timeout(240_000);
+  let workbench: Workbench;
+
+  before(async () => {
+    workbench = await Workbench.open({
+      folder: SAMPLE_FIXTURE,
+      file: '在全县重点工作推进会上的讲话.speech',
+      settings: { 'editor.formatOnType': true },
+    });
+    await writeFile(join(workbench.folder, file), '在全县工作会议上的讲话\n同志们：\n下面我讲两点意见。\n');
+    await workbench.page.keyboard.press('Control+p');
+    await workbench.page.locator('.quick-input-widget input').fill(file);
+    await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: file }).first().waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await workbench.editorShows(file);
+    // The first review tells that the extension is awake.
+    await workbench.page.locator('.editor-instance .view-line', { hasText: '下面我讲两点意见。' }).click();
+    await workbench.page.keyboard.press('Control+End');
+  });
+  after(() => workbench?.close());
+
+  /** Types with the keyboard, as an input method commits its words. */
+  const type = (text: string) => workbench.page.keyboard.insertText(text);
+
+  const drawn = async () => (await workbench.visibleText()).replaceAll('·', ' ');
+
+  /** Presses a key and waits until the text is this from its third line on. */
+  async function press(key: string, ...lines: string[]): Promise<void> {
+    await workbench.page.keyboard.press(key);
+    await shows(...lines);
+  }
+
+  async function shows(...lines: string[]): Promise<void> {
+    let seen = '';
+    await until(`the text is ${lines.join(' / ')}`, async () => {
+      seen = (await drawn()).split('\n').slice(3).join('\n');
+      return seen === lines.join('\n');
+    }).catch((error: Error) => {
+      throw new Error(`${error.message}; it is:\n${seen}`);
+    });
+  }
+
+  it('takes down an outline by Enter, Tab, Shift+Tab and Backspace', async () => {
+    await type('一、提高认识');
+    await press('Enter', '一、提高认识', '二、');
+    await press('Tab', '一、提高认识', '（一）');
+    await type('形势严峻');
+    await press('Enter', '一、提高认识', '（一）形势严峻', '（二）');
+    await type('任务繁重');
+    await press('Enter', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '（三）');
+    await press('Tab', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '1.');
+    await press('Shift+Tab', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '（三）');
+    await press('Shift+Tab', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '二、');
+    await type('抓好落实');
+    const above = ['一、提高认识', '（一）形势严峻', '（二）任务繁重', '二、抓好落实'];
+    await press('Enter', ...above, '三、');
+    await press('Backspace', ...above, '');
+    await type('要抓三项工作：一是抓学习；');
+    await press('Enter', ...above, '要抓三项工作：一是抓学习；二是');
+    await type('抓规范');
+    await press('Enter', ...above, '要抓三项工作：一是抓学习；二是抓规范；三是');
+    await type('抓作风。');
+    await press('Enter', ...above, '要抓三项工作：一是抓学习；二是抓规范；三是抓作风。', '');
+    await type('同志们，让我们一起努力！');
+    assert.equal(
+      await drawn(),
+      [
+        '在全县工作会议上的讲话',
+        '同志们：',
+        '下面我讲两点意见。',
+        ...above,
+        '要抓三项工作：一是抓学习；二是抓规范；三是抓作风。',
+        '同志们，让我们一起努力！',
+      ].join('\n'),
+    );
+  });
+
+  it('moves sections by Alt+Up and Alt+Down, and takes each step back at once', async () => {
+    const below = ['要抓三项工作：一是抓学习；二是抓规范；三是抓作风。', '同志们，让我们一起努力！'];
+    await workbench.clickBefore('任务繁重');
+    await press('Alt+ArrowUp', '一、提高认识', '（一）任务繁重', '（二）形势严峻', '二、抓好落实', ...below);
+    await press('Control+z', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '二、抓好落实', ...below);
+    await workbench.clickBefore('提高认识');
+    await press(
+      'Alt+ArrowDown',
+      '一、抓好落实',
+      below[0],
+      '二、提高认识',
+      '（一）形势严峻',
+      '（二）任务繁重',
+      below[1],
+    );
+    await press('Control+z', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '二、抓好落实', ...below);
+  });
+
+  it('leaves Enter, Tab and Backspace alone in other paragraphs', async () => {
+    await workbench.clickBefore('下面我讲两点意见');
+    await workbench.page.keyboard.press('End');
+    await workbench.page.keyboard.press('Enter');
+    await type('第一时间');
+    await workbench.page.keyboard.press('Backspace');
+    await until('one character is gone', async () => (await drawn()).includes('下面我讲两点意见。\n第一时\n'));
+    await workbench.page.keyboard.press('Home');
+    await workbench.page.keyboard.press('Tab');
+    await until('the line is indented', async () => (await drawn()).includes('\n    第一时\n'));
+  });
+
+  it('puts a mark right that is typed wrongly', async () => {
+    await workbench.page.keyboard.press('Control+End');
+    await workbench.page.keyboard.press('Enter');
+    await type('（一)');
+    await type('、');
+    await type('减材料');
+    await type('，');
+    await until('the mark is right', async () => (await drawn()).endsWith('\n（一）减材料，'));
+  });
+});
