@@ -13,7 +13,8 @@ export const kindNames: Readonly<Record<Kind, string>> = {
   term: '专名',
 };
 
-const endingNames: Readonly<Record<Ending, string>> = {
+/** How a formulation came to its end. */
+export const endingNames: Readonly<Record<Ending, string>> = {
   ended: '已停止执行',
   renamed: '已更名',
   superseded: '已由新的规定取代',
@@ -99,7 +100,8 @@ function standing(entry: Entry, asOf: Day): string | undefined {
   return entry.status ? `已过时（${endingNames[entry.status]}）` : '已过时';
 }
 
-function senses(entry: Entry): CardSense[] {
+/** What is counted up, in each of its meanings. */
+export function senses(entry: Entry): CardSense[] {
   if (entry.senses?.length) {
     return entry.senses.map(({ domain, note, expansion }) => ({ domain, note, members: expansion }));
   }
@@ -123,7 +125,8 @@ function httpsAddress(url: string | undefined): string | undefined {
   return protocol === 'https:' ? href.replaceAll('(', '%28').replaceAll(')', '%29') : undefined;
 }
 
-function cardSource({ title, issuer, number, date, url }: Source): CardSource {
+/** The source as a reader finds it. */
+export function sourceOf({ title, issuer, number, date, url }: Source): CardSource {
   const details = [issuer, number, date && chineseDate(date)].filter(Boolean).join(' ');
   return { title: title.includes('《') ? title : `《${title}》`, details, url: httpsAddress(url) };
 }
@@ -145,7 +148,7 @@ export function cardOf(entry: Entry, asOf: Day, find: (id: string) => Entry | un
     senses: senses(entry),
     validity: validity ? `${validity}（审校基准日：${chineseDate(asOf)}）` : undefined,
     instead: instead(entry, asOf, find),
-    sources: (entry.sources ?? []).map(cardSource),
+    sources: (entry.sources ?? []).map(sourceOf),
     occurrences: occurrences === undefined ? undefined : `本文出现${occurrences}次`,
   };
 }
@@ -187,8 +190,12 @@ export function fullCardOf(entry: Entry, asOf: Day, lexicon: Lexicon): FullCard 
   };
 }
 
+/** A speaking time: 约3分钟. */
+export function minutesInWords(minutes: number): string {
+  return minutes < 1 ? '不到1分钟' : `约${Math.round(minutes)}分钟`;
+}
+
 /** Length and speaking time of a part of the speech: 本节680字，约3分钟. */
 export function lengthInWords(characters: number, minutes: number): string {
-  const time = minutes < 1 ? '不到1分钟' : `约${Math.round(minutes)}分钟`;
-  return `本节${characters}字，${time}`;
+  return `本节${characters}字，${minutesInWords(minutes)}`;
 }

@@ -19,3 +19,12 @@ export const longestPhrase = 60;
 
 /** Length of any other text of an entry (note, advice, example), in UTF-16 code units. */
 export const longestRemark = 600;
+
+/** Rows of one table of a report; the rest is counted and said so. */
+export const mostReportRows = 300;
+
+/** Places that a row of a report names; the rest is counted. */
+export const mostReportPlaces = 20;
+
+/** Columns of the map of a speech; in longer texts a column stands for several paragraphs. */
+export const mostMapColumns = 300;

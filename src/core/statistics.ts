@@ -7,6 +7,8 @@ export interface Statistics {
   readonly characters: number;
   /** Speaking time at the rate asked for, in minutes. */
   readonly minutes: number;
+  /** That rate, in characters a minute. */
+  readonly speakingRate: number;
 }
 
 /** Characters a minute of an unhurried official speech; a setting changes it. */
@@ -31,5 +33,5 @@ export function statisticsOf(text: string, regions: Regions, speakingRate: numbe
   for (const kind of ['furniture', 'front-matter'] as const) {
     for (const span of regions.of(kind)) characters -= countCharacters(text, span);
   }
-  return { characters, minutes: characters / speakingRate };
+  return { characters, minutes: characters / speakingRate, speakingRate };
 }
