@@ -83,9 +83,9 @@ function shares({ shares: all, paragraphs }: Report): string | undefined {
 }
 
 function outdated({ outdated, outdatedExcused }: Report): string {
-  const rows = outdated.rows.map(({ text: words, since, source, instead, places }) => [
+  const rows = outdated.rows.map(({ text: words, since, inForceThen, source, instead, places }) => [
     text(words),
-    since,
+    inForceThen ? `${since}（成文时仍在使用）` : since,
     source ? link(source) : '',
     text(instead),
     lines(places),
@@ -105,7 +105,7 @@ function findings({ findings }: Report): string {
     severityNames[severity],
     `${title} \`${rule}\``,
     text(clipped(words)),
-    text(message),
+    rule === 'directive/outdated' ? '依据和改写建议见“过时提法”。' : text(message),
   ]);
   return section('问题', table(['行', '级别', '检查项目', '原文', '说明'], rows));
 }

@@ -1,9 +1,10 @@
 import { endingNames, senses, sourceOf, type CardSense, type CardSource } from '../card';
-import { chineseDate } from '../date';
+import { chineseDate, firstDay } from '../date';
 import type { DocumentDate } from '../document-date';
 import { mostReportPlaces, mostReportRows } from '../limits';
 import type { Phrase } from '../lexicon/phrase';
 import type { Entry, Kind } from '../lexicon/types';
+import { statusOn } from '../lexicon/validity';
 import type { OutlineNode } from '../outline/types';
 import type { Finding, Review } from '../review';
 import { rules } from '../rules';
@@ -50,6 +51,8 @@ export interface OutdatedRow {
   readonly text: string;
   /** Since when, and how it came to its end: 2022年12月26日起，已更名. Empty where it is not known. */
   readonly since: string;
+  /** It was in force on the document's own date. */
+  readonly inForceThen: boolean;
   /** The document that says so. */
   readonly source: CardSource | undefined;
   /** What to write in its place; empty where nothing can be advised. */
@@ -265,7 +268,7 @@ function formulationRows(
 }
 
 function outdatedRows(
-  { text, draft }: Review,
+  { text, draft, documentDate }: Review,
   findings: readonly Finding[],
   placeOf: (span: Span) => Place,
 ): Listing<OutdatedRow> {
@@ -279,11 +282,13 @@ function outdatedRows(
       const successor = entry?.replacedBy && draft.lexicon.get(entry.replacedBy)?.text;
       const replacement = entry?.replacement || successor;
       const until = entry?.valid?.until;
+      const written = documentDate && firstDay(documentDate.date);
       return {
         text: text.slice(start, end),
         since: [until && `${chineseDate(until)}起`, entry?.status && endingNames[entry.status]]
           .filter(Boolean)
           .join('，'),
+        inForceThen: written !== undefined && statusOn(entry?.valid, written) !== 'outdated',
         source: source && sourceOf(source),
         instead: [replacement && `宜改为“${replacement}”。`, entry?.advice].filter(Boolean).join(''),
         severity,

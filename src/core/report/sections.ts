@@ -137,9 +137,10 @@ function outdated(report: Report, page: Presentation): Markup {
       ? html`<p class="none">没有发现过时的提法。</p>`
       : table(
           ['提法', '何时失效', '依据', '改写建议', '行'],
-          rows.map(({ text, since, source, instead, severity, places }) => [
+          rows.map(({ text, since, inForceThen, source, instead, severity, places }) => [
             html`<span class="mark ${severity}">${text}</span>`,
-            since,
+            html`<p>${since}</p>
+              ${inForceThen && html`<p class="details">成文时仍在使用</p>`}`,
             source && sourceLink(source),
             instead,
             placeList(places, page),
@@ -190,8 +191,13 @@ export function clipped(text: string, longest = longestQuotation): string {
   return line.length <= longest ? line : `${line.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-function findingWords({ text, message, fixes }: FindingGroup): Markup {
-  return html`<p class="quotation">${clipped(text)}</p>
+function findingWords({ rule, text, message, fixes }: FindingGroup): Markup {
+  const words = html`<p class="quotation">${clipped(text)}</p>`;
+  // Date, document and advice would be said twice.
+  if (rule === 'directive/outdated')
+    return html`${words}
+      <p class="details">依据和改写建议见“过时提法”。</p>`;
+  return html`${words}
     <p>${message}</p>
     ${fixes.length > 0 && html`<p class="fixes">可修正：${fixes.join('；')}</p>`}`;
 }
@@ -212,9 +218,15 @@ function formulations(
   page: Presentation,
 ): Markup | undefined {
   if (rows.length === 0) return undefined;
+  const mixed = rows.some(({ kind }) => kind !== rows[0].kind);
   const content = table(
-    ['提法', '类别', '次数', '行'],
-    rows.map(({ text, kind, places }) => [clipped(text), kindNames[kind], places.count, placeList(places, page)]),
+    ['提法', ...(mixed ? ['类别'] : []), '次数', '行'],
+    rows.map(({ text, kind, places }) => [
+      clipped(text),
+      ...(mixed ? [kindNames[kind]] : []),
+      places.count,
+      placeList(places, page),
+    ]),
     'formulations',
   );
   return section(page, name, title, rows.length + omitted, html`${content}${more(omitted, '个')}`);
