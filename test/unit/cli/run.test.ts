@@ -99,7 +99,10 @@ describe('tuiqiao', () => {
     [['review'], /没有给出要审校的文稿；请写上文件、文件夹，或用 - 从标准输入读取/],
     [['review', '--formt', 'json', '-'], /没有选项 --formt；可用的有 --as-of、--format、--lexicon、--fail-on、--rules/],
     [['review', '-x', '-'], /没有选项 -x/],
-    [['review', '--format', 'sarif', '-'], /--format 不能是“sarif”；可用的有 text、json、jsonl/],
+    [
+      ['review', '--format', 'xml', '-'],
+      /--format 不能是“xml”；可用的有 text、json、jsonl、sarif、markdown、html、csv/,
+    ],
     [['review', '-', '--format'], /选项 --format 后面缺少值/],
     [['review', '--format', '--fail-on', 'hint', '-'], /选项 --format 后面缺少值/],
     [['review', '--as-of', '2026-02-30', '-'], /--as-of 不能是“2026-02-30”；请写 today/],
