@@ -7,8 +7,9 @@ import { build, context } from 'esbuild';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Largest size of each bundle in bytes: growth is to be noticed, and decided on, by raising the figure. */
-const EXTENSION_BUDGET = 1_350_000;
-const CLI_BUDGET = 1_000_000;
+const EXTENSION_BUDGET = 1_420_000;
+const CLI_BUDGET = 1_040_000;
+const PANEL_BUDGET = 10_000;
 
 /** Turns the JSON files of the sources into `JSON.parse` of a string, which starts faster than an object literal. */
 const jsonAsString = {
@@ -82,6 +83,15 @@ const bundles = [
     outfile: join('dist', 'extension.js'),
     external: ['vscode'],
     plugins: [jsonAsString, sizeBudget(EXTENSION_BUDGET)],
+  },
+  {
+    ...common,
+    entryPoints: [join('src', 'vscode', 'panel', 'page.ts')],
+    outfile: join('dist', 'panel', 'page.js'),
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    plugins: [sizeBudget(PANEL_BUDGET)],
   },
   {
     ...common,

@@ -10,6 +10,8 @@ import * as lexiconBrowser from './vscode/lexicon-browser';
 import * as newSpeech from './vscode/new-speech';
 import * as outline from './vscode/outline';
 import * as ownEntries from './vscode/own-entries';
+import * as reportExport from './vscode/report-export';
+import * as reviewPanel from './vscode/review-panel';
 import { Reviews } from './vscode/reviews';
 import * as status from './vscode/status';
 
@@ -26,6 +28,8 @@ const features = [
   entries,
   ownEntries,
   lexiconBrowser,
+  reviewPanel,
+  reportExport,
 ];
 
 /** Registers every feature; nothing is loaded or reviewed before this returns. */
