@@ -95,7 +95,7 @@ describe('the review panel in the workbench', function () {
     assert.equal(await rows.count(), 1);
     assert.match(await panel.locator('.shown').innerText(), new RegExp(`^显示1行，共${before}行$`));
     await toFirstSection();
-    await workbench.typeBefore('同志们：', '××县的');
+    await workbench.typeBefore('同志们：', 'X月X日，');
     await until('the panel has followed', async () => (await rows.count()) === 2);
     await panel.locator('select.rules').selectOption('');
     await until('all are shown', async () => (await rows.count()) > before);
