@@ -14,6 +14,8 @@ import * as outlineEditing from './vscode/outline-editing';
 import * as outlineTyping from './vscode/outline-typing';
 import * as ownEntries from './vscode/own-entries';
 import * as placeholders from './vscode/placeholders';
+import * as reportExport from './vscode/report-export';
+import * as reviewPanel from './vscode/review-panel';
 import { Reviews } from './vscode/reviews';
 import * as sectionLengths from './vscode/section-lengths';
 import * as status from './vscode/status';
@@ -40,6 +42,8 @@ const features = [
   entries,
   ownEntries,
   lexiconBrowser,
+  reviewPanel,
+  reportExport,
 ];
 
 /** Registers every feature; nothing is loaded or reviewed before this returns. */

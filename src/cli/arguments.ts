@@ -8,7 +8,7 @@ import { severities, type Severity } from '../core/rules/rule';
 export class UsageError extends Error {}
 
 /** Formats of `review` that exist. */
-export const formats = ['text', 'json', 'jsonl'] as const;
+export const formats = ['text', 'json', 'jsonl', 'sarif', 'markdown', 'html', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
 /** What `tuiqiao review` was asked to do. */

@@ -24,7 +24,8 @@ node_modules；直接写出的文件不论扩展名。编码可以是 UTF-8、UT
 
 review 的选项
   --as-of today|document|日期       审校基准日：今天（默认）、文稿自己的成文日期，或形如 2026-11-21 的日期
-  --format text|json|jsonl          输出格式：供人阅读（默认）、一个 JSON 数组、每份文稿一行 JSON
+  --format 格式                     输出格式，多份文稿写在一起：text 供人阅读（默认）、json 一个数组、jsonl 每份一行、
+                                    sarif 2.1.0、markdown 和 html 审校报告、csv 问题清单（可用表格软件打开）
   --lexicon 文件                    加用自备词库，可写多次；编号与内置词条相同的，以自备的为准
   --fail-on 级别                    有这一级或更重的问题时退出码为 1：error（默认）、warning、information、hint
   --rules 规则=级别,…               改变规则的级别，例如 outline/count=off；off 表示不查

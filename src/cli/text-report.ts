@@ -1,33 +1,19 @@
 import { kindNames } from '../core/card';
 import { chineseDate } from '../core/date';
-import type { DateEvidence, DocumentDate } from '../core/document-date';
+import type { DocumentDate } from '../core/document-date';
 import { kinds, type Entry } from '../core/lexicon/types';
+import { evidenceNames, severityNames } from '../core/report/names';
 import type { Finding, Review } from '../core/review';
 import { severities, type Severity } from '../core/rules/rule';
 import { Lines } from '../core/text/lines';
 import { standardInput } from './inputs';
 import { printable, type Style } from './io';
 
-const severityNames: Readonly<Record<Severity, string>> = {
-  error: '错误',
-  warning: '警告',
-  information: '信息',
-  hint: '提示',
-};
-
 const severityStyles: Readonly<Record<Severity, Style>> = {
   error: 'red',
   warning: 'yellow',
   information: 'cyan',
   hint: 'gray',
-};
-
-const evidenceNames: Readonly<Record<DateEvidence, string>> = {
-  'front-matter': '文件头信息',
-  'under-title': '标题下日期',
-  signature: '落款',
-  'time-stamp': '页面时间',
-  lead: '导语',
 };
 
 /** Longest fragment of the text that is quoted in a line, in UTF-16 code units. */

@@ -25,3 +25,12 @@ export const mostTemplates = 100;
 
 /** Size of a template in bytes. */
 export const largestTemplate = 1_000_000;
+
+/** Rows of one table of a report; the rest is counted and said so. */
+export const mostReportRows = 300;
+
+/** Places that a row of a report names; the rest is counted. */
+export const mostReportPlaces = 20;
+
+/** Columns of the map of a speech; in longer texts a column stands for several paragraphs. */
+export const mostMapColumns = 300;

@@ -42,6 +42,8 @@ export interface Review {
   readonly draft: Draft;
   /** The day that was judged by. */
   readonly asOf: Day;
+  /** How that day was asked for. */
+  readonly askedAsOf: AsOf;
   readonly documentDate: DocumentDate | undefined;
   /** In order of their places, longer ones first. A phrase may lie inside a longer one that has no validity of its own. */
   readonly phrases: readonly Phrase[];
@@ -49,6 +51,8 @@ export interface Review {
   readonly findings: readonly Finding[];
   readonly outline: Outline;
   readonly statistics: Statistics;
+  /** Ids of the rules that were switched off. */
+  readonly unchecked: readonly string[];
   /** What the reader must know of the limits of this review, in Chinese sentences. */
   readonly limits: readonly string[];
   /** Rules that broke on this text; the others have run. */
@@ -79,11 +83,15 @@ export function review(text: string, options: ReviewOptions): Review {
   const phrases = withPatterns(phrasesOn(asOf, occurrences), patterns);
   const draft: Draft = { text, folded, lines, regions, lexicon, occurrences, phrases, outline, documentDate, asOf };
 
+  const unchecked: string[] = [];
   const failures: { rule: string; error: unknown }[] = [];
   let findings: Finding[] = [];
   for (const rule of rules) {
     const severity = options.severities?.[rule.id] ?? rule.severity;
-    if (severity === 'off') continue;
+    if (severity === 'off') {
+      unchecked.push(rule.id);
+      continue;
+    }
     try {
       findings.push(...findingsOf(rule, severity, draft));
     } catch (error) {
@@ -99,7 +107,20 @@ export function review(text: string, options: ReviewOptions): Review {
   const rate = options.speakingRate ?? defaultSpeakingRate;
   const target = options.target && charactersOf(options.target, rate);
   const statistics = statisticsOf(text, regions, rate, target);
-  return { text, draft, asOf, documentDate, phrases, findings, outline, statistics, limits, failures };
+  return {
+    text,
+    draft,
+    asOf,
+    askedAsOf: options.asOf,
+    documentDate,
+    phrases,
+    findings,
+    outline,
+    statistics,
+    unchecked,
+    limits,
+    failures,
+  };
 }
 
 function weight({ severity }: Finding): number {

@@ -8,6 +8,8 @@ export interface Statistics {
   readonly characters: number;
   /** Speaking time at the rate asked for, in minutes. */
   readonly minutes: number;
+  /** That rate, in characters a minute. */
+  readonly speakingRate: number;
   /** How many characters it should have, where someone has said so. */
   readonly target?: number;
 }
@@ -51,6 +53,7 @@ export function statisticsOf(text: string, regions: Regions, speakingRate: numbe
   return {
     characters,
     minutes: characters / speakingRate,
+    speakingRate,
     target: stated ? charactersOf(stated, speakingRate) : target,
   };
 }

@@ -55,7 +55,8 @@ function* sentencesOf({ text, lines }: Draft): Iterable<{ sentence: Span; line: 
   }
 }
 
-function isConcrete(text: string): boolean {
+/** Whether the text, folded, names a figure, a date, a body, a document, a measure or somebody in charge. */
+export function isConcrete(text: string): boolean {
   return concrete.test(text.replace(everybody, ''));
 }
 

@@ -11,6 +11,7 @@ export const sampleReview: Review = {
   text,
   draft: undefined as never,
   asOf: '2026-11-21',
+  askedAsOf: 'today',
   documentDate: { date: '2022-08-28', start: 0, end: 2, evidence: 'lead', confidence: 'inferred' },
   phrases: [
     { entry: name, start: 5, end: 9, status: 'outdated' },
@@ -49,7 +50,8 @@ export const sampleReview: Review = {
       },
     ],
   },
-  statistics: { characters: 17, minutes: 0.1 },
+  statistics: { characters: 17, minutes: 0.1, speakingRate: 170 },
+  unchecked: [],
   limits: ['没有落款日期。'],
   failures: [],
 };
