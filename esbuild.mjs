@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { argv, exit } from 'node:process';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { argv, exit, pid } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 
@@ -63,6 +63,20 @@ function sizeBudget(bytes) {
   };
 }
 
+/** Puts each bundle in place whole: a VS Code that starts meanwhile never reads half of one. */
+const writeWhole = {
+  name: 'write-whole',
+  setup({ onEnd }) {
+    onEnd(async ({ outputFiles = [] }) => {
+      for (const { path, contents } of outputFiles) {
+        await mkdir(dirname(path), { recursive: true });
+        await writeFile(`${path}.${pid}`, contents);
+        await rename(`${path}.${pid}`, path);
+      }
+    });
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -101,10 +115,12 @@ const bundles = [
   },
 ];
 
+const written = bundles.map((bundle) => ({ ...bundle, write: false, plugins: [...bundle.plugins, writeWhole] }));
+
 if (argv.includes('--watch')) {
-  for (const bundle of bundles) await (await context(bundle)).watch();
+  for (const bundle of written) await (await context(bundle)).watch();
 } else {
-  const results = await Promise.allSettled(bundles.map((bundle) => build(bundle)));
+  const results = await Promise.allSettled(written.map((bundle) => build(bundle)));
   // esbuild has reported the errors itself.
   if (results.some(({ status }) => status === 'rejected')) exit(1);
 }
