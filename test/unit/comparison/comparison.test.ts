@@ -45,7 +45,7 @@ describe('two drafts compared', () => {
     );
     assert.deepEqual(
       changes('要统筹安排，抓好春耕生产和田间管理。', '要坚持底线思维，统筹安排，抓好春耕生产和田间管理。'),
-      [['formulation', '新增了提法“底线思维”。']],
+      [['formulation', '新增了提法“坚持底线思维”。']],
     );
   });
 
