@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import * as asOf from './vscode/as-of';
 import * as codeActions from './vscode/code-actions';
+import * as comparison from './vscode/comparison';
 import * as completion from './vscode/completion';
 import * as decorations from './vscode/decorations';
 import * as diagnostics from './vscode/diagnostics';
 import * as entries from './vscode/entries';
+import * as findingsView from './vscode/findings-view';
 import * as hover from './vscode/hover';
 import * as lexiconBrowser from './vscode/lexicon-browser';
 import * as newSpeech from './vscode/new-speech';
@@ -12,6 +14,7 @@ import * as outline from './vscode/outline';
 import * as ownEntries from './vscode/own-entries';
 import * as reportExport from './vscode/report-export';
 import * as reviewPanel from './vscode/review-panel';
+import * as phrasesView from './vscode/phrases-view';
 import { Reviews } from './vscode/reviews';
 import * as status from './vscode/status';
 
@@ -27,6 +30,9 @@ const features = [
   newSpeech,
   entries,
   ownEntries,
+  findingsView,
+  phrasesView,
+  comparison,
   lexiconBrowser,
   reviewPanel,
   reportExport,
