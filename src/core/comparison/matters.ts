@@ -32,9 +32,9 @@ export function nameWords(text: string, sentence: Span): Span[] {
   return spansOf(names, text, sentence);
 }
 
-/** Words that say how binding the sentence is, in order of their strength. */
+/** Words that say how binding the sentence is, in order of their places. */
 export function bindingWords(text: string, sentence: Span): BindingWord[] {
-  return binding.flatMap(([strength, pattern]) =>
-    spansOf(pattern, text, sentence).map((span) => ({ ...span, strength })),
-  );
+  return binding
+    .flatMap(([strength, pattern]) => spansOf(pattern, text, sentence).map((span) => ({ ...span, strength })))
+    .sort((a, b) => a.start - b.start);
 }

@@ -38,6 +38,13 @@ describe('two drafts compared', () => {
     ]);
   });
 
+  it('tell it in a sentence that holds other obligations too', () => {
+    assert.deepEqual(changes('要统一思想，各乡镇可以缓一缓。', '要统一思想，各乡镇务必抓紧办。'), [
+      ['obligation', '要求的力度加强：由“可以”变为“务必”。'],
+    ]);
+    assert.deepEqual(changes('要统一思想，各乡镇要抓紧办理。', '要统一思想，各乡镇应抓紧办理。'), []);
+  });
+
   it('tell formulations that came, went or were replaced', () => {
     assert.deepEqual(
       changes('做好新冠肺炎患者的救治工作，合理调配床位。', '做好新冠病毒感染患者的救治工作，合理调配床位。'),
