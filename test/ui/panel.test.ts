@@ -46,6 +46,12 @@ describe('the review panel in the workbench', function () {
     return workbench.page.locator('#status\\.editor\\.selection').innerText();
   }
 
+  /** Leads the editor back to the top of the text. */
+  async function toFirstSection(): Promise<void> {
+    await panel.locator('.outline button.place').first().click();
+    await workbench.locate('同志们：');
+  }
+
   it('shows figures, map, tables and findings', async () => {
     assert.equal(await panel.locator('h1').innerText(), '在全县重点工作推进会上的讲话');
     assert.match(await panel.locator('.basis').innerText(), /2026年11月20日/);
@@ -62,7 +68,8 @@ describe('the review panel in the workbench', function () {
   });
 
   it('leads to the place that is clicked, and selects it', async () => {
-    const place = panel.locator('.outdated tr', { hasText: '新冠肺炎' }).locator('button.place').first();
+    const row = panel.locator('.outdated tr', { has: panel.locator('.mark', { hasText: /^新冠肺炎$/ }) });
+    const place = row.locator('button.place').first();
     const line = (await place.innerText()).trim();
     await place.click();
     await until('the cursor stands there', async () => {
@@ -87,6 +94,7 @@ describe('the review panel in the workbench', function () {
     await panel.locator('select.rules').selectOption('text/placeholder');
     assert.equal(await rows.count(), 1);
     assert.match(await panel.locator('.shown').innerText(), new RegExp(`^显示1行，共${before}行$`));
+    await toFirstSection();
     await workbench.typeBefore('同志们：', '××县的');
     await until('the panel has followed', async () => (await rows.count()) === 2);
     await panel.locator('select.rules').selectOption('');
@@ -97,6 +105,7 @@ describe('the review panel in the workbench', function () {
     const scrolled = () => panel.locator('body').evaluate(() => (globalThis as unknown as { scrollY: number }).scrollY);
     const count = panel.locator('section', { has: panel.locator('table.findings') }).locator('h2 .count');
     const before = Number(await count.innerText());
+    await toFirstSection();
     await panel.locator('.notes').scrollIntoViewIfNeeded();
     const place = await until('the panel is scrolled', async () => {
       const top = await scrolled();

@@ -297,9 +297,8 @@ function notes(report: Report, page: Presentation): Markup {
 }
 
 function section(page: Presentation, name: string, title: string, count: number | undefined, content: Markup): Markup {
-  const id = `${page.id}${name}`;
-  return html`<section aria-labelledby="${id}">
-    <h2 id="${id}">${title}${count !== undefined && html` <span class="count">${count}</span>`}</h2>
+  return html`<section>
+    <h2 id="${page.id}${name}">${title}${count !== undefined && html` <span class="count">${count}</span>`}</h2>
     ${content}
   </section>`;
 }

@@ -10,8 +10,8 @@ export const panelStyle = `
   --link: var(--vscode-textLink-foreground);
   --slogan: var(--vscode-tuiqiao-sloganBorder, #b86a10);
   --boilerplate: var(--vscode-tuiqiao-boilerplateBorder, #707070);
-  --fact: var(--vscode-charts-green, #388a34);
-  --rest: color-mix(in srgb, var(--vscode-foreground) 9%, transparent);
+  --fact: color-mix(in srgb, var(--vscode-charts-green, #388a34) 78%, var(--vscode-editor-background));
+  --rest: color-mix(in srgb, var(--vscode-foreground) 11%, transparent);
   --error: var(--vscode-editorError-foreground, #c0241b);
   --warning: var(--vscode-editorWarning-foreground, #a86200);
   --information: var(--vscode-editorInfo-foreground, #1f6fb5);

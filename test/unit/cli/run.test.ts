@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { buildSync } from 'esbuild';
+import type { Log } from 'sarif';
 import { version } from '../../../package.json';
 import { run } from '../../../src/cli/run';
 import type { JsonReport } from '../../../src/core/report/json';
@@ -240,6 +241,39 @@ describe('tuiqiao', () => {
       assert.equal(err, '');
       const both = await tuiqiao(['review', '--lexicon', lexicon, draft, '-'], { stdin: [Buffer.from('散会。')] });
       assert.match(both.out, /\n（标准输入）\n.*\n共审校 2 份；发现 信息 1\n$/s);
+    });
+
+    it('writes one report for all files as SARIF, Markdown, HTML and CSV', async () => {
+      const write = async (format: string, ...paths: readonly string[]) => {
+        const argv = ['review', '--lexicon', lexicon, '--format', format, ...paths];
+        const { code, out, err } = await tuiqiao(argv, { stdin: [Buffer.from('要继续开展百日清仓行动。')] });
+        assert.deepEqual([code, err], [0, '']);
+        return out;
+      };
+      const sarif = JSON.parse(await write('sarif', draft, '-')) as Log;
+      assert.equal(sarif.runs.length, 1);
+      assert.equal(sarif.runs[0].results?.length, 2);
+      assert.equal(sarif.runs[0].tool.driver.semanticVersion, version);
+      const markdown = await write('markdown', draft, '-');
+      assert.deepEqual(markdown.match(/^# .*$/gm), ['# 审校报告：在仓储工作会议上的讲话', '# 审校报告：（标准输入）']);
+      const html = await write('html', draft, '-');
+      assert.equal(
+        html.match(/<!DOCTYPE html>|<article>|<\/html>/g)?.join(),
+        '<!DOCTYPE html>,<article>,<article>,</html>',
+      );
+      const csv = await write('csv', draft, '-');
+      assert.equal(csv.split('\r\n').length, 4);
+      assert.ok(csv.startsWith('\ufeff文件,'));
+      assert.equal(csv.lastIndexOf('\ufeff'), 0);
+    });
+
+    it('writes a whole document where no file could be read', async () => {
+      const missing = join(folder, 'missing.txt');
+      const write = async (format: string) => (await tuiqiao(['review', '--format', format, missing])).out;
+      assert.deepEqual((JSON.parse(await write('sarif')) as Log).runs[0].results, []);
+      assert.match(await write('html'), /^<!DOCTYPE html>[\s\S]*<\/html>\n$/);
+      assert.match(await write('csv'), /^\ufeff文件,[^\n]*\r\n$/);
+      assert.equal(await write('markdown'), '');
     });
 
     it('shows colours and progress on a terminal only, and no colours with NO_COLOR', async () => {

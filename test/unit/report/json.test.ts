@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { jsonReport } from '../../src/core/report/json';
-import { sampleReview } from './cli/sample-review';
+import { jsonReport } from '../../../src/core/report/json';
+import { sampleReview } from '../cli/sample-review';
 
 describe('jsonReport', () => {
   it('has the keys that scripts rely on', () => {
