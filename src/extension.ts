@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import * as asOf from './vscode/as-of';
 import * as codeActions from './vscode/code-actions';
+import * as comparison from './vscode/comparison';
 import * as completion from './vscode/completion';
 import * as decorations from './vscode/decorations';
 import * as diagnostics from './vscode/diagnostics';
 import * as entries from './vscode/entries';
+import * as findingsView from './vscode/findings-view';
 import * as hover from './vscode/hover';
 import * as lexiconBrowser from './vscode/lexicon-browser';
 import * as newSpeech from './vscode/new-speech';
@@ -16,6 +18,7 @@ import * as ownEntries from './vscode/own-entries';
 import * as placeholders from './vscode/placeholders';
 import * as reportExport from './vscode/report-export';
 import * as reviewPanel from './vscode/review-panel';
+import * as phrasesView from './vscode/phrases-view';
 import { Reviews } from './vscode/reviews';
 import * as sectionLengths from './vscode/section-lengths';
 import * as status from './vscode/status';
@@ -41,6 +44,9 @@ const features = [
   placeholders,
   entries,
   ownEntries,
+  findingsView,
+  phrasesView,
+  comparison,
   lexiconBrowser,
   reviewPanel,
   reportExport,

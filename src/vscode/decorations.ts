@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { highlightKinds, highlights, type HighlightKind } from '../core/highlight';
+import { everyKind, highlightKinds, highlights, type HighlightKind } from '../core/highlight';
 import type { Review } from '../core/review';
+import type { Span } from '../core/text/span';
 import { rangeOf } from './positions';
 import type { Reviews } from './reviews';
 import { settingsOf, storeHighlight } from './settings';
@@ -24,20 +25,27 @@ function decorationType(kind: HighlightKind): vscode.TextEditorDecorationType {
   });
 }
 
-/** Highlights of formulations by kind in every visible editor, with the commands that switch them. */
+/** How much is left of a faded phrase: it can still be read by who looks for it. */
+const fadedOpacity = '0.3';
+
+/**
+ * Highlights of formulations by kind in every visible editor, with the commands that switch them; in the substance view (素读)
+ * the phrases are faded instead, so that what was said is left.
+ */
 export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
   const types = new Map(highlightKinds.map((kind) => [kind, decorationType(kind)]));
+  const faded = vscode.window.createTextEditorDecorationType({ opacity: fadedOpacity });
   let hidden = false;
+  let substance = false;
 
   const decorate = (editor: vscode.TextEditor, review: Review | undefined) => {
     const { document } = editor;
-    const spans = highlights(hidden ? [] : (review?.phrases ?? []), settingsOf(document).highlight);
-    types.forEach((type, kind) =>
-      editor.setDecorations(
-        type,
-        spans[kind].map((span) => rangeOf(document, span)),
-      ),
-    );
+    const phrases = review?.phrases ?? [];
+    const rangesOf = (spans: readonly Span[]) => spans.map((span) => rangeOf(document, span));
+    const spans = highlights(hidden || substance ? [] : phrases, settingsOf(document).highlight);
+    types.forEach((type, kind) => editor.setDecorations(type, rangesOf(spans[kind])));
+    const fading = highlights(substance ? phrases : [], everyKind);
+    editor.setDecorations(faded, rangesOf(Object.values(fading).flat()));
   };
   const editorsOf = (document: vscode.TextDocument) =>
     vscode.window.visibleTextEditors.filter((editor) => editor.document === document);
@@ -52,11 +60,17 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
 
   context.subscriptions.push(
     ...types.values(),
+    faded,
     reviews.onDidChange((document) => {
       const review = reviews.peek(document);
       editorsOf(document).forEach((editor) => decorate(editor, review));
     }),
     vscode.window.onDidChangeVisibleTextEditors(decorateVisible),
+    vscode.commands.registerCommand('tuiqiao.toggleSubstance', () => {
+      substance = !substance;
+      void vscode.commands.executeCommand('setContext', 'tuiqiao.substance', substance);
+      decorateVisible();
+    }),
     vscode.commands.registerCommand('tuiqiao.toggleHighlights', () => {
       hidden = !hidden;
       decorateVisible();

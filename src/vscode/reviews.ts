@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { Day } from '../core/date';
+import { dayOf, type Day } from '../core/date';
 import type { Lexicon } from '../core/lexicon/lexicon';
-import { review, type AsOf, type Review } from '../core/review';
+import { review, type AsOf, type Review, type ReviewOptions } from '../core/review';
 import { textPlaceholder } from '../core/rules/text-placeholder';
 import type { TargetLength } from '../core/target-length';
 import { absenceOf, isLeftSide, type Absence } from './documents';
@@ -19,9 +19,7 @@ type Standing = { readonly version: number; readonly today: Day } & (
 
 /** Today by the clock of the machine. */
 function today(): Day {
-  const now = new Date();
-  const twoDigits = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
+  return dayOf(new Date());
 }
 
 /** Where an error arose, without its message, which may hold words of the document. */
@@ -129,6 +127,11 @@ export class Reviews implements vscode.Disposable {
     return this.get(document);
   }
 
+  /** Reviews another text, such as an earlier draft, by the lexicon, the as-of date and the settings of the document. */
+  async reviewOf(text: string, document: vscode.TextDocument): Promise<Review> {
+    return review(text, this.#optionsFor(document, await this.lexicon(document), today()));
+  }
+
   /** The lexicon in force for the document: built-in entries and those of its folder. Loaded at first use. */
   lexicon(document: vscode.TextDocument | undefined): Promise<Lexicon> {
     return this.lexicons.of(document?.uri);
@@ -175,24 +178,27 @@ export class Reviews implements vscode.Disposable {
     // The document may have changed while the lexicon was being loaded.
     const absence = absenceOf(document, this.#anyway.has(document.uri.toString()));
     if (absence) return this.#settle(document, { ...made, absence });
-    const { rules, speakingRate } = settingsOf(document);
-    const options = {
-      lexicon,
-      today: made.today,
-      asOf: this.asOf(document),
-      // The blanks of a template are meant to be there.
-      severities: isTemplate(document.uri) ? { ...rules, [textPlaceholder.id]: 'off' as const } : rules,
-      speakingRate,
-      target: this.target(document),
-    };
     try {
-      const result = review(document.getText(), options);
+      const result = review(document.getText(), this.#optionsFor(document, lexicon, made.today));
       for (const { rule, error } of result.failures) this.#log.error(`rule ${rule}: ${placeOf(error)}`);
       return this.#settle(document, { ...made, review: result });
     } catch (error) {
       this.#log.error(`review: ${placeOf(error)}`);
       return this.#settle(document, { ...made, absence: 'failed' });
     }
+  }
+
+  #optionsFor(document: vscode.TextDocument, lexicon: Lexicon, today: Day): ReviewOptions {
+    const { rules, speakingRate } = settingsOf(document);
+    return {
+      lexicon,
+      today,
+      asOf: this.asOf(document),
+      // The blanks of a template are meant to be there.
+      severities: isTemplate(document.uri) ? { ...rules, [textPlaceholder.id]: 'off' } : rules,
+      speakingRate,
+      target: this.target(document),
+    };
   }
 
   #settle(document: vscode.TextDocument, standing: Standing): Standing {

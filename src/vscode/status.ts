@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { chineseDate } from '../core/date';
 import { longestDocument } from '../core/limits';
+import { paragraphShares, percent, sumOf } from '../core/report/shares';
 import type { Review } from '../core/review';
 import { severities, type Severity } from '../core/rules/rule';
 import { documentDateText } from './as-of';
@@ -36,6 +37,12 @@ function sloganCount({ phrases }: Review): number {
   return phrases.filter(({ entry }) => entry.kind === 'slogan' || entry.kind === 'abbreviation').length;
 }
 
+/** The share of the characters that stand in no slogan, abbreviation, boilerplate or metaphor: what the substance view leaves. */
+function substanceShare(review: Review): string {
+  const { characters, slogan, boilerplate } = sumOf(paragraphShares(review));
+  return percent(characters - slogan - boilerplate, characters);
+}
+
 function countBySeverity({ findings }: Review): Record<Severity, number> {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
   for (const { severity } of findings) counts[severity]++;
@@ -46,9 +53,10 @@ function countBySeverity({ findings }: Review): Record<Severity, number> {
 export function figuresText(review: Review): string {
   const { hint } = countBySeverity(review);
   return vscode.l10n.t(
-    '{0} characters · {1} · slogans {2} · findings {3}',
+    '{0} characters · {1} · substance {2} · slogans {3} · findings {4}',
     charactersText(review),
     minutesText(review.statistics.minutes),
+    substanceShare(review),
     sloganCount(review),
     review.findings.length - hint,
   );
@@ -72,6 +80,7 @@ export function figuresTooltip(review: Review, rate: number, lexiconDate: string
     vscode.l10n.t('Speaking time: {0}, at {1} characters a minute', minutesText(minutes), rate),
     vscode.l10n.t('Formulations: {0}, of which outdated {1}', review.phrases.length, ofPhrases.outdated),
     vscode.l10n.t('Slogans and abbreviations: {0}', sloganCount(review)),
+    vscode.l10n.t('Substance: {0} of the characters', substanceShare(review)),
     vscode.l10n.t('Findings: {0}', severities.map((severity) => `${names[severity]} ${counts[severity]}`).join(' · ')),
     vscode.l10n.t('Judged as of: {0}', chineseDate(review.asOf)),
     vscode.l10n.t('Date of the document: {0}', documentDateText(review)),

@@ -31,9 +31,9 @@ describe('the status', () => {
 
   it('counts characters, minutes, slogans and findings', async () => {
     const { review } = await reviewed(speech);
-    assert.equal(figuresText(review), '50 characters · under 1 min · slogans 1 · findings 1');
+    assert.equal(figuresText(review), '50 characters · under 1 min · substance 55% · slogans 1 · findings 1');
     const { review: long } = await reviewed(`同志们：\n${'要把这项工作抓实抓细。\n'.repeat(100)}`);
-    assert.equal(figuresText(long), '1,104 characters · 6 min · slogans 0 · findings 0');
+    assert.equal(figuresText(long), '1,104 characters · 6 min · substance 100% · slogans 0 · findings 0');
   });
 
   it('speaks at the rate of the setting', async () => {
