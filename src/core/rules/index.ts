@@ -12,6 +12,7 @@ import type { Rule } from './rule';
 import { styleBoilerplate } from './style-boilerplate';
 import { styleRepetition } from './style-repetition';
 import { textPlaceholder } from './text-placeholder';
+import { textResidue } from './text-residue';
 
 /** Every rule, in the order in which settings and reports list them. */
 export const rules: readonly Rule[] = [
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   outlineSeries,
   outlineCount,
   textPlaceholder,
+  textResidue,
   directiveMisquoted,
   abbreviationExpansion,
   abbreviationUnexplained,

@@ -1,4 +1,4 @@
-import { furnitureLines } from './furniture';
+import { pageAround } from './furniture';
 import type { Lines } from './lines';
 import type { Span } from './span';
 
@@ -35,7 +35,7 @@ export class Regions {
       title: titles,
       'front-matter': frontMatter ? [frontMatter] : [],
       code: findCode(text, lines),
-      furniture: furnitureLines(text, lines).map((line) => lines.span(line)),
+      furniture: pageAround(text, lines).furniture.map((line) => lines.span(line)),
       statute: findStatute(text, lines),
     };
   }

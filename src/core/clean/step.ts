@@ -1,0 +1,83 @@
+import { Lines } from '../text/lines';
+import { Regions } from '../text/regions';
+import { overlaps, type Span, type TextEdit } from '../text/span';
+import type { Script } from './script';
+
+export const stepIds = [
+  'pinyin',
+  'lost',
+  'traditional',
+  'furniture',
+  'marks',
+  'alphanumeric',
+  'width',
+  'wrapped',
+  'blanks',
+] as const;
+export type StepId = (typeof stepIds)[number];
+
+/** One kind of dirt. Files of this folder hold one step each; `index.ts` lists them in the order in which they run. */
+export interface CleaningStep {
+  readonly id: StepId;
+  /** A few words of Chinese. */
+  readonly name: string;
+  /** What is done, in one sentence of Chinese. */
+  readonly description: string;
+  /** The changes to the text as it stands when the step's turn comes: in order of their places, without overlap. */
+  edits(source: Source, script: Script): Iterable<TextEdit>;
+  /** What the edits changed, where that is not their number: lines, characters. */
+  count?(text: string, edits: readonly TextEdit[]): number;
+}
+
+/** A text at one stage of cleaning, with what steps want to know of it. */
+export class Source {
+  #lines: Lines | undefined;
+  #regions: Regions | undefined;
+  #untouchable: readonly Span[] | undefined;
+
+  /** Lines and regions are found when they are asked for, unless they are known already. */
+  constructor(
+    readonly text: string,
+    lines?: Lines,
+    regions?: Regions,
+  ) {
+    this.#lines = lines;
+    this.#regions = regions;
+  }
+
+  get lines(): Lines {
+    return (this.#lines ??= new Lines(this.text));
+  }
+
+  get regions(): Regions {
+    return (this.#regions ??= new Regions(this.text, this.lines));
+  }
+
+  /** Whether the span touches code, markup, an address or front matter, in which every mark and blank has a meaning. */
+  isUntouchable(span: Span): boolean {
+    const spans = (this.#untouchable ??= [...this.regions.of('front-matter'), ...this.regions.of('code')].sort(
+      (a, b) => a.start - b.start,
+    ));
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle].start < span.end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && overlaps(spans[low - 1], span);
+  }
+
+  /** The text of a line without its line break. */
+  line(number: number): string {
+    const { start, end } = this.lines.span(number);
+    return this.text.slice(start, end);
+  }
+}
+
+/** Where a pattern (with flag g) meets the text outside code, markup, addresses and front matter. */
+export function* matches(source: Source, pattern: RegExp): Generator<RegExpExecArray> {
+  for (const match of source.text.matchAll(pattern)) {
+    if (!source.isUntouchable({ start: match.index, end: match.index + match[0].length })) yield match;
+  }
+}
