@@ -53,11 +53,9 @@ export class Source {
     return (this.#regions ??= new Regions(this.text, this.lines));
   }
 
-  /** Whether the span touches code, markup, an address or front matter, in which every mark and blank has a meaning. */
+  /** Whether the span touches code, markup, an address, front matter or a table: there each mark and blank has a meaning. */
   isUntouchable(span: Span): boolean {
-    const spans = (this.#untouchable ??= [...this.regions.of('front-matter'), ...this.regions.of('code')].sort(
-      (a, b) => a.start - b.start,
-    ));
+    const spans = (this.#untouchable ??= this.#findUntouchable());
     let low = 0;
     let high = spans.length;
     while (low < high) {
@@ -68,11 +66,53 @@ export class Source {
     return low > 0 && overlaps(spans[low - 1], span);
   }
 
+  #findUntouchable(): Span[] {
+    const spans = [...this.regions.of('front-matter'), ...this.regions.of('code')];
+    spans.push(...tableLines(this).map((line) => this.lines.span(line)));
+    spans.sort((a, b) => a.start - b.start);
+    const merged: Span[] = [];
+    for (const span of spans) {
+      const last = merged.at(-1);
+      if (last && span.start < last.end) merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+      else merged.push(span);
+    }
+    return merged;
+  }
+
   /** The text of a line without its line break. */
   line(number: number): string {
     const { start, end } = this.lines.span(number);
     return this.text.slice(start, end);
   }
+}
+
+/** Longest line that is looked at as a row of a table, in UTF-16 code units. */
+const longestRow = 400;
+
+/** Lines of tables: rows of Markdown, and neighbours with the same number of tabs or of commas and no mark of a sentence. */
+function tableLines(source: Source): number[] {
+  const found: number[] = [];
+  let above = '';
+  for (let line = 0; line < source.lines.count; line++) {
+    const { start, end } = source.lines.span(line);
+    const kind = end - start > longestRow ? '' : rowKind(source.text.slice(start, end));
+    if (kind !== '' && (kind === 'piped' || kind === above)) {
+      if (kind !== 'piped' && found.at(-1) !== line - 1) found.push(line - 1);
+      found.push(line);
+    }
+    above = kind;
+  }
+  return found;
+}
+
+/** How a row is parted into cells: lines of one kind that follow each other are a table; '' for what is no row. */
+function rowKind(line: string): string {
+  if (/^\s*\|[^|]*\|/.test(line)) return 'piped';
+  if (/[。；、！]/.test(line)) return '';
+  const tabs = line.trim().split('\t').length - 1;
+  if (tabs > 0) return `${tabs} tabs`;
+  const commas = line.split(',').length - 1;
+  return commas > 1 ? `${commas} commas` : '';
 }
 
 /** Where a pattern (with flag g) meets the text outside code, markup, addresses and front matter. */

@@ -118,7 +118,7 @@ function finding(text: string, change: Change): Observation {
 
 /** Marks of lost characters that were set and not filled in; boxes of a form stand apart from words. */
 function* lostCharacters({ text, regions }: Draft): Generator<Observation> {
-  for (const match of text.matchAll(/(?<=[\u3400-\u9fff，、；：])◻+(?=[\u3400-\u9fff，。、；：])/g)) {
+  for (const match of text.matchAll(/(?<=[\u3400-\u9fff，、。；])◻+(?=[\u3400-\u9fff，、。；])(?![是否有无男女])/g)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (regions.outsideSpeech(span)) continue;
     yield { ...span, message: `“${lostMark}”标着丢失的字，请对照原文补上。` };
