@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as asOf from './vscode/as-of';
+import * as cleaning from './vscode/cleaning';
 import * as codeActions from './vscode/code-actions';
 import * as completion from './vscode/completion';
 import * as decorations from './vscode/decorations';
@@ -10,6 +11,7 @@ import * as lexiconBrowser from './vscode/lexicon-browser';
 import * as newSpeech from './vscode/new-speech';
 import * as outline from './vscode/outline';
 import * as ownEntries from './vscode/own-entries';
+import * as paste from './vscode/paste';
 import { Reviews } from './vscode/reviews';
 import * as status from './vscode/status';
 
@@ -23,6 +25,8 @@ const features = [
   asOf,
   status,
   newSpeech,
+  cleaning,
+  paste,
   entries,
   ownEntries,
   lexiconBrowser,

@@ -35,7 +35,24 @@ const dirty = fc
       },
       {
         weight: 4,
-        arbitrary: fc.constantFrom(',', ',,', ',、', '，。', '。。。', '：', ':', ';', '?', '!', '..', '...', '--', ' ', '\u00a0', '"'),
+        arbitrary: fc.constantFrom(
+          ',',
+          ',,',
+          ',、',
+          '，。',
+          '。。。',
+          '：',
+          ':',
+          ';',
+          '?',
+          '!',
+          '..',
+          '...',
+          '--',
+          ' ',
+          '\u00a0',
+          '"',
+        ),
       },
       {
         weight: 3,
@@ -160,7 +177,8 @@ describe('cleaning', () => {
   });
 
   it('costs in proportion to the length', () => {
-    const passage = '縣委書記強調,,各級黨委要進(jìn)行再部署,、再落實(shí)?h長提出要求:"抓好防汛",(略)。\n分享到：微信\n';
+    const passage =
+      '縣委書記強調,,各級黨委要進(jìn)行再部署,、再落實(shí)?h長提出要求:"抓好防汛",(略)。\n分享到：微信\n';
     const time = (times: number) => {
       const text = passage.repeat(times);
       const start = performance.now();

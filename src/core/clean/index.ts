@@ -13,7 +13,6 @@ import { traditional } from './traditional';
 import { width } from './width';
 import { wrapped } from './wrapped';
 
-export { hasTraditional } from './traditional';
 export { isWronglyDecoded, lostMark } from './lost';
 export type { Change, OffsetMap } from './revision';
 export { Source, stepIds, type CleaningStep, type StepId } from './step';
@@ -56,7 +55,10 @@ const mostPasses = 4;
  * Cleans a text of what copying and converting left in it. Pure; never throws; cost linear in the length of the text; cleaning
  * the result changes nothing. A text that is not Chinese prose stays as it is.
  */
-export function clean(text: string | Source, { steps: wanted, everyTraditional = false }: CleaningOptions = {}): Cleaning {
+export function clean(
+  text: string | Source,
+  { steps: wanted, everyTraditional = false }: CleaningOptions = {},
+): Cleaning {
   const given = typeof text === 'string' ? new Source(text) : text;
   const revision = new Revision(given.text);
   const counts = new Map<StepId, number>();

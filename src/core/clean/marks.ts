@@ -30,7 +30,9 @@ export const marks: CleaningStep = {
         const line = lines.span(lines.at(match.index));
         const next = text[end] ?? '';
         if (!(end === line.end || follows.test(next)) || /\d/.test(text[match.index - 1] + next)) continue;
-        if (!sentenceMark.test(text.slice(Math.max(line.start, match.index - reach), Math.min(line.end, end + reach)))) {
+        if (
+          !sentenceMark.test(text.slice(Math.max(line.start, match.index - reach), Math.min(line.end, end + reach)))
+        ) {
           continue;
         }
       }

@@ -56,7 +56,8 @@ const shortestSentence = 8;
 const label = /^\s*(?:发布)?(?:时间|日期|来源|作者)\s*[:：]\s*$/;
 /** Parts the name of a page as a browser shows it: title - column - site. */
 const pageNameJoint = /\s[-_|]\s/;
-const datedOrSigned = /\d{4}年|[〇○零一二]{4}年|\d{4}-\d{1,2}-\d{1,2}|(?:委员会|办公室|政府|党委|党组|局|厅|部|院|校)\s*$/;
+const datedOrSigned =
+  /\d{4}年|[〇○零一二]{4}年|\d{4}-\d{1,2}-\d{1,2}|(?:委员会|办公室|政府|党委|党组|[局厅部院校])\s*$/;
 
 /** Which lines belong to the page around the text, and where the text lies between them. */
 export interface Page {
@@ -88,15 +89,12 @@ export function pageAround(text: string, lines: Lines): Page {
     }
     filled.push({ line, content });
   }
-  if (furniture.size === 0) return { furniture: [], first, last };
-
   for (const [at, { line, content }] of filled.entries()) {
     if (furniture.has(line)) continue;
     const above = at > 0 && furniture.has(filled[at - 1].line) ? filled[at - 1].content : '';
-    const following = filled.slice(at + 1, at + linesToTitle);
     if (
       isCaption(content, above) ||
-      (line < first && isAboveTitle(content, above, following)) ||
+      (line < first && isAboveTitle(content, above, filled.slice(at + 1, at + linesToTitle))) ||
       (line > last && above !== '' && isScrap(content, line > lastFurniture))
     ) {
       furniture.add(line);
@@ -114,7 +112,10 @@ function isParagraph(content: string): boolean {
 /** Whether a line under a picture tells what it shows. */
 function isCaption(content: string, above: string): boolean {
   if (!opensWithTag.test(above)) return false;
-  return /^\s*(?:图为|资料图|图[:：])/.test(content) || (/[。）)]\s*$/.test(content) && content.trim().length <= longestCaption);
+  return (
+    /^\s*(?:图为|资料图|图[:：])/.test(content) ||
+    (/[。）)]\s*$/.test(content) && content.trim().length <= longestCaption)
+  );
 }
 
 /** What pages write above a title: their name with the title in it, labels of empty fields, the end of a path. */
@@ -131,5 +132,5 @@ function isAboveTitle(content: string, above: string, following: readonly { read
 /** Whether a short line under furniture is more of it; behind the last furniture only what no text says. */
 function isScrap(content: string, behindLast: boolean): boolean {
   if (content.length > longestScrap || datedOrSigned.test(content)) return false;
-  return !behindLast || /^[\s!-~|]*$|[:：]\s*$/.test(content);
+  return !behindLast || /^[\s!-~]*$|[:：]\s*$/.test(content);
 }
