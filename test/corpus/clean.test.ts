@@ -24,42 +24,42 @@ const facts: Readonly<Record<string, Facts>> = {
   '000_8a9989f908dff02e.txt': {
     begins: '1月31日，中共甘谷县委常委会（扩大）会议召开',
     ends: '避免人员大规模聚集。',
-    length: 0,
-    commas: 0,
-    stops: 0,
-    pauses: 0,
+    length: 1970,
+    commas: 80,
+    stops: 27,
+    pauses: 62,
   },
   '001_6dac723bfe5ad431.txt': {
     begins: '丁小强主持召开市委第110次专题会议',
     ends: '负责同志等参加会议。（记者 王文军）',
-    length: 0,
-    commas: 0,
-    stops: 0,
-    pauses: 0,
+    length: 2150,
+    commas: 97,
+    stops: 27,
+    pauses: 68,
   },
   '002_59319fb354f369c6.txt': {
     begins: '守牢安全红线 交好防控答卷——三江召开',
     ends: '记者：龚普康 潘原 实习记者：吴雨奇',
-    length: 0,
-    commas: 0,
-    stops: 0,
-    pauses: 0,
+    length: 977,
+    commas: 47,
+    stops: 14,
+    pauses: 42,
   },
   '003_542dff9e6bff7e33.txt': {
     begins: '陈敏尔在市疫情防控工作领导小组会议暨总指挥调度会上强调',
     ends: '主城九区党委和市有关部门主要负责人参加。',
-    length: 0,
-    commas: 0,
-    stops: 0,
-    pauses: 0,
+    length: 1650,
+    commas: 78,
+    stops: 28,
+    pauses: 32,
   },
   '004_00151814fb90a969.txt': {
     begins: '县长在疫情防控安排部署会上的讲话提纲',
     ends: '同时，要进一步细化完善2',
-    length: 0,
-    commas: 0,
-    stops: 0,
-    pauses: 0,
+    length: 1455,
+    commas: 75,
+    stops: 15,
+    pauses: 45,
   },
 };
 
@@ -95,7 +95,7 @@ if (hasMaterial('seeds')) {
         assert.doesNotMatch(cleaned, /[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǜ]+[)）]/);
         assert.doesNotMatch(cleaned, /[，、。；：,;:]{2}/);
         assert.doesNotMatch(cleaned, /[?？�◻|]/);
-        assert.doesNotMatch(cleaned, /责任编辑|版权|许可证|上一篇|热门|<|>/);
+        assert.doesNotMatch(cleaned, /责任编辑|版权|许可证|上一篇|热门文|<|>/);
         assert.equal(scriptCounts(cleaned).traditional, 0);
       });
 
