@@ -179,8 +179,8 @@ async function askForSteps(found: Cleaning, everything: Cleaning): Promise<StepI
 }
 
 function countOf(id: StepId, count: number): string {
-  if (id === 'furniture') return vscode.l10n.t('{0} lines', count);
-  return id === 'traditional' ? vscode.l10n.t('{0} characters', count) : vscode.l10n.t('{0} places', count);
+  if (id === 'furniture') return vscode.l10n.t('lines: {0}', count);
+  return id === 'traditional' ? vscode.l10n.t('characters: {0}', count) : vscode.l10n.t('places: {0}', count);
 }
 
 function askForEncoding(): void {

@@ -46,10 +46,10 @@ describe('cleaning', () => {
     assert.deepEqual(
       offered.map(({ label, description, picked = false }) => [label, description, picked]),
       [
-        ['Traditional characters', '1 characters', false],
-        ['网页杂项', '2 lines', true],
-        ['重复、错位的标点', '1 places', true],
-        ['半角标点', '1 places', true],
+        ['Traditional characters', 'characters: 1', false],
+        ['网页杂项', 'lines: 2', true],
+        ['重复、错位的标点', 'places: 1', true],
+        ['半角标点', 'places: 1', true],
       ],
     );
     assert.equal(preview(), undefined, 'who leaves the list sees no comparison');
