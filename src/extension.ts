@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import * as asOf from './vscode/as-of';
+import * as cleaning from './vscode/cleaning';
 import * as codeActions from './vscode/code-actions';
 import * as comparison from './vscode/comparison';
 import * as completion from './vscode/completion';
@@ -19,6 +20,7 @@ import * as placeholders from './vscode/placeholders';
 import * as reportExport from './vscode/report-export';
 import * as reviewPanel from './vscode/review-panel';
 import * as phrasesView from './vscode/phrases-view';
+import * as paste from './vscode/paste';
 import { Reviews } from './vscode/reviews';
 import * as sectionLengths from './vscode/section-lengths';
 import * as status from './vscode/status';
@@ -42,6 +44,8 @@ const features = [
   sectionLengths,
   outlineTree,
   placeholders,
+  cleaning,
+  paste,
   entries,
   ownEntries,
   findingsView,

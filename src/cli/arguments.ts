@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { stepIds, type StepId } from '../core/clean/step';
 import { type Day, isDay } from '../core/date';
 import type { AsOf } from '../core/review';
 import { rules } from '../core/rules';
@@ -24,7 +25,19 @@ export interface ReviewArguments {
   readonly paths: readonly string[];
 }
 
-type Options = Readonly<Record<string, { readonly type: 'string'; readonly multiple?: boolean }>>;
+/** What `tuiqiao clean` was asked to do. */
+export interface CleanArguments {
+  /** The steps that run. */
+  readonly steps: readonly StepId[];
+  /** Simplify every traditional character, mistaken or not. */
+  readonly everyTraditional: boolean;
+  /** File that what was done is written to. */
+  readonly log: string | undefined;
+  /** A file, or `-` for standard input. */
+  readonly path: string;
+}
+
+type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>>;
 
 const reviewOptions = {
   'as-of': { type: 'string' },
@@ -51,6 +64,34 @@ export function parseReviewArguments(argv: readonly string[]): ReviewArguments {
   };
 }
 
+const cleanOptions = {
+  steps: { type: 'string', multiple: true },
+  skip: { type: 'string', multiple: true },
+  simplify: { type: 'boolean' },
+  log: { type: 'string' },
+} as const satisfies Options;
+
+/** Arguments of `tuiqiao clean`. Throws UsageError. */
+export function parseCleanArguments(argv: readonly string[]): CleanArguments {
+  const { options, paths } = parse(argv, cleanOptions);
+  if (paths.length !== 1) {
+    throw new UsageError(
+      paths.length === 0
+        ? '没有给出要清理的文稿；请写上文件，或用 - 从标准输入读取'
+        : '清理结果写到标准输出，一次只能清理一份文稿',
+    );
+  }
+  const listed = (name: 'steps' | 'skip') =>
+    options.get(name)?.flatMap((value) => value.split(',').map((id) => oneOf(`--${name}`, id, stepIds)));
+  const skipped = listed('skip') ?? [];
+  return {
+    steps: (listed('steps') ?? stepIds).filter((id) => !skipped.includes(id)),
+    everyTraditional: options.has('simplify'),
+    log: options.get('log')?.at(-1),
+    path: paths[0],
+  };
+}
+
 /** Paths of a command that takes no options. Throws UsageError. */
 export function parsePaths(argv: readonly string[]): readonly string[] {
   return parse(argv, {}).paths;
@@ -74,6 +115,11 @@ function parse(argv: readonly string[], options: Options): { options: Map<string
           ? `没有选项 ${token.rawName}；可用的有 ${known.join('、')}`
           : `没有选项 ${token.rawName}；这个命令没有选项`,
       );
+    }
+    if (options[token.name].type === 'boolean') {
+      if (token.value !== undefined) throw new UsageError(`选项 ${token.rawName} 后面不能有值`);
+      values.set(token.name, []);
+      continue;
     }
     if (!token.value || (!token.inlineValue && token.value.startsWith('-'))) {
       throw new UsageError(`选项 ${token.rawName} 后面缺少值；写法见 tuiqiao --help`);

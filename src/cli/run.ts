@@ -1,5 +1,7 @@
 import { version } from '../../package.json';
+import { steps } from '../core/clean';
 import { UsageError } from './arguments';
+import { cleanCommand } from './clean-command';
 import { InputError } from './inputs';
 import { complain, exitCode, write, type Io } from './io';
 import { lexiconCommand } from './lexicon-command';
@@ -7,14 +9,18 @@ import { reviewCommand } from './review-command';
 
 const commands: Readonly<Record<string, (argv: readonly string[], io: Io) => Promise<number>>> = {
   review: reviewCommand,
+  clean: cleanCommand,
   lexicon: lexiconCommand,
 };
+
+const stepList = steps.map(({ id, name }) => `      ${id.padEnd(30)}${name}`).join('\n');
 
 /** Text of `tuiqiao --help`. */
 export const help = `推敲：审校讲话稿、会议讲话提纲、主持词、致辞和会议报道。全部在本机进行，不联网，不留记录。
 
 用法
   tuiqiao review [选项] 路径…       审校文稿
+  tuiqiao clean [选项] 文件|-       清理从网页和旧文档复制来的文本，结果写到标准输出（UTF-8）
   tuiqiao lexicon check 文件…       检查自备词库：格式、依据和例句
   tuiqiao --help                    显示本说明
   tuiqiao --version                 显示版本
@@ -30,11 +36,18 @@ review 的选项
   --fail-on 级别                    有这一级或更重的问题时退出码为 1：error（默认）、warning、information、hint
   --rules 规则=级别,…               改变规则的级别，例如 outline/count=off；off 表示不查
 
+clean 的选项
+  --steps 步骤,…                    只做这些步骤，默认全做：
+${stepList}
+  --skip 步骤,…                     不做这些步骤
+  --simplify                        繁体字一律改为简体；默认只改误转的
+  --log 文件                        把改动逐处写入文件
+
 文字格式中每个问题写作“行:列  级别  规则  原文 — 说明”，行和列从 1 数起，列按 UTF-16 码元计。JSON 中的位置是解码后文字
 （不含字节顺序标记）的 UTF-16 码元偏移，从 0 数起，含始不含终。
 
 退出码
-  0  审校完毕    1  有达到 --fail-on 级别的问题，或词库有错误    2  用法不对，或有文件无法读取（其余文件照常审校）
+  0  处理完毕    1  有达到 --fail-on 级别的问题，或词库有错误    2  用法不对，或有文件无法读取（其余文件照常审校）
 `;
 
 /** Runs the command line; `argv` is what follows the program's name. Returns the exit code. */

@@ -21,11 +21,15 @@ export type Absence =
 /** Scheme of the pages on which entries of the lexicon are shown. */
 export const cardScheme = 'tuiqiao-card';
 
+/** Scheme of the previews of cleaned documents. */
+export const cleaningScheme = 'tuiqiao-cleaning';
+
 /** How much of the beginning of a text tells whether it is Chinese prose, in UTF-16 code units. */
 const sampleLength = 20_000;
 
 const foreignSchemes = new Set([
   cardScheme,
+  cleaningScheme,
   'git',
   'gitlens',
   'output',

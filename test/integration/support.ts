@@ -89,8 +89,10 @@ export async function withSetting(name: string, value: unknown, test: () => Prom
   }
 }
 
-/** What a person does when asked: picks one of the items, or types a text where there are none; undefined leaves. */
-export type Answer = (items: readonly vscode.QuickPickItem[]) => vscode.QuickPickItem | string | undefined;
+/** What a person does when asked: picks items, or types a text where there are none; undefined leaves. */
+export type Answer = (
+  items: readonly vscode.QuickPickItem[],
+) => vscode.QuickPickItem | readonly vscode.QuickPickItem[] | string | undefined;
 
 /** Answers quick picks and input boxes in the place of a person while the test runs: each question takes the next answer. */
 export async function answering(answers: readonly Answer[], test: () => Thenable<unknown>): Promise<void> {

@@ -15,6 +15,7 @@ import { substanceAttribution } from './substance-attribution';
 import { textNumber } from './text-number';
 import { textPlaceholder } from './text-placeholder';
 import { textPunctuation } from './text-punctuation';
+import { textResidue } from './text-residue';
 
 /** Every rule, in the order in which settings and reports list them. */
 export const rules: readonly Rule[] = [
@@ -28,6 +29,7 @@ export const rules: readonly Rule[] = [
   textPlaceholder,
   textPunctuation,
   textNumber,
+  textResidue,
   directiveMisquoted,
   abbreviationExpansion,
   abbreviationUnexplained,

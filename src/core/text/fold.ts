@@ -13,13 +13,19 @@ const shortestWrappedLine = 16;
 /** Longest toned pinyin syllable (zhuāng) in brackets. */
 const longestSyllable = 6;
 
-/** Folded unit by unit; `dropped` for what a writer does not see as difference. */
-const folds = (() => {
+/** Simplified characters by traditional ones; every other unit stands for itself. */
+const simplifiedForms = (() => {
   const units = new Uint16Array(0x10000);
   for (let unit = 0; unit < units.length; unit++) units[unit] = unit;
   for (let index = 0; index < table.traditional.length; index++) {
     units[table.traditional.charCodeAt(index)] = table.simplified.charCodeAt(index);
   }
+  return units;
+})();
+
+/** Folded unit by unit; `dropped` for what a writer does not see as difference. */
+const folds = (() => {
+  const units = simplifiedForms.slice();
   for (let unit = 0xff01; unit <= 0xff5e; unit++) units[unit] = unit - 0xfee0;
   for (let unit = 0x41; unit <= 0x5a; unit++) {
     units[unit] = unit + 0x20;
@@ -42,6 +48,20 @@ const folds = (() => {
   units[carriageReturn] = lineFeed;
   return units;
 })();
+
+/** The simplified form of a character of the basic plane, or the unit itself. */
+export function simplifiedForm(unit: number): number {
+  return simplifiedForms[unit];
+}
+
+/** The text with its characters simplified one by one: for comparing, not for writing (乾隆 becomes 干隆). */
+export function simplified(text: string): string {
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = simplifiedForms[text.charCodeAt(at)];
+  let result = '';
+  for (let at = 0; at < units.length; at += 8192) result += String.fromCharCode(...units.subarray(at, at + 8192));
+  return result;
+}
 
 const pinyinLetters = new Set('abcdefghijklmnopqrstuvwxyzāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ');
 

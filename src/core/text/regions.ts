@@ -1,4 +1,4 @@
-import { furnitureLines } from './furniture';
+import { pageAround } from './furniture';
 import type { Lines } from './lines';
 import type { Span } from './span';
 
@@ -35,7 +35,7 @@ export class Regions {
       title: titles,
       'front-matter': frontMatter ? [frontMatter] : [],
       code: findCode(text, lines),
-      furniture: furnitureLines(text, lines).map((line) => lines.span(line)),
+      furniture: pageAround(text, lines).furniture.map((line) => lines.span(line)),
       statute: findStatute(text, lines),
     };
   }
@@ -48,20 +48,32 @@ export class Regions {
   /** Whether the span lies wholly inside a region of the kind. */
   has(kind: RegionKind, span: Span): boolean {
     const spans = this.#spans[kind];
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (spans[middle].start <= span.start) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && span.end <= spans[low - 1].end;
+    const at = lastFrom(spans, span.start);
+    return at >= 0 && span.end <= spans[at].end;
+  }
+
+  /** The regions of the kind that begin inside the span. */
+  within(kind: RegionKind, span: Span): readonly Span[] {
+    const spans = this.#spans[kind];
+    return spans.slice(lastFrom(spans, span.start - 1) + 1, lastFrom(spans, span.end - 1) + 1);
   }
 
   /** Whether the span lies in what nobody says: front matter, code, page furniture or the text of a law. */
   outsideSpeech(span: Span): boolean {
     return unspoken.some((kind) => this.has(kind, span));
   }
+}
+
+/** Index of the last span that starts at the offset or before it; -1 where there is none. */
+function lastFrom(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle].start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 /** Outermost pairs of title and quotation marks; a pair does not reach past its line. */

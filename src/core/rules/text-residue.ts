@@ -1,0 +1,126 @@
+import { clean, lostMark, Source, type Change, type StepId } from '../clean';
+import { encloses } from '../text/span';
+import type { Draft, Observation, Rule } from './rule';
+
+/** What converting left inside the text; each step is safe where it speaks at all. */
+const insideText: readonly StepId[] = ['pinyin', 'lost', 'traditional', 'marks'];
+
+/** Longest stretch that a message repeats in full, in UTF-16 code units. */
+const longestShown = 12;
+
+/** A date that stands between two stretches of a time stamp: they are one finding. */
+const longestStamp = 12;
+
+/** Reports what cleaning would take out, by the same steps, without cleaning. */
+export const textResidue: Rule = {
+  id: 'text/residue',
+  title: '复制、转换留下的杂质',
+  english: 'Dirt left by copying and converting',
+  severity: 'warning',
+  examples: {
+    flag: [
+      '縣委召開常委會(huì)議,對(duì)防汛工作進(jìn)行再部署。',
+      '各鄉鎮黨委要切實加強領導,層層壓實責任,確保各項任務落到實處。',
+      '各乡镇要压实责任，，守牢底线。',
+      '要传达省委,、市委会议精神，抓好落实。。',
+      '全县上下要抓好落实?h委书记作了讲话，县长作了部署。',
+      '要健全机制\ufffd\ufffd落实责任，持续用力，久久为功，不断巩固来之不易的工作成果，推动各项部署落地见效，让群众真正得到实惠，不达目的决不收兵。',
+      '今天的会议很重要，请大家抓好落实。\n[责任编辑：某某]\n上一篇：现场会讲话',
+    ],
+    keep: [
+      '教学生读“饕餮（tāo tiè）”“龟（guī）裂”，要区分多音字。',
+      '《論語》说：“學而時習之，不亦說乎？”学习要持之以恒。',
+      '香港特別行政區立法會「一致通過」有關議案，各部門貫徹落實，黨委、總書記等字樣照錄。',
+      '比分是3:1，时间是15:26，网址是https://www.example.cn/?h=1。',
+      '会议什么时候开？？请尽快答复！！',
+      '姓名,职务,,电话\n某某,科长,,12345',
+      '来源可靠，责任编辑要认真把关。',
+    ],
+  },
+  *check(draft) {
+    const { text, lines, regions } = draft;
+    const source = new Source(text, lines, regions);
+    const inside = clean(source, { steps: insideText }).changes;
+    const page = [...pageFindings(draft, source)];
+    yield* page;
+    const script = inside.filter(({ steps }) => steps.length === 1 && steps[0] === 'traditional');
+    const shown = script.find((change) => !page.some((finding) => encloses(finding, change)));
+    if (shown) yield traditionalFinding(text, shown, script);
+    for (const change of inside) {
+      if (!script.includes(change) && change.end > change.start) yield finding(text, change);
+    }
+    yield* lostCharacters(draft);
+  },
+};
+
+function shorten(words: string): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  return line.length > longestShown ? `${line.slice(0, longestShown)}…` : line;
+}
+
+/** One finding for a stretch of page furniture, shown at its first line. */
+function* pageFindings({ text, lines }: Draft, source: Source): Generator<Observation> {
+  const stretches: Change[][] = [];
+  for (const change of clean(source, { steps: ['furniture'] }).changes) {
+    const stretch = stretches.at(-1);
+    if (stretch && change.start - stretch[stretch.length - 1].end <= longestStamp) stretch.push(change);
+    else stretches.push([change]);
+  }
+  for (const edits of stretches) {
+    const all = text.slice(edits[0].start, edits[edits.length - 1].end);
+    const start = edits[0].start + all.length - all.trimStart().length;
+    const end = Math.min(lines.span(lines.at(start)).end, edits[edits.length - 1].end);
+    if (all.trim() === '' || start >= end) continue;
+    yield {
+      start,
+      end,
+      message: '这里是网页上的导航、分享栏、编辑署名一类内容，不属于文稿，应删去。',
+      fixes: [{ title: '删去这一处网页杂项', edits, safe: false }],
+    };
+  }
+}
+
+function traditionalFinding(text: string, { start, end }: Change, edits: readonly Change[]): Observation {
+  const characters = edits.reduce((sum, edit) => sum + edit.end - edit.start, 0);
+  return {
+    start,
+    end,
+    message: `“${shorten(text.slice(start, end))}”等${characters}个字是误转的繁体字，应改回简体字。`,
+    fixes: [{ title: `把误转的${characters}个繁体字改为简体字`, edits, safe: true }],
+  };
+}
+
+function finding(text: string, change: Change): Observation {
+  const { start, end, steps } = change;
+  const before = shorten(text.slice(start, end));
+  if (change.text.includes(lostMark)) {
+    return {
+      start,
+      end,
+      message: '这里有字在转换时丢失，无法确定是什么字，请对照原文补上。',
+      fixes: [{ title: `标为“${lostMark}”，留待补上`, edits: [change], safe: false }],
+    };
+  }
+  const after = shorten(change.text);
+  const instead = after === '' ? '应删去' : `应为“${after}”`;
+  const why = steps.includes('lost')
+    ? '丢了字'
+    : steps.includes('pinyin')
+      ? '混入了转换时加上的拼音'
+      : '标点重复或错位';
+  return {
+    start,
+    end,
+    message: `“${before}”${why}，${instead}。`,
+    fixes: [{ title: after === '' ? `删去“${before}”` : `改为“${after}”`, edits: [change], safe: true }],
+  };
+}
+
+/** Marks of lost characters that were set and not filled in; boxes of a form stand apart from words. */
+function* lostCharacters({ text, regions }: Draft): Generator<Observation> {
+  for (const match of text.matchAll(/(?<=[\u3400-\u9fff，、。；])◻+(?=[\u3400-\u9fff，、。；])(?![是否有无男女])/g)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (regions.outsideSpeech(span)) continue;
+    yield { ...span, message: `“${lostMark}”标着丢失的字，请对照原文补上。` };
+  }
+}

@@ -1,0 +1,206 @@
+import assert from 'node:assert/strict';
+import { clean, lostMark, type CleaningOptions, type StepId } from '../../../src/core/clean';
+
+/** What one step makes of a text. */
+function by(step: StepId, text: string, options: CleaningOptions = {}): string {
+  return clean(text, { ...options, steps: [step] }).text;
+}
+
+function tries(step: StepId, cases: readonly (readonly [string, string])[]): void {
+  for (const [dirty, wanted] of cases) {
+    it(`${JSON.stringify(dirty)} → ${JSON.stringify(wanted)}`, () => assert.equal(by(step, dirty), wanted));
+  }
+}
+
+describe('the step pinyin', () => {
+  tries('pinyin', [
+    ['縣委常委會(擴(kuò)大)會議對防汛進(jìn)行部署。', '縣委常委會(擴大)會議對防汛進行部署。'],
+    ['縣委要求，幹部們(men)個(gè)個(gè)爭先，層(céng)層負責。', '縣委要求，幹部們個個爭先，層層負責。'],
+    // Simplified since: the same common characters again and again, in an office's prose.
+    [
+      '县委要求各乡镇落实(shí)责任，强(qiáng)化领(lǐng)导(dǎo)，把实(shí)事办实(shí)，加强(qiáng)督查。',
+      '县委要求各乡镇落实责任，强化领导，把实事办实，加强督查。',
+    ],
+    ['县委要求把“龟（guī）”“兹（cí）”二字读准。', '县委要求把“龟（guī）”“兹（cí）”二字读准。'],
+    ['縣委採購了APP(app)服務，進(jìn)行部署(ok)，擴(kuò)大範圍。', '縣委採購了APP(app)服務，進行部署(ok)，擴大範圍。'],
+  ]);
+});
+
+describe('the step lost', () => {
+  tries('lost', [
+    ['縣委、縣政府要求抓好落實?h委書記作了講話。', '縣委、縣政府要求抓好落實。縣委書記作了講話。'],
+    ['縣委、縣政府要求抓好落實,??h領導參加會議。', '縣委、縣政府要求抓好落實,。縣領導參加會議。'],
+    ['縣委、縣政府要求抓好落實?s小差距,黨委負總責。', '縣委、縣政府要求抓好落實。縮小差距,黨委負總責。'],
+    ['縣委、縣政府要求抓好落實?v觀全局,黨委負總責。', '縣委、縣政府要求抓好落實。縱觀全局,黨委負總責。'],
+    ['縣委、縣政府要求抓好落實?傮w上看,黨委盡責。', '縣委、縣政府要求抓好落實。總體上看,黨委盡責。'],
+    ['縣委、縣政府要求抓好落實?偨Y經驗,黨委盡責。', '縣委、縣政府要求抓好落實。總結經驗,黨委盡責。'],
+    ['縣委、縣政府要求抓好落實?q的問題,黨委盡責。', `縣委、縣政府要求抓好落實${lostMark}的問題,黨委盡責。`],
+    ['抓好县里的落实?h委书记作了讲话。', '抓好县里的落实。县委书记作了讲话。'],
+    ['抓好落实?h值要算准，县里要核对。', '抓好落实?h值要算准，县里要核对。'],
+    [
+      '要健全各项\ufffd\ufffd制度，锟斤拷持续用力，久久为功，推动落实。',
+      `要健全各项${lostMark}制度，${lostMark}持续用力，久久为功，推动落实。`,
+    ],
+    ['乱码“锟斤拷”是怎么来的，大家都想知道。', '乱码“锟斤拷”是怎么来的，大家都想知道。'],
+  ]);
+
+  it('restores what the replacement of bytes that it undoes had eaten', () => {
+    const gbk = new Map<string, readonly number[]>();
+    for (let lead = 0x81; lead <= 0xfe; lead++) {
+      for (let trail = 0x40; trail <= 0xfe; trail++) {
+        const character = new TextDecoder('gbk').decode(new Uint8Array([lead, trail]));
+        if (character.length === 1 && character !== '\ufffd') gbk.set(character, [lead, trail]);
+      }
+    }
+    for (const sentence of [
+      '抓好落實。縣委書記',
+      '抓好落實。縮小差距',
+      '抓好落實。縱觀全局',
+      '抓好落實。總體上看',
+      '抓好落實。總結經驗',
+    ]) {
+      const bytes = Array.from(sentence).flatMap((character) => gbk.get(character) ?? []);
+      const eaten: number[] = [];
+      for (let at = 0; at < bytes.length; at++) {
+        if (bytes[at] === 0xa3 && bytes[at + 1] === 0xbf) {
+          // The first byte of 。 is left alone in front of it and falls away.
+          eaten.pop();
+          eaten.push(0x3f);
+          at++;
+        } else eaten.push(bytes[at]);
+      }
+      const page = new TextDecoder('gbk').decode(new Uint8Array(eaten));
+      assert.ok(page.includes('?'), page);
+      assert.equal(by('lost', `縣委、黨委強調,${page}`), `縣委、黨委強調,${sentence}`);
+    }
+  });
+
+  it('leaves a text that was read in a wrong encoding', () => {
+    const text = '县委\ufffd\ufffd要\ufffd求\ufffd\ufffd抓好落实';
+    assert.equal(by('lost', text), text);
+  });
+});
+
+describe('the step traditional', () => {
+  tries('traditional', [
+    [
+      '中共某縣縣委、縣政府召開會議,部署乾旱應對工作,乾隆年間的水渠要修復。',
+      '中共某县县委、县政府召开会议,部署干旱应对工作,乾隆年间的水渠要修复。',
+    ],
+    [
+      '县委指出，各鄉鎮黨委書記要切實擔當負責，把領導責任壓實，群眾才会满意。',
+      '县委指出，各乡镇党委书记要切实担当负责，把领导责任压实，群众才会满意。',
+    ],
+    [
+      '立法會議員認為特區政府應當落實，總書記、黨委等詞照錄。',
+      '立法會議員認為特區政府應當落實，總書記、黨委等詞照錄。',
+    ],
+  ]);
+
+  it('leaves titles and quotations of a text that is mostly simplified', () => {
+    const text =
+      '县委书记说：“學而時習之，不亦說乎？”《資治通鑑》要常读。\n各鄉鎮黨委書記要切實擔當負責，把領導責任壓實，群眾才会满意。';
+    assert.match(by('traditional', text), /“學而時習之，不亦說乎？”《資治通鑑》要常读。\n各乡镇党委书记/);
+  });
+
+  it('simplifies what is meant if it is asked to', () => {
+    assert.equal(by('traditional', '立法會通過議案。', { everyTraditional: true }), '立法会通过议案。');
+  });
+});
+
+describe('the step furniture', () => {
+  const body = '今天的会议，主要任务是总结上半年工作，部署下半年任务。';
+  tries('furniture', [
+    [
+      `首页 > 新闻 > 正文\n热门推荐:\n- 2024-03-02 17:20 主持词\n在工作会议上的讲话\n${body}`,
+      `在工作会议上的讲话\n${body}`,
+    ],
+    [`${body}\n\n[责任编辑：某某]\n分享到：微信 微博\n\n上一篇：甲\n下一篇：乙\n`, `${body}\n`],
+    [`在工作会议上的讲话 - 要闻 - 某某网\n首页 > 要闻\n在工作会议上的讲话\n${body}`, `在工作会议上的讲话\n${body}`],
+    [`标题\n来源：某某网 发布时间：2024-03-05 10:00 浏览次数：12\n${body}`, `标题\n2024-03-05\n${body}`],
+    [`${body}\n<img src="a.jpg">\n会议现场。\n${body}`, `${body}\n${body}`],
+    [`${body}\n主要负责同志参加。\n\nTags:会议 责任编辑:甲\n邮箱:\nBaidu`, `${body}\n主要负责同志参加。`],
+    [`时间：\n2024年3月5日\n${body}`, `2024年3月5日\n${body}`],
+    [`标题\nhttps://example.cn/a 3月5日，${body}`, `标题\n3月5日，${body}`],
+    [`${body}记者：张三 李四`, `${body}\n记者：张三 李四`],
+    [`${body}原文链接`, body],
+    [`${body}\r\n\r\n[责任编辑：某某]\r\n`, `${body}\r\n`],
+  ]);
+});
+
+describe('the step marks', () => {
+  tries('marks', [
+    ['会议传达省委,、市委会议精神,，要求抓好落实,。', '会议传达省委、市委会议精神，要求抓好落实。'],
+    ['各乡镇要压实责任，，守牢底线。。', '各乡镇要压实责任，守牢底线。'],
+    ['要压实责任,,守牢底线,,不得松懈。', '要压实责任,守牢底线,不得松懈。'],
+    ['他欲言又止。。。。。。会场静了下来。', '他欲言又止……会场静了下来。'],
+    ['要做好“，防汛”工作（，含抢险）。', '要做好“防汛”工作（含抢险）。'],
+    ['代码里写std::vector，会上讲过。', '代码里写std::vector，会上讲过。'],
+  ]);
+});
+
+describe('the step alphanumeric', () => {
+  tries('alphanumeric', [
+    ['２０２４年增长３．５％，ＧＤＰ达１００亿元。', '2024年增长3.5%，GDP达100亿元。'],
+    ['在ＸＸ县工作会议上的讲话。', '在ＸＸ县工作会议上的讲话。'],
+  ]);
+});
+
+describe('the step width', () => {
+  tries('width', [
+    ['同志们:今天开会,请大家记录;会后抓落实!', '同志们：今天开会，请大家记录；会后抓落实！'],
+    ['增长5%,居全市第一(详见附表).', '增长5%，居全市第一（详见附表）。'],
+    ['他说:"要抓落实",大家同意.', '他说：“要抓落实”，大家同意。'],
+    ['时间:15:26,比例为3:1,金额1,000.5元。', '时间：15:26，比例为3:1，金额1,000.5元。'],
+    ['做到(一)学,(二)干。', '做到（一）学，（二）干。'],
+    ['情况还在变化...要盯紧--不能松。', '情况还在变化……要盯紧——不能松。'],
+    ['见[说明](a(1).md)、f(x)、粗犷(guǎng)和3.认真。', '见[说明](a(1).md)、f(x)、粗犷(guǎng)和3.认真。'],
+    [
+      '应用GDP,CPI等指标,请各单位把意见发到邮箱a.b@example.cn,以便及时汇总上报。',
+      '应用GDP,CPI等指标，请各单位把意见发到邮箱a.b@example.cn，以便及时汇总上报。',
+    ],
+  ]);
+});
+
+describe('the step wrapped', () => {
+  const cut =
+    '各级党组织要把学习贯彻作为当前和今后的重要政\n治任务，精心组织，周密安排。各级领导干部都要\n带头学习，带头宣讲，带头落实，用创新的理论武\n装头脑、指导实践、推动工作。';
+  it('joins lines that were cut at a column', () => {
+    assert.equal(by('wrapped', cut), cut.replaceAll('\n', ''));
+    assert.equal(by('wrapped', cut.replaceAll('\n', '\r\n')), cut.replaceAll('\n', ''));
+  });
+  it('leaves headings and the ends of paragraphs', () => {
+    const text = `一、提高认识\n${cut}\n二、狠抓落实`;
+    assert.equal(by('wrapped', text), `一、提高认识\n${cut.replaceAll('\n', '')}\n二、狠抓落实`);
+  });
+});
+
+describe('the step blanks', () => {
+  tries('blanks', [
+    ['疫 情 防 控 工 作 要 抓 紧', '疫情防控工作要抓紧'],
+    ['会议强调， 要抓落实。 要见成效 。', '会议强调，要抓落实。要见成效。'],
+    ['要\u200b抓\ufeff落实\0，见成效。', '要抓落实，见成效。'],
+    ['王 伟、 李　强参加。', '王 伟、李　强参加。'],
+  ]);
+});
+
+describe('odd texts', () => {
+  it('cost no more than others', () => {
+    for (const text of [
+      '',
+      '\0',
+      '，'.repeat(200_000),
+      `${'县'.repeat(100_000)}，，${'委'.repeat(100_000)}。`,
+      '('.repeat(50_000),
+    ]) {
+      const start = performance.now();
+      clean(text);
+      assert.ok(performance.now() - start < 2_000, text.slice(0, 3));
+    }
+  });
+
+  it('clean one line of 200 000 characters like any other', () => {
+    const text = '各乡镇要压实责任，，守牢底线,不得松懈。'.repeat(10_000);
+    assert.equal(clean(text).text, '各乡镇要压实责任，守牢底线，不得松懈。'.repeat(10_000));
+  });
+});
