@@ -10,6 +10,9 @@ export const mostLexiconFiles = 50;
 /** Size of a lexicon file in bytes. */
 export const largestLexiconFile = 5_000_000;
 
+/** Entries of a list of what is ignored. */
+export const mostIgnored = 5_000;
+
 /** Entries of one lexicon file. */
 export const mostEntries = 20_000;
 

@@ -3,7 +3,7 @@ import type { Span } from './text/span';
 
 /** Figures of one text. */
 export interface Statistics {
-  /** Characters of the speech without blanks and line breaks; a surrogate pair is one; page furniture is left out. */
+  /** Characters of the speech without blanks and line breaks; a surrogate pair is one; page furniture and markers are left out. */
   readonly characters: number;
   /** Speaking time at the rate asked for, in minutes. */
   readonly minutes: number;
@@ -28,7 +28,7 @@ export function countCharacters(text: string, { start, end }: Span): number {
 /** Figures of the text. @param speakingRate characters a minute */
 export function statisticsOf(text: string, regions: Regions, speakingRate: number): Statistics {
   let characters = countCharacters(text, { start: 0, end: text.length });
-  for (const kind of ['furniture', 'front-matter'] as const) {
+  for (const kind of ['furniture', 'front-matter', 'marker'] as const) {
     for (const span of regions.of(kind)) characters -= countCharacters(text, span);
   }
   return { characters, minutes: characters / speakingRate };

@@ -1,15 +1,17 @@
 import { furnitureLines } from './furniture';
 import type { Lines } from './lines';
+import { ignoreMarkers } from './markers';
 import type { Span } from './span';
 
 /**
  * Stretches that rules treat apart: quotations (attributed to somebody, or of a whole sentence), titles in 《》, YAML front
- * matter, code and markup, page furniture (navigation, share bars, lists of other documents), the articles of a law.
+ * matter, code and markup, page furniture (navigation, share bars, lists of other documents), the articles of a law, markers
+ * that say what is to be ignored.
  */
-export const regionKinds = ['quotation', 'title', 'front-matter', 'code', 'furniture', 'statute'] as const;
+export const regionKinds = ['quotation', 'title', 'front-matter', 'code', 'furniture', 'statute', 'marker'] as const;
 export type RegionKind = (typeof regionKinds)[number];
 
-const unspoken = ['furniture', 'front-matter', 'code', 'statute'] as const;
+const unspoken = ['furniture', 'front-matter', 'code', 'statute', 'marker'] as const;
 
 /** Articles from which on a text is a law or a regulation and no speech that mentions one. */
 const fewestArticles = 3;
@@ -37,6 +39,7 @@ export class Regions {
       code: findCode(text, lines),
       furniture: furnitureLines(text, lines).map((line) => lines.span(line)),
       statute: findStatute(text, lines),
+      marker: ignoreMarkers(text),
     };
   }
 
@@ -58,7 +61,7 @@ export class Regions {
     return low > 0 && span.end <= spans[low - 1].end;
   }
 
-  /** Whether the span lies in what nobody says: front matter, code, page furniture or the text of a law. */
+  /** Whether the span lies in what nobody says: front matter, code, page furniture, the text of a law or a marker. */
   outsideSpeech(span: Span): boolean {
     return unspoken.some((kind) => this.has(kind, span));
   }
