@@ -7,8 +7,8 @@ import { build, context } from 'esbuild';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Largest size of each bundle in bytes: growth is to be noticed, and decided on, by raising the figure. */
-const EXTENSION_BUDGET = 1_350_000;
-const CLI_BUDGET = 1_000_000;
+const EXTENSION_BUDGET = 1_400_000;
+const CLI_BUDGET = 1_400_000;
 
 /** Turns the JSON files of the sources into `JSON.parse` of a string, which starts faster than an object literal. */
 const jsonAsString = {

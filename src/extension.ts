@@ -6,6 +6,7 @@ import * as decorations from './vscode/decorations';
 import * as diagnostics from './vscode/diagnostics';
 import * as entries from './vscode/entries';
 import * as hover from './vscode/hover';
+import * as ignoring from './vscode/ignoring';
 import * as lexiconBrowser from './vscode/lexicon-browser';
 import * as newSpeech from './vscode/new-speech';
 import * as outline from './vscode/outline';
@@ -16,6 +17,7 @@ import * as status from './vscode/status';
 const features = [
   diagnostics,
   codeActions,
+  ignoring,
   decorations,
   hover,
   completion,

@@ -21,6 +21,7 @@ const FILES = [
   'package.nls.zh-cn.json',
   'snippets/outline.json',
   'snippets/speeches.json',
+  'src/core/ignore/ignore.schema.json',
   'src/l10n/bundle.l10n.zh-cn.json',
   'src/lexicon/lexicon.schema.json',
   'src/media/icon.png',
