@@ -16,6 +16,7 @@ const FILES = [
   'README.zh-CN.md',
   'SECURITY.md',
   'dist/extension.js',
+  'dist/worker.js',
   'package.json',
   'package.nls.json',
   'package.nls.zh-cn.json',

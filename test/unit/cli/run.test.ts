@@ -41,7 +41,14 @@ async function tuiqiao(argv: readonly string[], circumstances: Circumstances = {
   async function* input(): AsyncGenerator<Uint8Array> {
     yield* stdin;
   }
-  const io = { stdin: input(), stdout: out.stream, stderr: err.stream, env, today: '2026-11-21' };
+  const io = {
+    stdin: input(),
+    stdout: out.stream,
+    stderr: err.stream,
+    env,
+    today: '2026-11-21',
+    onInterrupt: () => () => {},
+  };
   return { code: await run(argv, io), out: out.text(), err: err.text() };
 }
 
@@ -96,7 +103,7 @@ describe('tuiqiao', () => {
     [[], /请写明命令；现有的命令是 review、lexicon，用法见 tuiqiao --help/],
     [['clean', 'a.txt'], /没有命令 clean；现有的命令是 review、lexicon/],
     [['toString'], /没有命令 toString/],
-    [['review'], /没有给出要审校的文稿；请写上文件、文件夹，或用 - 从标准输入读取/],
+    [['review'], /没有给出文稿；请写上文件、文件夹、通配符，或用 - 从标准输入读取/],
     [['review', '--formt', 'json', '-'], /没有选项 --formt；可用的有 --as-of、--format、--lexicon、--fail-on、--rules/],
     [['review', '-x', '-'], /没有选项 -x/],
     [['review', '--format', 'sarif', '-'], /--format 不能是“sarif”；可用的有 text、json、jsonl/],
