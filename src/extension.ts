@@ -5,6 +5,7 @@ import * as completion from './vscode/completion';
 import * as decorations from './vscode/decorations';
 import * as diagnostics from './vscode/diagnostics';
 import * as entries from './vscode/entries';
+import * as folderView from './vscode/folder-view';
 import * as hover from './vscode/hover';
 import * as ignoring from './vscode/ignoring';
 import * as lexiconBrowser from './vscode/lexicon-browser';
@@ -27,6 +28,7 @@ const features = [
   newSpeech,
   entries,
   ownEntries,
+  folderView,
   lexiconBrowser,
 ];
 

@@ -30,3 +30,18 @@ export function folderReport({ text, findings }: Review): FolderFinding[] {
     line: lines.at(start) + 1,
   }));
 }
+
+/** The findings of one file as an output: JSON, to be read by the editor. */
+export function folderOutput(_file: string, review: Review): string {
+  return JSON.stringify(folderReport(review));
+}
+
+/** Where the finding stands in the text, which may have changed since: at its place, else where its words stand nearest. */
+export function placeIn(text: string, { start, end, words }: FolderFinding): Span {
+  if (text.startsWith(words, start)) return { start, end: Math.min(end, text.length) };
+  const before = text.lastIndexOf(words, start);
+  const after = text.indexOf(words, start);
+  const found = before < 0 || (after >= 0 && after - start < start - before) ? after : before;
+  const at = found < 0 ? Math.min(start, text.length) : found;
+  return { start: at, end: found < 0 ? at : Math.min(text.length, at + end - start) };
+}

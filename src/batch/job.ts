@@ -1,4 +1,4 @@
-import { decode, DecodeError } from '../cli/decode';
+import { decodeWithEncoding, DecodeError, type Encoding } from '../cli/decode';
 import { withoutAccepted, type Accepted } from '../core/baseline';
 import type { Day } from '../core/date';
 import type { IgnoreEntry } from '../core/ignore/list';
@@ -8,7 +8,7 @@ import { longestDocument } from '../core/limits';
 import { review, type AsOf, type Review } from '../core/review';
 import { severities, type Severity } from '../core/rules/rule';
 import { isChineseProse } from '../core/text/prose';
-import { outputs, type OutputName, type OutputSettings } from './outputs';
+import type { Output, OutputName, OutputSettings } from './outputs';
 
 /** How much of the beginning of a text tells whether it is Chinese prose, in UTF-16 code units. */
 const sampleLength = 20_000;
@@ -51,6 +51,8 @@ export interface Outcome {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Places, in the job's list, of the entries by which something was ignored. */
   readonly used: readonly number[];
+  /** Name of the encoding that the file is in. */
+  readonly encoding?: string;
   /** Accepted findings that are there no longer. */
   readonly gone: number;
   /** Rules that broke, each with the error in words. */
@@ -68,31 +70,38 @@ const nothing = {
 /** Does one job after another of a task. */
 export class Reviewer {
   readonly #task: Task;
+  readonly #output: Output;
   readonly #lexicon: Lexicon;
 
-  /** @param lexicon the lexicon of the task where it has been made already */
-  constructor(task: Task, lexicon = new Lexicon([...task.lexicons], new Set(task.disabled))) {
+  /**
+   * @param output what the task names as its output
+   * @param lexicon the lexicon of the task where it has been made already
+   */
+  constructor(task: Task, output: Output, lexicon = new Lexicon([...task.lexicons], new Set(task.disabled))) {
     this.#task = task;
+    this.#output = output;
     this.#lexicon = lexicon;
   }
 
   do({ file, bytes, ignore, accepted, proseOnly }: Job): Outcome {
     let text: string;
+    let encoding: Encoding;
     try {
-      text = decode(bytes);
+      ({ text, encoding } = decodeWithEncoding(bytes));
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       return { ...nothing, fault: error.message };
     }
     if (text.length > longestDocument) return { ...nothing, fault: `超过 ${longestDocument} 字，请拆开后再审校` };
     if (proseOnly && !isChineseProse(text.slice(0, sampleLength))) return { ...nothing, passedOver: true };
-    const { options, output, settings } = this.#task;
+    const { options, settings } = this.#task;
     const made = review(text, { ...options, lexicon: this.#lexicon, ignore });
     const { review: rest, gone } = accepted ? withoutAccepted(made, accepted) : { review: made, gone: 0 };
     return {
-      report: outputs[output](file, rest, settings),
+      report: this.#output(file, rest, settings),
       counts: countsOf(rest),
       used: [...new Set(rest.ignored.flatMap(({ by }) => (by.entry ? ignore.indexOf(by.entry) : [])))],
+      encoding: encoding.name,
       gone,
       failures: made.failures.map(({ rule, error }) => ({ rule, error: String(error) })),
     };

@@ -4,7 +4,7 @@ import { textReport } from '../cli/text-report';
 import { acceptedOf, baselineLine } from '../core/baseline';
 import { jsonReport } from '../core/report/json';
 import type { Review } from '../core/review';
-import { folderReport } from './folder-report';
+import { folderOutput } from './folder-report';
 
 /** What outputs depend on besides the review. */
 export interface OutputSettings {
@@ -12,7 +12,7 @@ export interface OutputSettings {
   readonly colour: boolean;
 }
 
-type Output = (file: string, review: Review, settings: OutputSettings) => string;
+export type Output = (file: string, review: Review, settings: OutputSettings) => string;
 
 /** What can be made of the review of one file: a piece of text, made where the file is reviewed. */
 export const outputs = {
@@ -23,7 +23,7 @@ export const outputs = {
   /** A line of a baseline file. */
   baseline: (file, review) => baselineLine(file, acceptedOf(review)),
   /** What the tree of a reviewed folder shows of a file. */
-  folder: (_file, review) => JSON.stringify(folderReport(review)),
+  folder: folderOutput,
 } as const satisfies Readonly<Record<string, Output>>;
 
 export type OutputName = keyof typeof outputs;

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Reviewer, type Job, type Outcome, type Task } from '../batch/job';
 import { ordered } from '../batch/ordered';
+import { outputs } from '../batch/outputs';
 import { Pool, WorkerCrash } from '../batch/pool';
 import { severities, type Severity } from '../core/rules/rule';
 import { parseReviewArguments, type ReviewArguments } from './arguments';
@@ -145,7 +146,7 @@ class Threads {
   async run(job: Job): Promise<Outcome> {
     if (this.#pool) return this.#pool.run(job);
     if (this.#closed) throw new WorkerCrash('审校已中止');
-    this.#reviewer ??= new Reviewer(this.#task);
+    this.#reviewer ??= new Reviewer(this.#task, outputs[this.#task.output]);
     return this.#reviewer.do(job);
   }
 

@@ -4,6 +4,9 @@ export const longestDocument = 5_000_000;
 /** Findings of one document that are kept; the rest is counted and said so. */
 export const mostFindings = 1_000;
 
+/** Findings of a reviewed folder that the editor keeps. */
+export const mostFolderFindings = 50_000;
+
 /** Lexicon files that a workspace folder may add. */
 export const mostLexiconFiles = 50;
 
