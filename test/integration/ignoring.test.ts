@@ -41,7 +41,7 @@ async function ignore(document: vscode.TextDocument, title: string, reason: stri
   const { command, arguments: given = [] } = await until(`“${title}” is offered`, async () => {
     return (await quickFixes(document)).find((action) => action.title === title)?.command;
   });
-  await answering([() => reason], () => vscode.commands.executeCommand(command.command, ...(command.arguments ?? [])));
+  await answering([() => reason], () => vscode.commands.executeCommand(command, ...given));
 }
 
 describe('ignoring', () => {
