@@ -12,6 +12,7 @@ const CLI_BUDGET = 1_400_000;
 /** Largest share of the lexicon in a bundle, in bytes. */
 const LEXICON_BUDGET = 700_000;
 const PANEL_BUDGET = 10_000;
+const WORKER_BUDGET = 300_000;
 
 /** Turns the JSON files of the sources into `JSON.parse` of a string, which starts faster than an object literal. */
 export const jsonAsString = {
@@ -145,6 +146,13 @@ const bundles = [
     entryPoints: [join('src', 'cli', 'main.ts')],
     outfile: join('dist', 'cli.js'),
     plugins: [jsonAsString, sizeBudget(CLI_BUDGET)],
+  },
+  {
+    // The lexicon is handed to the worker threads when they start, so it is not in here.
+    ...common,
+    entryPoints: [join('src', 'batch', 'worker.ts')],
+    outfile: join('dist', 'worker.js'),
+    plugins: [jsonAsString, sizeBudget(WORKER_BUDGET)],
   },
 ];
 

@@ -8,7 +8,9 @@ import * as decorations from './vscode/decorations';
 import * as diagnostics from './vscode/diagnostics';
 import * as entries from './vscode/entries';
 import * as findingsView from './vscode/findings-view';
+import * as folderView from './vscode/folder-view';
 import * as hover from './vscode/hover';
+import * as ignoring from './vscode/ignoring';
 import * as lexiconBrowser from './vscode/lexicon-browser';
 import * as newSpeech from './vscode/new-speech';
 import * as outline from './vscode/outline';
@@ -30,6 +32,7 @@ import * as templates from './vscode/templates';
 const features = [
   diagnostics,
   codeActions,
+  ignoring,
   decorations,
   hover,
   completion,
@@ -51,6 +54,7 @@ const features = [
   findingsView,
   phrasesView,
   comparison,
+  folderView,
   lexiconBrowser,
   reviewPanel,
   reportExport,

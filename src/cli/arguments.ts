@@ -9,19 +9,18 @@ import { severities, type Severity } from '../core/rules/rule';
 export class UsageError extends Error {}
 
 /** Formats of `review` that exist. */
-export const formats = ['text', 'json', 'jsonl', 'sarif', 'markdown', 'html', 'csv'] as const;
+export const formats = ['text', 'json', 'jsonl', 'sarif', 'markdown', 'html', 'csv', 'github'] as const;
 export type Format = (typeof formats)[number];
 
-/** What `tuiqiao review` was asked to do. */
-export interface ReviewArguments {
+/** What the commands that review have in common. */
+export interface JudgingArguments {
   readonly asOf: AsOf;
-  readonly format: Format;
   /** Lexicon files in the order of the command line; later entries take the place of earlier ones with the same id. */
   readonly lexicons: readonly string[];
-  /** Findings of this severity or a graver one make the run end with 1. */
-  readonly failOn: Severity;
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
-  /** Files, folders, or `-` for standard input; at least one. */
+  /** Whether the lists of what is ignored are in force; markers in the text always are. */
+  readonly ignoring: boolean;
+  /** Files, folders, globs, or `-` for standard input; at least one. */
   readonly paths: readonly string[];
 }
 
@@ -37,30 +36,71 @@ export interface CleanArguments {
   readonly path: string;
 }
 
+/** What `tuiqiao review` was asked to do. */
+export interface ReviewArguments extends JudgingArguments {
+  readonly format: Format;
+  /** Findings of this severity or a graver one make the run end with 1. */
+  readonly failOn: Severity;
+  /** File of the findings that were accepted. */
+  readonly baseline: string | undefined;
+  /** File to write all findings to, as accepted. */
+  readonly writeBaseline: string | undefined;
+  /** Worker threads at most; undefined for as many as the machine has cores. */
+  readonly jobs: number | undefined;
+}
+
+/** What a command that rewrites texts was asked to do. */
+export interface RewriteArguments {
+  /** Only tell which files would change. */
+  readonly check: boolean;
+  /** Write the text to standard output and leave the file as it is. */
+  readonly stdout: boolean;
+  readonly paths: readonly string[];
+}
+
 type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>>;
 
-const reviewOptions = {
+const judgingOptions = {
   'as-of': { type: 'string' },
-  format: { type: 'string' },
   lexicon: { type: 'string', multiple: true },
-  'fail-on': { type: 'string' },
   rules: { type: 'string', multiple: true },
+  'no-ignore': { type: 'boolean' },
 } as const satisfies Options;
+
+const reviewOptions = {
+  'as-of': judgingOptions['as-of'],
+  format: { type: 'string' },
+  lexicon: judgingOptions.lexicon,
+  'fail-on': { type: 'string' },
+  rules: judgingOptions.rules,
+  'no-ignore': judgingOptions['no-ignore'],
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
+  jobs: { type: 'string' },
+} as const satisfies Options;
+
+const rewriteOptions = {
+  check: { type: 'boolean' },
+  stdout: { type: 'boolean' },
+} as const satisfies Options;
+
+type Given = ReadonlyMap<string, readonly string[]>;
 
 /** Arguments of `tuiqiao review`. Throws UsageError. */
 export function parseReviewArguments(argv: readonly string[]): ReviewArguments {
   const { options, paths } = parse(argv, reviewOptions);
-  if (paths.length === 0) {
-    throw new UsageError('没有给出要审校的文稿；请写上文件、文件夹，或用 - 从标准输入读取');
-  }
   const last = (name: keyof typeof reviewOptions): string | undefined => options.get(name)?.at(-1);
+  const [baseline, writeBaseline] = [last('baseline'), last('write-baseline')];
+  if (baseline !== undefined && writeBaseline !== undefined) {
+    throw new UsageError('--baseline 和 --write-baseline 不能同时使用；要更新基线，只写 --write-baseline');
+  }
   return {
-    asOf: asOf(last('as-of') ?? 'today'),
+    ...judging(options, paths),
     format: oneOf('--format', last('format') ?? 'text', formats),
-    lexicons: options.get('lexicon') ?? [],
     failOn: oneOf('--fail-on', last('fail-on') ?? 'error', severities),
-    severities: ruleSeverities(options.get('rules') ?? []),
-    paths,
+    baseline,
+    writeBaseline,
+    jobs: jobs(last('jobs')),
   };
 }
 
@@ -92,6 +132,43 @@ export function parseCleanArguments(argv: readonly string[]): CleanArguments {
   };
 }
 
+/** Arguments of `tuiqiao fix`. Throws UsageError. */
+export function parseFixArguments(argv: readonly string[]): JudgingArguments & RewriteArguments {
+  const { options, paths } = parse(argv, { ...judgingOptions, ...rewriteOptions });
+  return { ...judging(options, paths), ...rewriting(options, paths) };
+}
+
+/** Arguments of a command that rewrites texts without judging them. Throws UsageError. */
+export function parseRewriteArguments(argv: readonly string[]): RewriteArguments {
+  const { options, paths } = parse(argv, rewriteOptions);
+  return rewriting(options, paths);
+}
+
+function judging(options: Given, paths: readonly string[]): JudgingArguments {
+  return {
+    asOf: asOf(options.get('as-of')?.at(-1) ?? 'today'),
+    lexicons: options.get('lexicon') ?? [],
+    severities: ruleSeverities(options.get('rules') ?? []),
+    ignoring: !options.has('no-ignore'),
+    paths: atLeastOne(paths),
+  };
+}
+
+function rewriting(options: Given, paths: readonly string[]): RewriteArguments {
+  return { check: options.has('check'), stdout: options.has('stdout'), paths: atLeastOne(paths) };
+}
+
+function atLeastOne(paths: readonly string[]): readonly string[] {
+  if (paths.length > 0) return paths;
+  throw new UsageError('没有给出文稿；请写上文件、文件夹、通配符，或用 - 从标准输入读取');
+}
+
+function jobs(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
+  throw new UsageError(`--jobs 不能是“${value}”；请写 1 到 999 的整数`);
+}
+
 /** Paths of a command that takes no options. Throws UsageError. */
 export function parsePaths(argv: readonly string[]): readonly string[] {
   return parse(argv, {}).paths;
@@ -117,7 +194,7 @@ function parse(argv: readonly string[], options: Options): { options: Map<string
       );
     }
     if (options[token.name].type === 'boolean') {
-      if (token.value !== undefined) throw new UsageError(`选项 ${token.rawName} 后面不能有值`);
+      if (token.value !== undefined) throw new UsageError(`选项 ${token.rawName} 后面不写值`);
       values.set(token.name, []);
       continue;
     }

@@ -19,37 +19,62 @@ const privateShare = 0.01;
  * GBK and GB 2312). Throws DecodeError where the bytes are not text or are broken.
  */
 export function decode(bytes: Uint8Array): string {
-  const marked = decodeText(bytes);
-  const text = marked.startsWith('\ufeff') ? marked.slice(1) : marked;
-  if (text.includes('\0')) throw new DecodeError(notText);
-  return text;
+  return decodeWithEncoding(bytes).text;
 }
 
-function decodeText(bytes: Uint8Array): string {
+/** How a text is written as bytes. */
+export interface Encoding {
+  /** Name by the Encoding Standard. */
+  readonly name: string;
+  /** Whether it begins with a byte order mark. */
+  readonly mark: boolean;
+}
+
+/** The text of a file as `decode` gives it, and how it was written. */
+export function decodeWithEncoding(bytes: Uint8Array): { readonly text: string; readonly encoding: Encoding } {
+  const { name, text: marked } = decodeText(bytes);
+  const mark = marked.startsWith('\ufeff');
+  const text = mark ? marked.slice(1) : marked;
+  if (text.includes('\0')) throw new DecodeError(notText);
+  return { text, encoding: { name, mark } };
+}
+
+/** A text with the name of the encoding it was read in. */
+interface Reading {
+  readonly name: string;
+  readonly text: string;
+}
+
+function decodeText(bytes: Uint8Array): Reading {
   const marked = markedEncoding(bytes);
   if (marked) {
-    const text = decodeAs(marked, bytes);
-    if (text === undefined) {
+    const reading = readAs(marked, bytes);
+    if (!reading) {
       throw new DecodeError(
         `开头标明是 ${marked.toUpperCase()} 编码，后面的字节却不是，请检查文件是否完整并另存为 UTF-8`,
       );
     }
-    return text;
+    return reading;
   }
   if (bytes.includes(0)) {
-    const text = unmarkedUtf16(bytes);
-    if (text === undefined) throw new DecodeError(notText);
-    return text;
+    const reading = unmarkedUtf16(bytes);
+    if (!reading) throw new DecodeError(notText);
+    return reading;
   }
-  return decodeAs('utf-8', bytes) ?? gb18030(bytes);
+  return readAs('utf-8', bytes) ?? gb18030(bytes);
 }
 
-function gb18030(bytes: Uint8Array): string {
-  const text = decodeAs('gb18030', bytes);
-  if (text === undefined || (text.match(privateUse)?.length ?? 0) > text.length * privateShare) {
+function gb18030(bytes: Uint8Array): Reading {
+  const reading = readAs('gb18030', bytes);
+  if (!reading || (reading.text.match(privateUse)?.length ?? 0) > reading.text.length * privateShare) {
     throw new DecodeError(unknownEncoding);
   }
-  return text;
+  return reading;
+}
+
+function readAs(name: string, bytes: Uint8Array): Reading | undefined {
+  const text = decodeAs(name, bytes);
+  return text === undefined ? undefined : { name, text };
 }
 
 function markedEncoding([first, second, third]: Uint8Array): string | undefined {
@@ -60,10 +85,10 @@ function markedEncoding([first, second, third]: Uint8Array): string | undefined 
 }
 
 /** The bytes as UTF-16 if in one order of bytes, and in that alone, they are plainly Chinese or English text. */
-function unmarkedUtf16(bytes: Uint8Array): string | undefined {
+function unmarkedUtf16(bytes: Uint8Array): Reading | undefined {
   const readings = ['utf-16le', 'utf-16be']
-    .map((encoding) => decodeAs(encoding, bytes))
-    .filter((text) => text !== undefined && isPlainText(text));
+    .map((name) => readAs(name, bytes))
+    .filter((reading) => reading !== undefined && isPlainText(reading.text));
   return readings.length === 1 ? readings[0] : undefined;
 }
 

@@ -1,12 +1,15 @@
 import type { Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { extname, join, resolve } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
+import { platform } from 'node:process';
 import { longestDocument } from '../core/limits';
+import picomatch from 'picomatch';
 import { decode, DecodeError } from './decode';
 
-/** A text to review: the name it is reported under, and its text, read and decoded when asked for; throws InputError. */
+/** A text to review: the name it is reported under, its bytes and its decoded text, read when asked for; they throw InputError. */
 export interface Input {
   readonly file: string;
+  bytes(): Promise<Uint8Array>;
   text(): Promise<string>;
 }
 
@@ -42,7 +45,12 @@ export async function* inputs(
   }
 }
 
+/** The inputs that a path names: a file, the speeches in a folder, or what a glob matches where there is no such file. */
 async function* named(path: string, fail: (error: InputError) => Promise<void>): AsyncGenerator<Input> {
+  if (picomatch.scan(path).isGlob && !(await exists(path))) {
+    yield* matching(path, fail);
+    return;
+  }
   const stats = await attempt(path, () => stat(path), fail);
   if (!stats) return;
   if (!stats.isDirectory()) {
@@ -56,7 +64,7 @@ async function* named(path: string, fail: (error: InputError) => Promise<void>):
     return;
   }
   let empty = true;
-  for await (const file of walk(path, fail)) {
+  for await (const file of walk(path, fail, isSpeech)) {
     empty = false;
     yield fromFile(file);
   }
@@ -66,33 +74,77 @@ async function* named(path: string, fail: (error: InputError) => Promise<void>):
   }
 }
 
-async function* walk(folder: string, fail: (error: InputError) => Promise<void>): AsyncGenerator<string> {
+/**
+ * The files that the glob matches, folders walked as ever: of these the speeches, unless it names an extension of its own. What
+ * shells do not expand (a quoted glob, any on Windows) comes to this.
+ */
+async function* matching(pattern: string, fail: (error: InputError) => Promise<void>): AsyncGenerator<Input> {
+  // A backslash parts folders on Windows and nowhere else.
+  const windows = platform === 'win32';
+  const written = windows ? pattern.replaceAll('\\', '/') : pattern;
+  const { base } = picomatch.scan(written);
+  const matches = picomatch(written.replace(/^(?:\.\/)+/, ''), { windows });
+  const anyExtension = /\.[^.*?{}[\]()!]+$/.test(basename(written));
+  const wanted = (file: string) => (anyExtension || isSpeech(file)) && matches(file);
+  let empty = true;
+  if (await exists(base || '.')) {
+    for await (const file of walk(base || '.', fail, wanted)) {
+      empty = false;
+      yield* named(file, fail);
+    }
+  }
+  if (empty) await fail(new InputError(`没有与 ${pattern} 相符的文稿，请核对通配符`));
+}
+
+function isSpeech(file: string): boolean {
+  return speechExtensions.has(extname(file).toLowerCase());
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** The wanted files in the folder and in folders within it. */
+async function* walk(
+  folder: string,
+  fail: (error: InputError) => Promise<void>,
+  wanted: (file: string) => boolean,
+): AsyncGenerator<string> {
   const entries = await attempt(folder, () => readdir(folder, { withFileTypes: true }), fail);
   entries?.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries ?? []) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') yield* walk(path, fail);
-    } else if (speechExtensions.has(extname(entry.name).toLowerCase())) {
+      if (!entry.name.startsWith('.') && entry.name !== 'node_modules') yield* walk(path, fail, wanted);
+    } else if (wanted(path)) {
       if (entry.isFile() || (await attempt<Stats>(path, () => stat(path), fail))?.isFile()) yield path;
     }
   }
 }
 
 function fromFile(file: string): Input {
-  return { file, text: () => readText(file) };
+  return { file, bytes: () => describing(file, () => readFile(file)), text: () => readText(file) };
 }
 
 function fromStream(stream: AsyncIterable<Uint8Array>): Input {
+  const bytes = async () => {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of stream) chunks.push(chunk);
+    return Buffer.concat(chunks);
+  };
   return {
     file: standardInput,
-    text: () =>
-      describing('标准输入', async () => {
-        const chunks: Uint8Array[] = [];
-        for await (const chunk of stream) chunks.push(chunk);
-        return decoded(Buffer.concat(chunks));
-      }),
+    bytes: () => describing(inputName(standardInput), bytes),
+    text: () => describing(inputName(standardInput), async () => decoded(await bytes())),
   };
+}
+
+/** How messages call the input. */
+export function inputName(file: string): string {
+  return file === standardInput ? '标准输入' : file;
 }
 
 /** The decoded text of a file. Throws InputError. */
@@ -130,13 +182,13 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Does the work; what the file system or the decoder says against it is thrown as an InputError that names the path. */
-async function describing<T>(path: string, work: () => Promise<T>): Promise<T> {
+export async function describing<T>(path: string, work: () => Promise<T>, what = '读取'): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
-    throw new InputError(`无法读取 ${path}：${reason}`, { cause: error });
+    throw new InputError(`无法${what} ${path}：${reason}`, { cause: error });
   }
 }
 

@@ -13,10 +13,15 @@ export interface Io {
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly today: Day;
+  /** Calls the work when the user interrupts the run (Ctrl+C), once; returns what takes that back. */
+  onInterrupt(work: () => void): () => void;
 }
 
-/** Exit codes that scripts rely on. `findings`: at or above the severity asked for; `failure`: usage, unreadable input. */
-export const exitCode = { ok: 0, findings: 1, failure: 2 } as const;
+/**
+ * Exit codes that scripts rely on. `findings`: at or above the severity asked for, or something to be rewritten; `failure`: usage,
+ * unreadable input; `interrupted`: by Ctrl+C, as shells have it.
+ */
+export const exitCode = { ok: 0, findings: 1, failure: 2, interrupted: 130 } as const;
 
 /** Writes and, where the reader lags, waits: a long run holds no more than one report in memory. */
 export async function write(output: Output, text: string): Promise<void> {
@@ -30,9 +35,14 @@ export function complain(io: Io, message: string): Promise<void> {
 
 export type Style = Parameters<typeof styleText>[0];
 
-/** Text in a style where stdout is a terminal and NO_COLOR is not set, else as it is. */
-export function painter(io: Io): (style: Style, text: string) => string {
-  if (io.stdout.isTTY !== true || io.env.NO_COLOR) return (_style, text) => text;
+/** Whether stdout is a terminal that is to show colours. */
+export function showsColour({ stdout, env }: Io): boolean {
+  return stdout.isTTY === true && !env.NO_COLOR;
+}
+
+/** Text in a style where colours are shown, else as it is. */
+export function painter(colour: boolean): (style: Style, text: string) => string {
+  if (!colour) return (_style, text) => text;
   return (style, text) => styleText(style, text, { validateStream: false });
 }
 

@@ -9,8 +9,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCode.failure);
 });
 
+/** A second Ctrl+C ends the program as usual. */
+function onInterrupt(work: () => void): () => void {
+  process.once('SIGINT', work);
+  return () => process.off('SIGINT', work);
+}
+
 const { argv, stdin, stdout, stderr, env } = process;
-run(argv.slice(2), { stdin, stdout, stderr, env, today: dayOf(new Date()) }).then(
+run(argv.slice(2), { stdin, stdout, stderr, env, today: dayOf(new Date()), onInterrupt }).then(
   (code) => {
     process.exitCode = code;
   },

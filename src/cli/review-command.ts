@@ -1,64 +1,208 @@
-import { Lexicon } from '../core/lexicon/lexicon';
-import { parseLexicon } from '../core/lexicon/parse';
-import type { LexiconFile } from '../core/lexicon/types';
-import { review } from '../core/review';
-import { severities } from '../core/rules/rule';
-import { builtInFiles } from '../lexicon';
-import { parseReviewArguments } from './arguments';
-import { InputError, inputs, readText } from './inputs';
-import { complain, exitCode, type Io } from './io';
-import { reporter } from './reporters';
+import { existsSync, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Reviewer, type Job, type Outcome, type Task } from '../batch/job';
+import { ordered } from '../batch/ordered';
+import { outputs } from '../batch/outputs';
+import { Pool, WorkerCrash } from '../batch/pool';
+import { severities, type Severity } from '../core/rules/rule';
+import { parseReviewArguments, type ReviewArguments } from './arguments';
+import { BaselineFile, BaselineWriter } from './baseline-file';
+import { frames, type Notice } from './formats';
+import { IgnoreLists, problemLine, type FolderList } from './ignore-lists';
+import { InputError, inputName, inputs, type Input } from './inputs';
+import { complain, exitCode, showsColour, write, type Io } from './io';
+import { judgingOf } from './judging';
+import { severityLine } from './text-report';
+
+/** The program of the worker threads, beside this one once both are bundled. */
+const workerProgram = join(__dirname, 'worker.js');
+
+/** So many files are reviewed in this thread: others would take longer to start. */
+const fewFiles = 4;
+
+/** Files that each thread may have waiting or done ahead of the one that is written next. */
+const aheadPerThread = 4;
+
+/** What came of an input, or why nothing did. */
+interface Result {
+  readonly input: Input;
+  readonly list?: FolderList;
+  readonly outcome?: Outcome;
+  readonly error?: unknown;
+}
 
 /**
- * `tuiqiao review`: reviews one input after the other and writes each report at once. Returns the exit code. Throws
- * UsageError for arguments that cannot be followed, InputError for a lexicon file that cannot be used.
+ * `tuiqiao review`: reviews the inputs, many of them in worker threads, and writes each report at once in the order of the
+ * inputs. Returns the exit code. Throws UsageError for arguments that cannot be followed, InputError for a lexicon or baseline
+ * that cannot be used.
  */
 export async function reviewCommand(argv: readonly string[], io: Io): Promise<number> {
-  const { paths, format, lexicons, failOn, ...options } = parseReviewArguments(argv);
-  const lexicon = new Lexicon([...builtInFiles.values(), ...(await Promise.all(lexicons.map(readLexicon)))]);
+  const asked = parseReviewArguments(argv);
+  const judging = await judgingOf(asked, io);
+  const baseline = asked.baseline === undefined ? undefined : await BaselineFile.read(asked.baseline);
+  const writer = asked.writeBaseline === undefined ? undefined : await BaselineWriter.open(asked.writeBaseline);
+  const frame = frames[asked.format];
+  const settings = { colour: showsColour(io) };
+  const task: Task = { ...judging, output: writer ? 'baseline' : frame.output, settings };
 
-  const report = reporter(format, io);
   const progress = progressOn(io);
-  const failing = severities.slice(0, severities.indexOf(failOn) + 1);
-  let failed = false;
-  let found = false;
+  const tally = new Map<Severity, number>();
+  const notices: Notice[] = [];
+  let [read, files, pieces, gone, failed, interrupted] = [0, 0, 0, 0, false, false];
   const fail = async (error: InputError): Promise<void> => {
     failed = true;
     progress.clear();
     await complain(io, error.message);
   };
+  const lists = asked.ignoring
+    ? new IgnoreLists((problem) => fail(new InputError(`忽略清单 ${problemLine(problem)}`)))
+    : undefined;
 
-  for await (const input of inputs(paths, io.stdin, fail)) {
-    progress.next();
+  const threads = new Threads(task, asked.jobs ?? availableParallelism());
+  const listen = io.onInterrupt(() => {
+    interrupted = true;
+    void threads.close();
+  });
+  const work = async (input: Input): Promise<Result> => {
+    const number = ++read;
     try {
-      const result = review(await input.text(), { ...options, lexicon, today: io.today });
-      found ||= result.findings.some(({ severity }) => failing.includes(severity));
-      progress.clear();
-      await report.add(input.file, result);
-      for (const { rule, error } of result.failures) {
-        await fail(new InputError(`${input.file} 没有查完：规则 ${rule} 出错（${String(error)}），请告诉开发者`));
-      }
+      const list = await lists?.of(input.file);
+      const file = writer?.nameOf(input.file) ?? input.file;
+      const bytes = await input.bytes();
+      const accepted = baseline?.acceptedIn(input.file);
+      return {
+        input,
+        list,
+        outcome: await threads.run({ file, number, bytes, ignore: list?.entries ?? [], accepted }),
+      };
     } catch (error) {
-      const known = error instanceof InputError;
-      await fail(known ? error : new InputError(`无法审校 ${input.file}：程序出错（${String(error)}），请告诉开发者`));
+      return { input, error };
     }
+  };
+
+  try {
+    const all = threads.watching(inputs(asked.paths, io.stdin, fail));
+    for await (const { input, list, outcome, error } of ordered(all, threads.limit, work)) {
+      if (interrupted) break;
+      progress.next();
+      if (!outcome || outcome.fault !== undefined) {
+        await fail(failureOf(input, outcome?.fault, error));
+        continue;
+      }
+      outcome.used.forEach((place) => list?.used.add(list.entries[place]));
+      for (const severity of severities) tally.set(severity, (tally.get(severity) ?? 0) + outcome.counts[severity]);
+      gone += outcome.gone;
+      progress.clear();
+      if (writer) await writer.add(outcome.report);
+      else if (outcome.report !== '') {
+        await write(io.stdout, (pieces === 0 ? frame.opening : frame.separator) + outcome.report);
+        pieces++;
+      }
+      files++;
+      const { limits, failures } = outcome;
+      if (limits.length > 0 || failures.length > 0) notices.push({ file: input.file, limits, failures });
+      for (const { rule, error: broken } of outcome.failures) {
+        await fail(new InputError(`${input.file} 没有查完：规则 ${rule} 出错（${broken}），请告诉开发者`));
+      }
+    }
+  } finally {
+    listen();
+    progress.clear();
+    await threads.close();
   }
-  await report.end();
+
+  if (writer) await (interrupted ? writer.abandon() : writer.finish());
+  else await write(io.stdout, frame.closing({ files, pieces, tally, notices }));
+  if (interrupted) {
+    await complain(io, `已中止，审校了 ${files} 份；其余文稿没有审校`);
+    return exitCode.interrupted;
+  }
+  await tellRest({ asked, io, lists, gone, files, tally });
   if (failed) return exitCode.failure;
+  const failing = severities.slice(0, severities.indexOf(asked.failOn) + 1);
+  const found = !writer && failing.some((severity) => (tally.get(severity) ?? 0) > 0);
   return found ? exitCode.findings : exitCode.ok;
 }
 
-async function readLexicon(file: string): Promise<LexiconFile> {
-  const { lexicon, problems } = parseLexicon(await readText(file), file);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return lexicon;
-  const { path, message } = errors[0];
-  throw new InputError(
-    `词库 ${file} 有 ${errors.length} 处错误，第一处${path ? `在 ${path}` : ''}：${message}；全部错误用 tuiqiao lexicon check 查看`,
-  );
+/** The threads that review: this one as long as the files are few or only one is asked for, else workers. */
+class Threads {
+  /** Files that may be under way. */
+  readonly limit: number;
+  readonly #task: Task;
+  readonly #count: number;
+  #reviewer: Reviewer | undefined;
+  #pool: Pool | undefined;
+  #closed = false;
+
+  constructor(task: Task, count: number) {
+    this.#task = task;
+    this.#count = existsSync(workerProgram) ? count : 1;
+    this.limit = this.#count === 1 ? 1 : this.#count * aheadPerThread;
+  }
+
+  /** Hands the inputs on; by their number it is decided whether workers are worth starting. */
+  async *watching(all: AsyncIterable<Input>): AsyncGenerator<Input> {
+    const first: Input[] = [];
+    for await (const input of all) {
+      if (this.#pool || this.#count === 1) yield input;
+      else first.push(input);
+      if (first.length <= fewFiles) continue;
+      this.#pool = new Pool(workerProgram, this.#task, this.#count);
+      yield* first.splice(0);
+    }
+    yield* first;
+  }
+
+  async run(job: Job): Promise<Outcome> {
+    if (this.#pool) return this.#pool.run(job);
+    if (this.#closed) throw new WorkerCrash('审校已中止');
+    this.#reviewer ??= new Reviewer(this.#task, outputs[this.#task.output]);
+    return this.#reviewer.do(job);
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#pool?.close();
+  }
 }
 
-/** How many files are under way, on a terminal only; it is wiped before anything else is written. */
+function failureOf({ file }: Input, fault: string | undefined, error: unknown): InputError {
+  if (error instanceof InputError) return error;
+  if (fault !== undefined) return new InputError(`无法读取 ${inputName(file)}：${fault}`);
+  if (error instanceof WorkerCrash) return new InputError(`无法审校 ${inputName(file)}：${error.message}`);
+  return new InputError(`无法审校 ${inputName(file)}：程序出错（${String(error)}），请告诉开发者`);
+}
+
+/** What a run that came to its end has to say besides its reports, on stderr. */
+async function tellRest({
+  asked,
+  io,
+  lists,
+  gone,
+  files,
+  tally,
+}: {
+  readonly asked: ReviewArguments;
+  readonly io: Io;
+  readonly lists: IgnoreLists | undefined;
+  readonly gone: number;
+  readonly files: number;
+  readonly tally: ReadonlyMap<Severity, number>;
+}): Promise<void> {
+  if (asked.writeBaseline !== undefined) {
+    await complain(io, `基线 ${asked.writeBaseline} 已写好：文稿 ${files} 份，${severityLine(tally)}`);
+  }
+  if (gone > 0) await complain(io, `基线里有 ${gone} 处问题已经不在了；要更新基线，请用 --write-baseline`);
+  // What another day or fewer rules leave unused may be needed on an ordinary run.
+  if (asked.asOf !== 'today' || Object.values(asked.severities).includes('off')) return;
+  const folders = asked.paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
+  for (const problem of (await lists?.unused(folders)) ?? []) {
+    await complain(io, `忽略清单 ${problemLine(problem)}`);
+  }
+}
+
+/** How many files are done, on a terminal only; it is wiped before anything else is written. */
 function progressOn({ stderr }: Io): { next(): void; clear(): void } {
   if (stderr.isTTY !== true) return { next() {}, clear() {} };
   let count = 0;

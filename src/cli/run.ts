@@ -6,10 +6,13 @@ import { InputError } from './inputs';
 import { complain, exitCode, write, type Io } from './io';
 import { lexiconCommand } from './lexicon-command';
 import { reviewCommand } from './review-command';
+import { fixCommand, renumberCommand } from './rewrite-command';
 
 const commands: Readonly<Record<string, (argv: readonly string[], io: Io) => Promise<number>>> = {
   review: reviewCommand,
   clean: cleanCommand,
+  fix: fixCommand,
+  renumber: renumberCommand,
   lexicon: lexiconCommand,
 };
 
@@ -20,21 +23,39 @@ export const help = `推敲：审校讲话稿、会议讲话提纲、主持词�
 
 用法
   tuiqiao review [选项] 路径…       审校文稿
+  tuiqiao fix [选项] 路径…          改正可以安全修正之处
+  tuiqiao renumber [选项] 路径…     理顺标题和分述的序号
   tuiqiao clean [选项] 文件|-       清理从网页和旧文档复制来的文本，结果写到标准输出（UTF-8）
   tuiqiao lexicon check 文件…       检查自备词库：格式、依据和例句
   tuiqiao --help                    显示本说明
   tuiqiao --version                 显示版本
 
-路径可以是文件、文件夹，或 -（标准输入）。文件夹逐层查找 .txt、.md、.speech、.讲话稿 文件，不进隐藏文件夹和
-node_modules；直接写出的文件不论扩展名。编码可以是 UTF-8、UTF-16、GB18030（含 GBK、GB2312）。
+路径可以是文件、文件夹、通配符（如 "2024/**/*.txt"），或 -（标准输入）。文件夹和通配符只取 .txt、.md、.speech、.讲话稿
+文件（通配符自己写明扩展名的除外），不进隐藏文件夹和 node_modules；直接写出的文件不论扩展名。编码可以是 UTF-8、UTF-16、
+GB18030（含 GBK、GB2312）。
 
 review 的选项
   --as-of today|document|日期       审校基准日：今天（默认）、文稿自己的成文日期，或形如 2026-11-21 的日期
   --format 格式                     输出格式，多份文稿写在一起：text 供人阅读（默认）、json 一个数组、jsonl 每份一行、
-                                    sarif 2.1.0、markdown 和 html 审校报告、csv 问题清单（可用表格软件打开）
+                                    sarif 2.1.0、markdown 和 html 审校报告、csv 问题清单（可用表格软件打开）、
+                                    github 供 GitHub Actions 标注
   --lexicon 文件                    加用自备词库，可写多次；编号与内置词条相同的，以自备的为准
   --fail-on 级别                    有这一级或更重的问题时退出码为 1：error（默认）、warning、information、hint
   --rules 规则=级别,…               改变规则的级别，例如 outline/count=off；off 表示不查
+  --no-ignore                       不用忽略清单
+  --write-baseline 文件             把现有问题全部列入基线，写到这个文件；不输出审校结果
+  --baseline 文件                   只报告基线之外的新问题
+  --jobs 个数                       同时用几个线程审校，默认与处理器核数相同；输出次序不变
+
+fix 的选项：--as-of、--lexicon、--rules、--no-ignore 同上；fix 和 renumber 另有
+  --check                           不改文件，只列出要改的文件，有则退出码为 1
+  --stdout                          不改文件，把改后的全文写到标准输出
+从标准输入读取的，改后写到标准输出；文件按原来的编码写回。
+
+忽略
+  文稿里单独一行写 <!-- 推敲忽略 规则 理由 --> 或【推敲忽略 规则 理由】，下面一段中这条规则的问题就不再报告；写在一段之内
+  的，只管这一段。规则写编号或名称，“全部”指所有规则；规则后面加上引号中的文字，就只忽略这些文字。
+  文稿所在文件夹或其上级的 .tuiqiao/ignore.json 是忽略清单：[{"text": "文字", "rule": "规则", "reason": "理由"}]。
 
 clean 的选项
   --steps 步骤,…                    只做这些步骤，默认全做：
@@ -47,7 +68,8 @@ ${stepList}
 （不含字节顺序标记）的 UTF-16 码元偏移，从 0 数起，含始不含终。
 
 退出码
-  0  处理完毕    1  有达到 --fail-on 级别的问题，或词库有错误    2  用法不对，或有文件无法读取（其余文件照常审校）
+  0  处理完毕    1  有达到 --fail-on 级别的问题、有要改的文件（--check），或词库有错误
+  2  用法不对，或有文件无法读取（其余文件照常处理）    130  按 Ctrl+C 中止
 `;
 
 /** Runs the command line; `argv` is what follows the program's name. Returns the exit code. */

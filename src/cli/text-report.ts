@@ -83,5 +83,6 @@ function countLine(review: Review): string {
   const tally = new Map<Severity, number>();
   countSeverities(review.findings, tally);
   const marked = kindCounts(review.phrases.map(({ entry }) => entry).filter(({ kind }) => kind !== 'term'));
-  return `  ${severityLine(tally)}；${marked ? `标出 ${marked}；` : ''}全文 ${review.statistics.characters} 字`;
+  const ignored = review.ignored.length > 0 ? `忽略 ${review.ignored.length}；` : '';
+  return `  ${severityLine(tally)}；${ignored}${marked ? `标出 ${marked}；` : ''}全文 ${review.statistics.characters} 字`;
 }

@@ -1,6 +1,8 @@
 import { firstDay, type Day } from './date';
 import { withDerived } from './derived';
 import { inferDate, readDocumentDate, type DocumentDate } from './document-date';
+import { ignore, type Ignored } from './ignore/apply';
+import type { IgnoreEntry } from './ignore/list';
 import type { Lexicon } from './lexicon/lexicon';
 import { phrasesOn, withPatterns, type Phrase } from './lexicon/phrase';
 import { mostFindings } from './limits';
@@ -8,6 +10,7 @@ import { parseOutline } from './outline/outline';
 import type { Outline } from './outline/types';
 import { patternsIn } from './patterns';
 import { rules } from './rules';
+import { ignoreMarker } from './rules/ignore-marker';
 import { severities, type Draft, type Observation, type Rule, type Severity } from './rules/rule';
 import { defaultSpeakingRate, statisticsOf, type Statistics } from './statistics';
 import { charactersOf, type TargetLength } from './target-length';
@@ -24,6 +27,8 @@ export interface ReviewOptions {
   readonly asOf: AsOf;
   /** Severity by rule id where it differs from the rule's own. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** What is not to be reported wherever it stands. */
+  readonly ignore?: readonly IgnoreEntry[];
   /** Characters a minute, for the speaking time. */
   readonly speakingRate?: number;
   /** How long the speech should be, where its text does not say so itself. */
@@ -49,6 +54,8 @@ export interface Review {
   readonly phrases: readonly Phrase[];
   /** In order of their places; findings of one rule do not overlap. */
   readonly findings: readonly Finding[];
+  /** What was found and is not among the findings, because a marker or the list says so, in order of their places. */
+  readonly ignored: readonly Ignored[];
   readonly outline: Outline;
   readonly statistics: Statistics;
   /** Ids of the rules that were switched off. */
@@ -85,6 +92,7 @@ export function review(text: string, options: ReviewOptions): Review {
 
   const unchecked: string[] = [];
   const failures: { rule: string; error: unknown }[] = [];
+  const checked = new Set<string>();
   let findings: Finding[] = [];
   for (const rule of rules) {
     const severity = options.severities?.[rule.id] ?? rule.severity;
@@ -93,17 +101,28 @@ export function review(text: string, options: ReviewOptions): Review {
       continue;
     }
     try {
-      findings.push(...findingsOf(rule, severity, draft));
+      findings.push(...findingsOf(rule, severity, rule.check(draft)));
+      checked.add(rule.id);
     } catch (error) {
       failures.push({ rule: rule.id, error });
       limits.push(`“${rule.title}”这一项运行出错，本次没有检查。`);
     }
   }
+  findings.sort(byPlace);
+  const { kept, ignored, complaints } = ignore(
+    draft,
+    findings,
+    options.ignore ?? [],
+    rules,
+    asOf === today ? checked : new Set(),
+  );
+  const ofMarkers = options.severities?.[ignoreMarker.id] ?? ignoreMarker.severity;
+  findings = ofMarkers === 'off' ? [...kept] : [...kept, ...findingsOf(ignoreMarker, ofMarkers, complaints)];
   if (findings.length > mostFindings) {
     limits.push(`问题超过${mostFindings}处，只列出其中较重的${mostFindings}处。`);
     findings = findings.sort((a, b) => weight(a) - weight(b) || a.start - b.start).slice(0, mostFindings);
   }
-  findings.sort((a, b) => a.start - b.start || b.end - a.end);
+  findings.sort(byPlace);
   const rate = options.speakingRate ?? defaultSpeakingRate;
   const target = options.target && charactersOf(options.target, rate);
   const statistics = statisticsOf(text, regions, rate, target);
@@ -115,6 +134,7 @@ export function review(text: string, options: ReviewOptions): Review {
     documentDate,
     phrases,
     findings,
+    ignored,
     outline,
     statistics,
     unchecked,
@@ -123,13 +143,17 @@ export function review(text: string, options: ReviewOptions): Review {
   };
 }
 
+function byPlace(a: Finding, b: Finding): number {
+  return a.start - b.start || b.end - a.end;
+}
+
 function weight({ severity }: Finding): number {
   return severities.indexOf(severity);
 }
 
 /** What a rule has to say; a severity that the user chose for the rule is never raised by a milder case of its own. */
-function findingsOf(rule: Rule, severity: Severity, draft: Draft): Finding[] {
-  const observations = [...rule.check(draft)].sort((a, b) => a.start - b.start || b.end - a.end);
+function findingsOf(rule: Rule, severity: Severity, observed: Iterable<Observation>): Finding[] {
+  const observations = [...observed].sort((a, b) => a.start - b.start || b.end - a.end);
   const findings: Finding[] = [];
   for (const observation of observations) {
     const previous = findings.at(-1);

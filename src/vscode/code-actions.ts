@@ -6,6 +6,7 @@ import type { Fix } from '../core/rules/rule';
 import type { Span } from '../core/text/span';
 import { diagnosticSource } from './diagnostics';
 import { selector } from './documents';
+import { isIgnorable, isListable, wordsOf, type Target } from './ignoring';
 import { rangeOf, spanOf, workspaceEditOf } from './positions';
 import type { Reviews } from './reviews';
 
@@ -70,7 +71,7 @@ class FixProvider implements vscode.CodeActionProvider {
 
 /**
  * The quick fixes for the findings that the span touches, in this order: replacements, all of the same rule, the whole
- * document, the basis. The document must be of the reviewed version.
+ * document, the basis, ignoring. The document must be of the reviewed version.
  * @param published the diagnostics that the editor shows there
  */
 export function quickFixes(
@@ -125,8 +126,33 @@ export function quickFixes(
     };
     break;
   }
+
+  const ignorable = here.filter(isIgnorable);
+  for (const scope of ignoringScopes) {
+    for (const finding of ignorable) {
+      if (scope.command === 'tuiqiao.ignoreInWorkspace' && !isListable(document, review, finding)) continue;
+      const action = add(ignorable.length === 1 ? scope.title() : scope.titleFor(wordsOf(review, finding)), finding);
+      const { rule, start, end } = finding;
+      const target: Target = { uri: document.uri.toString(), rule, start, end };
+      action.command = { command: scope.command, title: action.title, arguments: [target] };
+    }
+  }
   return actions;
 }
+
+/** Where a finding may be ignored, the narrower first. */
+const ignoringScopes = [
+  {
+    command: 'tuiqiao.ignoreHere',
+    title: () => vscode.l10n.t('Ignore here…'),
+    titleFor: (words: string) => vscode.l10n.t('Ignore “{0}” here…', words),
+  },
+  {
+    command: 'tuiqiao.ignoreInWorkspace',
+    title: () => vscode.l10n.t('Ignore these words in the workspace…'),
+    titleFor: (words: string) => vscode.l10n.t('Ignore “{0}” in the workspace…', words),
+  },
+] as const;
 
 function tell(message: string): void {
   vscode.window.setStatusBarMessage(message, messageTime);

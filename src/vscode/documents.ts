@@ -10,6 +10,18 @@ export const speechLanguage = 'official-speech';
 /** Languages that can be reviewed; the settings decide on all but the first. */
 export const languages = [speechLanguage, 'plaintext', 'markdown'] as const;
 
+const languageByExtension: Readonly<Record<string, string>> = {
+  speech: speechLanguage,
+  讲话稿: speechLanguage,
+  txt: 'plaintext',
+  md: 'markdown',
+};
+
+/** Language of a file that is not open, by its name; undefined where it is none of ours. */
+export function languageOfFile(path: string): string | undefined {
+  return languageByExtension[path.slice(path.lastIndexOf('.') + 1).toLowerCase()];
+}
+
 /** The documents that providers are registered for: of every scheme, since a speech may be untitled or virtual. */
 export const selector: vscode.DocumentSelector = languages.map((language) => ({ language }));
 
@@ -54,11 +66,15 @@ export function isLeftSide(document: vscode.TextDocument): boolean {
   return left;
 }
 
-function isExcluded(document: vscode.TextDocument, globs: readonly string[]): boolean {
+/** Whether a glob of the settings matches the document, which need not be open. */
+export function isExcluded(
+  document: Pick<vscode.TextDocument, 'uri' | 'languageId'>,
+  globs: readonly string[],
+): boolean {
   const folder = vscode.workspace.getWorkspaceFolder(document.uri);
   return globs.some((glob) => {
     const pattern = folder ? new vscode.RelativePattern(folder, glob) : glob;
-    return vscode.languages.match({ pattern }, document) > 0;
+    return vscode.languages.match({ pattern }, document as vscode.TextDocument) > 0;
   });
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isLexiconName, isPathInside, lexiconFolder } from '../core/lexicon/file-path';
+import type { Problem } from '../core/json/checks';
 import { placeOf } from '../core/lexicon/json-text';
 import { Lexicon } from '../core/lexicon/lexicon';
 import {
@@ -277,7 +278,7 @@ export class Lexicons implements vscode.Disposable {
       const all = [...problems, ...between.filter((problem) => problem.file === file)];
       this.#faults.set(
         uri,
-        all.map((problem) => diagnosticOf(text, problem)),
+        all.map((problem) => faultOf(text, problem, 'lexicon')),
       );
     }
     this.#shown.set(
@@ -313,10 +314,11 @@ function sameStock(known: Stock, own: readonly OwnFile[], disabled: readonly str
   );
 }
 
-function diagnosticOf(text: string, { path, message, severity }: LexiconProblem): vscode.Diagnostic {
+/** The fault of a JSON file as VS Code shows it. @param code what kind of file it is */
+export function faultOf(text: string, { path, message, severity }: Problem, code: string): vscode.Diagnostic {
   const shown = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
   const diagnostic = new vscode.Diagnostic(rangeInText(text, placeOf(text, path)), message, shown);
   diagnostic.source = diagnosticSource;
-  diagnostic.code = 'lexicon';
+  diagnostic.code = code;
   return diagnostic;
 }

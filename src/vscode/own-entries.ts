@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { kindNames } from '../core/card';
-import { applyEdits } from '../core/fix';
 import { lexiconFolder } from '../core/lexicon/file-path';
-import { additionTo, placeOf } from '../core/lexicon/json-text';
+import { placeOf } from '../core/lexicon/json-text';
 import { freeId, phraseOf, selectionFault, type SelectionFault } from '../core/lexicon/own-entry';
 import { validateLexicon } from '../core/lexicon/parse';
 import { kinds, type Entry } from '../core/lexicon/types';
 import { longestPhrase, longestRemark } from '../core/limits';
 import { addressOf } from './entries';
+import { appendEntry } from './entry-file';
 import { folderOf } from './lexicons';
 import { rangeOf } from './positions';
 import { pinyinInitials } from './pinyin';
@@ -54,44 +54,12 @@ async function askNote(phrase: string): Promise<string | undefined> {
   return note?.trim();
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** Appends the entry to the file as one undo step, and shows it there. */
-async function append(uri: vscode.Uri, entry: Entry): Promise<void> {
-  const change = new vscode.WorkspaceEdit();
-  const known = (await exists(uri)) ? await vscode.workspace.openTextDocument(uri) : undefined;
-  const addition = additionTo(known?.getText() ?? emptyFile, entry);
-  if (!addition) {
-    await vscode.window.showTextDocument(uri);
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} is faulty: put it right first, then add the entry.', ownFile),
-    );
-    return;
-  }
-  const wasDirty = known?.isDirty ?? false;
-  if (known) {
-    change.set(
-      uri,
-      addition.edits.map((edit) => new vscode.TextEdit(rangeOf(known, edit), edit.text)),
-    );
-  } else {
-    change.createFile(uri);
-    change.insert(uri, new vscode.Position(0, 0), applyEdits(emptyFile, addition.edits));
-  }
-  if (!(await vscode.workspace.applyEdit(change))) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written.', ownFile));
-    return;
-  }
-  const document = await vscode.workspace.openTextDocument(uri);
-  // What someone else left unsaved there is not saved for them.
-  if (!wasDirty) await document.save();
-  const place = placeOf(document.getText(), `${addition.path}.text`);
-  await vscode.window.showTextDocument(document, { selection: rangeOf(document, place) });
+/** Adds the entry to the file, and shows it there. */
+async function addTo(uri: vscode.Uri, entry: Entry): Promise<void> {
+  const added = await appendEntry(uri, entry, emptyFile);
+  if (!added) return;
+  const place = placeOf(added.document.getText(), `${added.path}.text`);
+  await vscode.window.showTextDocument(added.document, { selection: rangeOf(added.document, place) });
 }
 
 /** Registers the command that makes the selection an entry of the folder's own. */
@@ -125,7 +93,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     const entry: Entry = { id, text: phrase, kind, ...(note && { note }) };
     const [problem] = validateLexicon({ entries: [entry] }, ownFile).problems;
     if (problem) return void vscode.window.showWarningMessage(problem.message);
-    await append(vscode.Uri.joinPath(folder.uri, lexiconFolder, ownFile), entry);
+    await addTo(vscode.Uri.joinPath(folder.uri, lexiconFolder, ownFile), entry);
   };
   context.subscriptions.push(vscode.commands.registerCommand('tuiqiao.addEntry', add));
 }

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { dayOf, type Day } from '../core/date';
+import type { IgnoreEntry } from '../core/ignore/list';
 import type { Lexicon } from '../core/lexicon/lexicon';
 import { review, type AsOf, type Review, type ReviewOptions } from '../core/review';
 import { textPlaceholder } from '../core/rules/text-placeholder';
 import type { TargetLength } from '../core/target-length';
 import { absenceOf, isLeftSide, type Absence } from './documents';
+import { IgnoreLists } from './ignore-lists';
 import { folderOf, Lexicons } from './lexicons';
 import { settingsChanged, settingsOf } from './settings';
 import { isTemplate } from './templates';
@@ -14,7 +16,8 @@ const reviewDelay = 300;
 
 /** What is known of one version of a document: its review, or why it has none. */
 type Standing = { readonly version: number; readonly today: Day } & (
-  { readonly review: Review; readonly absence?: undefined } | { readonly review?: undefined; readonly absence: Absence }
+  | { readonly review: Review; readonly ignore: readonly IgnoreEntry[]; readonly absence?: undefined }
+  | { readonly review?: undefined; readonly absence: Absence }
 );
 
 /** Today by the clock of the machine. */
@@ -46,6 +49,8 @@ export class Reviews implements vscode.Disposable {
 
   /** The lexicons that the documents are reviewed by. */
   readonly lexicons: Lexicons;
+  /** What is ignored in the folders of the documents. */
+  readonly ignoreLists: IgnoreLists;
 
   /** Fires when a document has a new review, or has lost its review (closed, excluded, not Chinese prose, other language). */
   readonly onDidChange = this.#changed.event;
@@ -55,14 +60,18 @@ export class Reviews implements vscode.Disposable {
     this.#log = log;
     // Before anything else listens to the settings: a review that they call for waits for the lexicon that they call for.
     this.lexicons = new Lexicons(log);
+    this.ignoreLists = new IgnoreLists();
+    const renewFolder = (folder: vscode.WorkspaceFolder | undefined) => {
+      for (const document of [...this.#standings.keys()]) {
+        if (folderOf(document.uri)?.uri.toString() === folder?.uri.toString()) this.#again(document);
+      }
+    };
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
       this.lexicons,
-      this.lexicons.onDidChange((folder) => {
-        for (const document of [...this.#standings.keys()]) {
-          if (folderOf(document.uri)?.uri.toString() === folder?.uri.toString()) this.#again(document);
-        }
-      }),
+      this.ignoreLists,
+      this.lexicons.onDidChange(renewFolder),
+      this.ignoreLists.onDidChange(renewFolder),
       vscode.workspace.onDidOpenTextDocument((document) => this.#renew(document)),
       vscode.workspace.onDidSaveTextDocument((document) => this.#renew(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
@@ -95,8 +104,9 @@ export class Reviews implements vscode.Disposable {
       return undefined;
     }
     let lexicon: Lexicon;
+    let ignore: readonly IgnoreEntry[];
     try {
-      lexicon = await this.lexicon(document);
+      [lexicon, ignore] = await Promise.all([this.lexicon(document), this.ignoreLists.of(document.uri)]);
     } catch (error) {
       this.#log.error(`lexicon: ${placeOf(error)}`);
       this.#settle(document, { version: document.version, today: today(), absence: 'failed' });
@@ -104,9 +114,10 @@ export class Reviews implements vscode.Disposable {
     }
     if (document.isClosed || token?.isCancellationRequested) return undefined;
     const current = this.#current(document);
-    // The lexicon may have changed while it was waited for.
-    const stands = current && (!current.review || current.review.draft.lexicon === lexicon);
-    return (stands ? current : this.#make(document, lexicon)).review;
+    // Lexicon and list may have changed while they were waited for.
+    const stands =
+      current && (!current.review || (current.review.draft.lexicon === lexicon && current.ignore === ignore));
+    return (stands ? current : this.#make(document, lexicon, ignore)).review;
   }
 
   /** The last review, if it is of the document's present version. */
@@ -129,7 +140,8 @@ export class Reviews implements vscode.Disposable {
 
   /** Reviews another text, such as an earlier draft, by the lexicon, the as-of date and the settings of the document. */
   async reviewOf(text: string, document: vscode.TextDocument): Promise<Review> {
-    return review(text, this.#optionsFor(document, await this.lexicon(document), today()));
+    const [lexicon, ignore] = await Promise.all([this.lexicon(document), this.ignoreLists.of(document.uri)]);
+    return review(text, this.#optionsFor(document, lexicon, ignore, today()));
   }
 
   /** The lexicon in force for the document: built-in entries and those of its folder. Loaded at first use. */
@@ -173,22 +185,27 @@ export class Reviews implements vscode.Disposable {
     return standing?.version === document.version && standing.today === today() ? standing : undefined;
   }
 
-  #make(document: vscode.TextDocument, lexicon: Lexicon): Standing {
+  #make(document: vscode.TextDocument, lexicon: Lexicon, ignore: readonly IgnoreEntry[]): Standing {
     const made = { version: document.version, today: today() };
     // The document may have changed while the lexicon was being loaded.
     const absence = absenceOf(document, this.#anyway.has(document.uri.toString()));
     if (absence) return this.#settle(document, { ...made, absence });
     try {
-      const result = review(document.getText(), this.#optionsFor(document, lexicon, made.today));
+      const result = review(document.getText(), this.#optionsFor(document, lexicon, ignore, made.today));
       for (const { rule, error } of result.failures) this.#log.error(`rule ${rule}: ${placeOf(error)}`);
-      return this.#settle(document, { ...made, review: result });
+      return this.#settle(document, { ...made, review: result, ignore });
     } catch (error) {
       this.#log.error(`review: ${placeOf(error)}`);
       return this.#settle(document, { ...made, absence: 'failed' });
     }
   }
 
-  #optionsFor(document: vscode.TextDocument, lexicon: Lexicon, today: Day): ReviewOptions {
+  #optionsFor(
+    document: vscode.TextDocument,
+    lexicon: Lexicon,
+    ignore: readonly IgnoreEntry[],
+    today: Day,
+  ): ReviewOptions {
     const { rules, speakingRate } = settingsOf(document);
     return {
       lexicon,
@@ -196,6 +213,7 @@ export class Reviews implements vscode.Disposable {
       asOf: this.asOf(document),
       // The blanks of a template are meant to be there.
       severities: isTemplate(document.uri) ? { ...rules, [textPlaceholder.id]: 'off' } : rules,
+      ignore,
       speakingRate,
       target: this.target(document),
     };

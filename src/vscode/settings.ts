@@ -48,9 +48,9 @@ function highlighting(value: unknown): Highlighting {
   return { ...defaultHighlighting, ...Object.fromEntries(chosen) };
 }
 
-/** Settings in force for the document, or where no document is open. */
-export function settingsOf(document: vscode.TextDocument | undefined): Settings {
-  const stored = vscode.workspace.getConfiguration(section, document);
+/** Settings in force for the document or the folder, or where none is open. */
+export function settingsOf(place: vscode.TextDocument | vscode.Uri | undefined): Settings {
+  const stored = vscode.workspace.getConfiguration(section, place);
   const asOf: unknown = stored.get('asOf', 'today');
   const rate: unknown = stored.get('speakingRate');
   return {

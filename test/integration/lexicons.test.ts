@@ -172,7 +172,7 @@ describe('the lexicon of a folder', () => {
     });
 
     it('is no lexicon where it lists what is ignored', async () => {
-      const ignored = await put('.tuiqiao/ignore.json', '[{ "text": "动态清零" }]');
+      const ignored = await put('.tuiqiao/ignore.json', '[{ "text": "动态清零", "reason": "引用" }]');
       const uri = await put('.tuiqiao/词库.json', '[3]');
       await show(speech);
       await untilFaults(uri, '[3]', '3');

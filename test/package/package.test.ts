@@ -22,6 +22,7 @@ const FILES = [
   'package.nls.zh-cn.json',
   'snippets/outline.json',
   'snippets/speeches.json',
+  'src/core/ignore/ignore.schema.json',
   'src/l10n/bundle.l10n.zh-cn.json',
   'src/lexicon/lexicon.schema.json',
   'src/media/icon.png',
@@ -40,7 +41,7 @@ const FORBIDDEN = [
   /\bchild_process\b/,
   /\beval\s*\(/,
   /\bnew Function\b/,
-  /require\(\s*["'`](?:node:)?(?:http|https|http2|net|tls|dgram|dns|inspector|vm|worker_threads)["'`]\s*\)/,
+  /require\(\s*["'`](?:node:)?(?:http|https|http2|net|tls|dgram|dns|inspector|vm)["'`]\s*\)/,
 ];
 
 describe('the packaged extension', function () {
@@ -72,9 +73,19 @@ describe('the packaged extension', function () {
     }
   });
 
+  it('starts no thread but of its own worker', async () => {
+    const extension = await readFile(join(EXTENSION_ROOT, 'dist/extension.js'), 'utf8');
+    const worker = await readFile(join(EXTENSION_ROOT, 'dist/worker.js'), 'utf8');
+    for (const api of FORBIDDEN) assert.doesNotMatch(worker, api);
+    assert.deepEqual([...extension.matchAll(/\.Worker\(/g)].length, 1);
+    assert.deepEqual([...extension.matchAll(/dist\/worker\.js/g)].length, 1);
+    assert.doesNotMatch(extension, /\beval:\s*!0/);
+    assert.doesNotMatch(worker, /\bWorker\(/);
+  });
+
   it('leaves everything but the editor to the bundle', async () => {
     const bundle = await readFile(join(EXTENSION_ROOT, 'dist/extension.js'), 'utf8');
     const required = [...bundle.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, name]) => name);
-    assert.deepEqual([...new Set(required)], ['vscode']);
+    assert.deepEqual([...new Set(required)].sort(), ['node:os', 'node:worker_threads', 'vscode']);
   });
 });

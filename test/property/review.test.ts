@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, review, safeEdits, type Review, type Span } from '../../src/core';
+import { entryFor } from '../../src/core/ignore/write';
 import { builtInLexicon } from '../../src/lexicon';
 
 const today = '2026-11-21';
@@ -119,6 +120,28 @@ describe('review', () => {
           reviewed(text).findings.filter(({ rule }) => rule === 'directive/outdated').length;
         const sentence = `各地要坚持${form}，抓好落实。`;
         assert.ok(count(`他说：“${sentence}”`) <= count(sentence));
+      }),
+    );
+  });
+
+  it('reports nothing new once something is ignored', () => {
+    const told = ({ findings }: Review, moved = 0) =>
+      findings
+        .filter(({ rule }) => rule !== 'ignore/marker')
+        .map(({ rule, start, end, severity, message }) => [rule, start - moved, end - moved, severity, message].join());
+    const marker = '【推敲忽略 全部 照录】\n';
+    fc.assert(
+      fc.property(speeches, fc.array(fc.nat()), (text, picks) => {
+        const made = reviewed(text);
+        const all = new Set(told(made));
+        const entries = picks
+          .filter(() => made.findings.length > 0)
+          .flatMap((pick) => entryFor(made, made.findings[pick % made.findings.length], '照录') ?? []);
+        const rest = review(text, { lexicon: builtInLexicon, today, asOf: 'today', ignore: entries });
+        assert.ok(told(rest).every((finding) => all.has(finding)));
+        assert.equal(rest.findings.length + rest.ignored.length, made.findings.length);
+        if (entries.length > 0) assert.ok(rest.ignored.length > 0);
+        assert.ok(told(reviewed(marker + text), marker.length).every((finding) => all.has(finding)));
       }),
     );
   });

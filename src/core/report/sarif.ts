@@ -85,7 +85,10 @@ export function sarifResults(file: string, { text, findings, draft: { lines } }:
 }
 
 /** What the reader must know of the review of one file, and rules that broke on it. */
-export function sarifNotifications(file: string, { limits, failures }: Review): Notification[] {
+export function sarifNotifications(
+  file: string,
+  { limits, failures }: { readonly limits: readonly string[]; readonly failures: readonly { readonly rule: string }[] },
+): Notification[] {
   const locations: Location[] = [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }];
   return [
     ...limits.map((limit): Notification => ({ level: 'note', message: { text: limit }, locations })),

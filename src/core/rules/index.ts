@@ -3,6 +3,7 @@ import { abbreviationUnexplained } from './abbreviation-unexplained';
 import { directiveMisquoted } from './directive-misquoted';
 import { directiveOutdated } from './directive-outdated';
 import { directivePremature } from './directive-premature';
+import { ignoreMarker } from './ignore-marker';
 import { outlineCount } from './outline-count';
 import { outlineLevel } from './outline-level';
 import { outlineMarker } from './outline-marker';
@@ -36,4 +37,5 @@ export const rules: readonly Rule[] = [
   styleBoilerplate,
   styleRepetition,
   substanceAttribution,
+  ignoreMarker,
 ];

@@ -84,6 +84,8 @@ export interface FoldedText {
   readonly length: number;
   /** The original's span of folded units [start, end); the range must not be empty. */
   span(start: number, end: number): Span;
+  /** The range of folded units that stand in a span of the original; empty where the span holds only what is dropped. */
+  range(span: Span): Span;
 }
 
 /**
@@ -93,11 +95,25 @@ export interface FoldedText {
 export function fold(text: string): FoldedText {
   const units = new Uint16Array(text.length);
   const origins = new Uint32Array(text.length);
+  const length = foldInto(text, units, origins);
   return {
     units,
-    length: foldInto(text, units, origins),
+    length,
     span: (start, end) => ({ start: origins[start], end: origins[end - 1] + 1 }),
+    range: ({ start, end }) => ({ start: firstFrom(origins, length, start), end: firstFrom(origins, length, end) }),
   };
+}
+
+/** Number of the first of the ascending origins that is not less than the offset. */
+function firstFrom(origins: Uint32Array, length: number, offset: number): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (origins[middle] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Writes the folded units and where each stood; returns their number. */

@@ -33,7 +33,14 @@ describe('tuiqiao clean', () => {
     async function* input(): AsyncGenerator<Uint8Array> {
       yield Buffer.from(stdin);
     }
-    const code = await run(['clean', ...argv], { stdin: input(), stdout, stderr, env: {}, today: '2026-11-21' });
+    const code = await run(['clean', ...argv], {
+      stdin: input(),
+      stdout,
+      stderr,
+      env: {},
+      today: '2026-11-21',
+      onInterrupt: () => () => {},
+    });
     for (const stream of [stdout, stderr]) {
       stream.end();
       await finished(stream);

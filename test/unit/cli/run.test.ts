@@ -42,7 +42,14 @@ async function tuiqiao(argv: readonly string[], circumstances: Circumstances = {
   async function* input(): AsyncGenerator<Uint8Array> {
     yield* stdin;
   }
-  const io = { stdin: input(), stdout: out.stream, stderr: err.stream, env, today: '2026-11-21' };
+  const io = {
+    stdin: input(),
+    stdout: out.stream,
+    stderr: err.stream,
+    env,
+    today: '2026-11-21',
+    onInterrupt: () => () => {},
+  };
   return { code: await run(argv, io), out: out.text(), err: err.text() };
 }
 
@@ -94,15 +101,15 @@ describe('tuiqiao', () => {
   });
 
   const misuses: readonly (readonly [argv: readonly string[], message: RegExp])[] = [
-    [[], /请写明命令；现有的命令是 review、clean、lexicon，用法见 tuiqiao --help/],
-    [['polish', 'a.txt'], /没有命令 polish；现有的命令是 review、clean、lexicon/],
+    [[], /请写明命令；现有的命令是 review、.*lexicon，用法见 tuiqiao --help/],
+    [['tidy', 'a.txt'], /没有命令 tidy；现有的命令是 review、.*lexicon/],
     [['toString'], /没有命令 toString/],
-    [['review'], /没有给出要审校的文稿；请写上文件、文件夹，或用 - 从标准输入读取/],
+    [['review'], /没有给出文稿；请写上文件、文件夹、通配符，或用 - 从标准输入读取/],
     [['review', '--formt', 'json', '-'], /没有选项 --formt；可用的有 --as-of、--format、--lexicon、--fail-on、--rules/],
     [['review', '-x', '-'], /没有选项 -x/],
     [
       ['review', '--format', 'xml', '-'],
-      /--format 不能是“xml”；可用的有 text、json、jsonl、sarif、markdown、html、csv/,
+      /--format 不能是“xml”；可用的有 text、json、jsonl、sarif、markdown、html、csv、github/,
     ],
     [['review', '-', '--format'], /选项 --format 后面缺少值/],
     [['review', '--format', '--fail-on', 'hint', '-'], /选项 --format 后面缺少值/],

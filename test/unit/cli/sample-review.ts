@@ -31,6 +31,7 @@ export const sampleReview: Review = {
     },
     { rule: 'outline/sequence', severity: 'hint', message: '这里应是“二、”。', start: 12, end: 16 },
   ],
+  ignored: [],
   outline: {
     title: { start: 0, end: 2 },
     lists: [],

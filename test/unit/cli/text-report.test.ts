@@ -25,6 +25,12 @@ describe('textReport', () => {
     assert.match(report, /^（标准输入）\n.*；未见成文日期\n {2}没有发现问题；全文 17 字\n/);
   });
 
+  it('says how many findings are ignored', () => {
+    const [finding] = sampleReview.findings;
+    const ignored = [{ finding, reason: '照录', by: { marker: { start: 17, end: 19 } } }];
+    assert.match(textReport('-', { ...sampleReview, ignored }, plain), /；忽略 1；标出 数字缩略语 1；全文 17 字\n/);
+  });
+
   it('cuts long fragments without splitting a character, and shows nothing that could steer a terminal', () => {
     const text = `一${'𠮷'.repeat(30)}\u001b[31m\u202e末`;
     const [finding] = sampleReview.findings;

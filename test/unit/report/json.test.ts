@@ -33,9 +33,27 @@ describe('jsonReport', () => {
           fixes: [],
         },
       ],
+      ignored: [],
       outline: [{ level: 1, number: '一', title: '新冠肺炎防控', start: 3, end: 20, children: [] }],
       limits: ['没有落款日期。'],
     });
+  });
+
+  it('says what was ignored, why, and by what', () => {
+    const [finding] = sampleReview.findings;
+    const [marker, entry] = [
+      { start: 17, end: 19 },
+      { text: '新冠肺炎', reason: '历史名称' },
+    ];
+    const ignored = [
+      { finding, reason: '照录', by: { marker } },
+      { finding, reason: '历史名称', by: { entry } },
+    ];
+    const told = { rule: 'directive/outdated', text: '新冠肺炎', start: 5, end: 9 };
+    assert.deepEqual(jsonReport('稿.txt', { ...sampleReview, ignored }).ignored, [
+      { ...told, reason: '照录', by: 'marker' },
+      { ...told, reason: '历史名称', by: 'list' },
+    ]);
   });
 
   it('says null where the document has no date', () => {

@@ -1,0 +1,104 @@
+import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { applyEdits, safeEdits } from '../core/fix';
+import { Lexicon } from '../core/lexicon/lexicon';
+import { parseOutline } from '../core/outline/outline';
+import { renumber } from '../core/outline/renumber';
+import { review } from '../core/review';
+import { Lines } from '../core/text/lines';
+import { Regions } from '../core/text/regions';
+import type { TextEdit } from '../core/text/span';
+import { parseFixArguments, parseRewriteArguments, type RewriteArguments } from './arguments';
+import { decodeWithEncoding } from './decode';
+import { encode } from './encode';
+import { IgnoreLists, problemLine } from './ignore-lists';
+import { describing, InputError, inputName, inputs, standardInput } from './inputs';
+import { complain, exitCode, printable, write, type Io } from './io';
+import { judgingOf } from './judging';
+
+/** The edits that a command makes in a text. */
+type Editing = (text: string, file: string) => Promise<readonly TextEdit[]>;
+
+/** `tuiqiao fix`: makes the safe fixes. Returns the exit code; throws UsageError, and InputError for an unusable lexicon. */
+export async function fixCommand(argv: readonly string[], io: Io): Promise<number> {
+  const asked = parseFixArguments(argv);
+  const { lexicons, options } = await judgingOf(asked, io);
+  const lexicon = new Lexicon([...lexicons]);
+  let faulty = false;
+  const lists = new IgnoreLists(async (problem) => {
+    faulty = true;
+    await complain(io, `忽略清单 ${problemLine(problem)}`);
+  });
+  const code = await rewrite(asked, io, async (text, file) => {
+    const ignore = asked.ignoring ? (await lists.of(file))?.entries : [];
+    return safeEdits(review(text, { ...options, lexicon, ignore }));
+  });
+  return faulty ? exitCode.failure : code;
+}
+
+/** `tuiqiao renumber`: puts the numbers of headings and items right. Returns the exit code; throws UsageError. */
+export async function renumberCommand(argv: readonly string[], io: Io): Promise<number> {
+  return rewrite(parseRewriteArguments(argv), io, async (text) => {
+    const lines = new Lines(text);
+    return renumber(parseOutline(text, lines, new Regions(text, lines)));
+  });
+}
+
+/**
+ * Edits the inputs: files in place, in the encoding they have; standard input, and files where it is asked for, to standard
+ * output. With `check` nothing is written but which files would change, and the exit code says whether any would.
+ */
+async function rewrite({ check, stdout, paths }: RewriteArguments, io: Io, editing: Editing): Promise<number> {
+  let [failed, changed] = [false, false];
+  const fail = async (error: InputError): Promise<void> => {
+    failed = true;
+    await complain(io, error.message);
+  };
+  for await (const input of inputs(paths, io.stdin, fail)) {
+    try {
+      const bytes = await input.bytes();
+      const { text, encoding } = await describing(inputName(input.file), async () => decodeWithEncoding(bytes));
+      const edits = await editing(text, input.file);
+      const toStdout = input.file === standardInput || stdout;
+      changed ||= edits.length > 0;
+      if (check) {
+        if (edits.length > 0) await tell(io, `${inputName(input.file)}：有 ${edits.length} 处要改`);
+      } else if (toStdout) {
+        await write(io.stdout, applyEdits(text, edits));
+      } else if (edits.length > 0) {
+        await replace(input.file, await encode(applyEdits(text, edits), encoding));
+        await tell(io, `${input.file}：已改 ${edits.length} 处`);
+      }
+    } catch (error) {
+      const known = error instanceof InputError;
+      await fail(
+        known ? error : new InputError(`无法处理 ${inputName(input.file)}：程序出错（${String(error)}），请告诉开发者`),
+      );
+    }
+  }
+  if (failed) return exitCode.failure;
+  return check && changed ? exitCode.findings : exitCode.ok;
+}
+
+function tell(io: Io, message: string): Promise<void> {
+  return write(io.stdout, `${printable(message)}\n`);
+}
+
+/** Puts the bytes in the file's place in one go: whatever happens, the file is the old or the new one. */
+async function replace(file: string, bytes: Uint8Array): Promise<void> {
+  await describing(
+    file,
+    async () => {
+      const path = await realpath(file);
+      const draft = `${path}.part`;
+      try {
+        await writeFile(draft, bytes);
+        await chmod(draft, (await stat(path)).mode);
+        await rename(draft, path);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+    },
+    '写入',
+  );
+}
