@@ -1,0 +1,1 @@
+export { assignmentsOf, type Assignment, type AssignmentSource } from './extract';
