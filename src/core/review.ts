@@ -1,3 +1,4 @@
+import { assignmentsOf, type Assignment } from './assignments';
 import { firstDay, type Day } from './date';
 import { withDerived } from './derived';
 import { inferDate, readDocumentDate, type DocumentDate } from './document-date';
@@ -74,7 +75,22 @@ export function review(text: string, options: ReviewOptions): Review {
   }
   const patterns = patternsIn(text, folded).filter((pattern) => !regions.outsideSpeech(pattern));
   const phrases = withPatterns(phrasesOn(asOf, occurrences), patterns);
-  const draft: Draft = { text, folded, lines, regions, lexicon, occurrences, phrases, outline, documentDate, asOf };
+  let assignments: readonly Assignment[] | undefined;
+  const draft: Draft = {
+    text,
+    folded,
+    lines,
+    regions,
+    lexicon,
+    occurrences,
+    phrases,
+    outline,
+    documentDate,
+    asOf,
+    get assignments() {
+      return (assignments ??= assignmentsOf(this));
+    },
+  };
 
   const failures: { rule: string; error: unknown }[] = [];
   let findings: Finding[] = [];

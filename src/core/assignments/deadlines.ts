@@ -16,7 +16,7 @@ const lead = '[于在到至]|截至|截止';
 /** Times by which something is to be done, the most particular first. */
 const deadlines = [
   new RegExp(
-    `(?:${lead})?(?:${day}${clock}?|${turn}|${week}|${today}|${clock}|${occasion})(?:之前|以前|前)(?![后期提述者来]|一?[年季月周日天])`,
+    `(?:${lead})?(?:${day}(?:${clock}|下班)?|${turn}|${week}|${today}|${clock}|${occasion})(?:之前|以前|前)(?![后期提述者来]|一?[年季月周日天])`,
   ),
   new RegExp(
     `(?:${number}个?${anyOf('小时 工作日 分钟 日 天 周 星期 月 季度')}|本周|本月|本季度|年|[一二三四]季度|[上下]半年|当[日天月年]|规定时限|规定时间)[之以]?内(?![部容涵外在])`,

@@ -67,7 +67,9 @@ interface Row {
   support: string[];
   carried: boolean;
   readonly start: number;
-  readonly task: number;
+  task: number;
+  /** 县卫健局牵头，…: what it is to lead follows. */
+  awaiting: boolean;
   end: number;
   readonly sentence: Clause;
   readonly numbered: boolean;
@@ -92,7 +94,9 @@ class Extraction {
   readonly #source: AssignmentSource;
   readonly #reading: Reading;
   readonly #speakers: Speakers;
+  /** Title, salutation and the like, and the numbered headings, in order of place. */
   readonly #frame: readonly Span[];
+  readonly #headings: readonly Span[];
   readonly #speaker: string | undefined;
   readonly #rows: Row[] = [];
 
@@ -102,7 +106,10 @@ class Extraction {
     this.#reading = new Reading(text, folded);
     this.#speakers = new Speakers(this.#reading.text);
     const { title, subtitle, dateLine, speaker, salutation } = outline;
-    this.#frame = [title, subtitle, dateLine, speaker, salutation].filter((part) => part !== undefined);
+    this.#headings = frameOf(outline);
+    this.#frame = [title, subtitle, dateLine, speaker, salutation]
+      .filter((part) => part !== undefined)
+      .sort((a, b) => a.start - b.start);
     this.#speaker = speaker && text.slice(speaker.start, speaker.end).trim();
   }
 
@@ -130,17 +137,16 @@ class Extraction {
     for (const sentence of this.#sentences(start, end)) {
       if (sentence.end - sentence.start > longestSentence || sentence.end - sentence.start < 4) continue;
       const span = this.#reading.span(sentence.start, sentence.end);
-      if (regions.outsideSpeech(span) || this.#frame.some((part) => overlaps(part, span))) continue;
+      if (regions.outsideSpeech(span) || within(this.#frame, span).length > 0) continue;
       this.#sentence(sentence, context);
     }
   }
 
   *#sentences(start: number, end: number): Generator<Clause> {
     const { text } = this.#reading;
-    const headings = frameOf(this.#source.outline);
-    const last = this.#reading.span(start, end);
+    const paragraph = this.#reading.span(start, end);
     // A heading without a mark ends where its line ends, even if the line looks wrapped.
-    const breaks = new Set(headings.filter((part) => overlaps(part, last)).map((part) => part.end));
+    const breaks = new Set(within(this.#headings, paragraph).map((part) => part.end));
     for (let at = start; at < end; at++) {
       const closes = '。!?'.includes(text[at]);
       const breaksHere = breaks.size > 0 && breaks.has(this.#reading.span(at, at + 1).end);
@@ -186,12 +192,10 @@ class Extraction {
   #stands(row: Row, inClosing: boolean): boolean {
     const { text } = this.#reading;
     const task = text.slice(row.task, row.end);
-    if (task.length < 4) return false;
+    if (task.length < 3) return false;
     if (row.lead.length > 0 && !row.carried) return true;
     if (inClosing) return false;
-    const heading = frameOf(this.#source.outline);
-    const span = this.#reading.span(row.start, row.end);
-    if (heading.some((part) => overlaps(part, span))) return false;
+    if (within(this.#headings, this.#reading.span(row.start, row.end)).length > 0) return false;
     return row.numbered || row.carried || !isAttitude(task);
   }
 
@@ -213,6 +217,20 @@ class Extraction {
       section: headingsAt(this.#source.outline.nodes, reading.span(row.start, row.end).start),
     };
   }
+}
+
+/** Those of the parts, which are in order and do not overlap, that share something with the span. */
+function within(parts: readonly Span[], span: Span): Span[] {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (parts[middle].end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Span[] = [];
+  for (; low < parts.length && overlaps(parts[low], span); low++) found.push(parts[low]);
+  return found;
 }
 
 function headingsAt(nodes: readonly OutlineNode[], at: number): string[] {
@@ -280,26 +298,23 @@ class SentenceReader {
     if (number > 0) this.#close();
     const from = clause.start + number;
     const rest = words.slice(number);
+    const given = this.#given(rest, from);
+    if (given) {
+      this.#give(given, clause, from);
+      return;
+    }
     const subject = this.#subject(rest, from);
     if (subject) {
       if (this.#open && this.#object) this.#open.end = this.#object.start - 1;
       this.#begin(subject, clause);
       return;
     }
-    const named = this.#given(rest);
-    if (named && this.#open) {
-      if (named.lead.length > 0) {
-        this.#open.lead = named.lead;
-        this.#open.carried = false;
-      }
-      this.#open.support.push(...named.support);
-      this.#open.end = clause.end;
-      return;
-    }
     const demand = this.#bareDemand(rest, from, number > 0);
     if (demand !== undefined && (first || number > 0 || !this.#open)) {
       this.#beginWithout(demand, from, clause, number > 0);
     } else if (this.#open) {
+      if (this.#open.awaiting) this.#open.task = from;
+      this.#open.awaiting = false;
       this.#open.end = clause.end;
       this.#object = /^(?:对|针对|凡)/.test(rest) ? clause : undefined;
     }
@@ -353,14 +368,37 @@ class SentenceReader {
     return { lead: list.bodies, support: [], start: from + start, task: from + start + list.length };
   }
 
-  /** 由县教育局牵头, 县财政局配合: who takes up the task before. */
-  #given(words: string): { lead: string[]; support: string[] } | undefined {
+  /** 由县教育局牵头, 县财政局配合: who takes up the task around it. */
+  #given(words: string, from: number): { lead: string[]; support: string[] } | undefined {
     const by = /由(.{2,40}?)(?:负责|牵头|组织实施|承担|统筹|具体)/.exec(words);
     const lead = by && readBodies(by[1]);
-    if (lead) return { lead, support: supportIn(words) };
+    if (lead && !narrates.test(words)) return { lead: this.#shown(lead, from), support: supportIn(words) };
+    if (!this.#open) return undefined;
     const help = /^(.{2,40}?)(?:积极|密切|主动|协同|予以|做好)?(?:配合|协助|协同|参与$)/.exec(words);
     const support = help && readBodies(bare(help[1]));
-    return support ? { lead: [], support } : undefined;
+    return support ? { lead: [], support: this.#shown(support, from) } : undefined;
+  }
+
+  #give({ lead, support }: { lead: string[]; support: string[] }, clause: Clause, from: number): void {
+    this.#open ??= this.#row([], [], false, from, from, clause.end, false);
+    if (lead.length > 0) {
+      this.#open.lead = lead;
+      this.#open.carried = false;
+    }
+    this.#open.support.push(...support);
+    this.#open.end = clause.end;
+  }
+
+  /** The names as a table shows them. */
+  #shown(bodies: readonly string[], from: number): string[] {
+    const { text } = this.reading;
+    let at = from;
+    return bodies.map((name) => {
+      const found = text.indexOf(name, at);
+      if (found < 0) return name;
+      at = found + name.length;
+      return this.reading.words(found, at);
+    });
   }
 
   /** Where the task of a demand without a body begins; undefined where the clause asks for nothing. */
@@ -388,8 +426,16 @@ class SentenceReader {
     if (before === undefined && this.#rows.length === 0 && !context.afterLead) {
       context.everybody = subject.lead.every(isEverybody) || isCollective(subject.lead) ? subject.lead : [];
     }
-    context.previous = subject.lead;
-    this.#open = this.#row(subject.lead, subject.support, false, subject.start, subject.task, clause.end, false);
+    this.#open = this.#row(
+      this.#shown(subject.lead, clause.start),
+      subject.support,
+      false,
+      subject.start,
+      subject.task,
+      clause.end,
+      false,
+    );
+    context.previous = this.#open.lead;
   }
 
   #beginWithout(task: number, from: number, clause: Clause, numbered: boolean): void {
@@ -412,7 +458,8 @@ class SentenceReader {
     numbered: boolean,
   ): Row {
     const { speaker, reported } = this.context;
-    return { lead, support, carried, start, task, end, numbered, speaker, reported, sentence: this.sentence };
+    const awaiting = /^(?:牵头|负责)$/.test(this.reading.text.slice(task, end));
+    return { lead, support, carried, start, task, end, numbered, awaiting, speaker, reported, sentence: this.sentence };
   }
 
   #close(): void {
@@ -423,7 +470,7 @@ class SentenceReader {
 
 /** What a task begins with behind its subject where no word asks. */
 const startsTask =
-  /^(?:继续|进一步|切实|认真|严格|全力|及时|主动|积极|靠前|全面|深入|持续|加快|抓紧|大力|扎实|立即|迅速|坚决|逐[级项户一]|定期|分类|统筹|严[守控防查把]|加强|强化|做好|抓好|落实|完善|建立|健全|推进|推动|组织|开展|指导|负责|督促|协调|配合|履行|排查|检查|查验|保障|压实|守住|守好|盯紧|管好|用好|提升|提高|优化|制定|完成|报送|设立|值守|分工|带头|牵头|会同|做到|确保)/;
+  /^(?:继续|进一步|切实|认真|严格|全力|及时|主动|积极|靠前|全面|深入|持续|加快|抓紧|大力|扎实|立即|迅速|坚决|逐[级项户一]|定期|分类|统筹|严[守控防查把]|加强|强化|做好|抓好|落实|完善|建立|健全|推进|推动|组织|开展|指导|负责|督促|协调|具体|亲自|补齐|清理|整治|维修|检修|疏通|登记|上门|备足|储备|履行|排查|检查|查验|保障|压实|守住|守好|盯紧|管好|用好|提升|提高|优化|制定|完成|报送|设立|值守|分工|带头|牵头|会同|做到|确保)/;
 
 const startsWithDeadline = (words: string): boolean => {
   const found = findDeadline(words);

@@ -1,1 +1,15 @@
-export { assignmentsOf, type Assignment, type AssignmentSource } from './extract';
+export { assignmentsOf, type Assignment } from './extract';
+export {
+  columnsOf,
+  columns,
+  csvTable,
+  csvTableHead,
+  isNeeded,
+  jsonAssignments,
+  markdownTable,
+  missing,
+  summary,
+  taskRow,
+  type JsonAssignments,
+  type TaskRow,
+} from './table';
