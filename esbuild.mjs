@@ -7,8 +7,10 @@ import { build, context } from 'esbuild';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Largest size of each bundle in bytes: growth is to be noticed, and decided on, by raising the figure. */
-const EXTENSION_BUDGET = 1_350_000;
-const CLI_BUDGET = 1_000_000;
+const EXTENSION_BUDGET = 1_450_000;
+const CLI_BUDGET = 1_100_000;
+const EXPORT_BUDGET = 350_000;
+const TASK_PAGE_BUDGET = 20_000;
 
 /** Turns the JSON files of the sources into `JSON.parse` of a string, which starts faster than an object literal. */
 const jsonAsString = {
@@ -48,6 +50,16 @@ function lexiconModule(lexicon) {
     export default lexicon;`;
 }
 
+/** Leaves what makes Word files to a bundle of its own, which is loaded when somebody exports. */
+const exportApart = {
+  name: 'export-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /[\\/]export$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './export.js', external: true } : undefined,
+    );
+  },
+};
+
 /** Fails the build when a bundle is larger than its budget. */
 function sizeBudget(bytes) {
   return {
@@ -72,6 +84,7 @@ const common = {
   charset: 'utf8',
   minify: true,
   metafile: true,
+  supported: { 'dynamic-import': false },
   logLevel: 'info',
 };
 
@@ -81,13 +94,28 @@ const bundles = [
     entryPoints: [join('src', 'extension.ts')],
     outfile: join('dist', 'extension.js'),
     external: ['vscode'],
-    plugins: [jsonAsString, sizeBudget(EXTENSION_BUDGET)],
+    plugins: [jsonAsString, exportApart, sizeBudget(EXTENSION_BUDGET)],
+  },
+  {
+    ...common,
+    entryPoints: [join('src', 'vscode', 'task-page', 'page.ts')],
+    outfile: join('dist', 'task-page', 'page.js'),
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2023',
+    plugins: [sizeBudget(TASK_PAGE_BUDGET)],
+  },
+  {
+    ...common,
+    entryPoints: [join('src', 'export', 'index.ts')],
+    outfile: join('dist', 'export.js'),
+    plugins: [sizeBudget(EXPORT_BUDGET)],
   },
   {
     ...common,
     entryPoints: [join('src', 'cli', 'main.ts')],
     outfile: join('dist', 'cli.js'),
-    plugins: [jsonAsString, sizeBudget(CLI_BUDGET)],
+    plugins: [jsonAsString, exportApart, sizeBudget(CLI_BUDGET)],
   },
 ];
 

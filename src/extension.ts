@@ -12,6 +12,8 @@ import * as outline from './vscode/outline';
 import * as ownEntries from './vscode/own-entries';
 import { Reviews } from './vscode/reviews';
 import * as status from './vscode/status';
+import * as taskPanel from './vscode/task-panel';
+import * as word from './vscode/word';
 
 const features = [
   diagnostics,
@@ -26,6 +28,8 @@ const features = [
   entries,
   ownEntries,
   lexiconBrowser,
+  taskPanel,
+  word,
 ];
 
 /** Registers every feature; nothing is loaded or reviewed before this returns. */

@@ -1,5 +1,7 @@
 import { version } from '../../package.json';
 import { UsageError } from './arguments';
+import { assignmentsCommand } from './assignments-command';
+import { docxCommand } from './docx-command';
 import { InputError } from './inputs';
 import { complain, exitCode, write, type Io } from './io';
 import { lexiconCommand } from './lexicon-command';
@@ -7,6 +9,8 @@ import { reviewCommand } from './review-command';
 
 const commands: Readonly<Record<string, (argv: readonly string[], io: Io) => Promise<number>>> = {
   review: reviewCommand,
+  assignments: assignmentsCommand,
+  docx: docxCommand,
   lexicon: lexiconCommand,
 };
 
@@ -15,6 +19,8 @@ export const help = `推敲：审校讲话稿、会议讲话提纲、主持词�
 
 用法
   tuiqiao review [选项] 路径…       审校文稿
+  tuiqiao assignments [选项] 路径…  生成任务分解表：谁来做、做什么、何时完成
+  tuiqiao docx 文件|- -o 文件       导出 Word 文件，版式依 GB/T 9704
   tuiqiao lexicon check 文件…       检查自备词库：格式、依据和例句
   tuiqiao --help                    显示本说明
   tuiqiao --version                 显示版本
@@ -28,6 +34,10 @@ review 的选项
   --lexicon 文件                    加用自备词库，可写多次；编号与内置词条相同的，以自备的为准
   --fail-on 级别                    有这一级或更重的问题时退出码为 1：error（默认）、warning、information、hint
   --rules 规则=级别,…               改变规则的级别，例如 outline/count=off；off 表示不查
+
+assignments 的选项
+  --format markdown|csv|json|docx   输出格式：Markdown 表格（默认）、CSV（可用表格软件打开）、JSON、Word
+  -o, --output 文件                 写进文件；不写则输出到标准输出，docx 必须写
 
 文字格式中每个问题写作“行:列  级别  规则  原文 — 说明”，行和列从 1 数起，列按 UTF-16 码元计。JSON 中的位置是解码后文字
 （不含字节顺序标记）的 UTF-16 码元偏移，从 0 数起，含始不含终。

@@ -82,7 +82,7 @@ export function pageProperties(orientation: 'portrait' | 'landscape'): ISectionP
         footer: orientation === 'portrait' ? footer : 737,
       },
     },
-    grid: { type: DocumentGridType.LINES, linePitch },
+    ...(orientation === 'portrait' && { grid: { type: DocumentGridType.LINES, linePitch } }),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
+  LineRuleType,
   Paragraph,
   ShadingType,
   Table,
@@ -26,9 +27,10 @@ const shares: Readonly<Record<keyof TaskRow | 'number', number>> = {
   section: 14,
   source: 25,
 };
-/** 小四, for a table of many words. */
-const cellSize = 24;
-const cellLine = 360;
+/** A table of many words is set in 五号. */
+const cellSize = size.small;
+/** Pitch of its lines in twips. */
+const cellLine = { line: 340, lineRule: LineRuleType.EXACT } as const;
 /** Grey that prints, under the word that says what is missing. */
 const shade = 'E7E6E6';
 
@@ -45,7 +47,7 @@ function cell(text: string, face: Face, options: { centred?: boolean; open?: boo
     children: [
       new Paragraph({
         alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
-        spacing: { line: cellLine },
+        spacing: cellLine,
         children: [new TextRun({ text, font: font(face), size: cellSize, bold: open, color: '000000' })],
       }),
     ],
@@ -96,7 +98,7 @@ export function taskTableDocument(rows: readonly TaskRow[], title: string): Docu
             children: [new TextRun({ text: title, font: font('title'), size: size.title, color: '000000' })],
           }),
           new Paragraph({
-            spacing: { line: cellLine, after: 120 },
+            spacing: { ...cellLine, after: 120 },
             children: [new TextRun({ text: summary(rows), font: font('subheading'), size: cellSize, color: '000000' })],
           }),
           new Table({

@@ -1,0 +1,46 @@
+/** The look of the task table: colours of the theme alone. */
+export const taskPageStyle = `
+:root { --line: var(--vscode-contrastBorder, var(--vscode-widget-border, var(--vscode-panel-border, #80808066))); }
+body { padding: 0 1.2rem 2rem; color: var(--vscode-foreground); background: var(--vscode-editor-background);
+  font: var(--vscode-font-size, 13px)/1.6 var(--vscode-font-family), "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+:focus-visible { outline: 1px solid var(--vscode-focusBorder); outline-offset: 1px; }
+.title { box-sizing: border-box; width: 100%; margin: 1rem 0 .3rem; padding: .2rem .3rem; border: 1px solid transparent; background: none;
+  color: inherit; font: inherit; font-size: 1.4em; font-weight: 600; }
+.title:hover, .title:focus { border-color: var(--vscode-input-border, var(--line)); }
+.bar { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem; padding: .5rem 0;
+  background: var(--vscode-editor-background); border-bottom: 1px solid var(--line); }
+.bar .summary { flex: 1 1 16em; }
+.bar label { display: inline-flex; align-items: center; gap: .35em; }
+.bar input { accent-color: var(--vscode-button-background); }
+button { font: inherit; color: var(--vscode-button-secondaryForeground); background: var(--vscode-button-secondaryBackground);
+  border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, transparent)); border-radius: 2px; padding: .15em .8em; cursor: pointer; }
+button:hover:not(:disabled) { background: var(--vscode-button-secondaryHoverBackground); }
+button.primary { color: var(--vscode-button-foreground); background: var(--vscode-button-background); }
+button.primary:hover { background: var(--vscode-button-hoverBackground); }
+button:disabled { opacity: .4; cursor: default; }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: .6rem; }
+th, td { border: 1px solid var(--line); padding: .3rem .4rem; text-align: left; vertical-align: top; }
+th { font-weight: 600; background: var(--vscode-keybindingTable-headerBackground, var(--vscode-editorWidget-background)); }
+.col-number { width: 3.4em; } .col-task { width: 32%; } .col-lead { width: 15%; } .col-support { width: 10%; }
+.col-deadline { width: 10%; } .col-speaker { width: 10%; } .col-actions { width: 7.4em; }
+textarea { box-sizing: border-box; width: 100%; min-height: 1.9em; padding: .1em .3em; resize: none; overflow: hidden; field-sizing: content;
+  border: 1px solid transparent; border-radius: 2px; background: none; color: inherit; font: inherit; }
+textarea:hover { border-color: var(--vscode-input-border, var(--line)); }
+textarea:focus { background: var(--vscode-input-background); color: var(--vscode-input-foreground); border-color: var(--vscode-focusBorder); outline: none; }
+textarea.open { border: 2px dashed var(--vscode-editorWarning-foreground, currentColor); }
+textarea.open::placeholder { color: var(--vscode-foreground); opacity: 1; font-weight: 700; }
+td.number { text-align: center; }
+.flag { display: block; font-weight: 700; }
+.source { display: block; width: 100%; padding: .1em .3em; border: 0; background: none; color: var(--vscode-textLink-foreground); text-align: left;
+  white-space: normal; }
+.source:hover:not(:disabled) { background: none; text-decoration: underline; }
+.actions { white-space: nowrap; }
+.actions button { padding: 0 .5em; margin: 0 .1em .2em 0; }
+.empty { padding: 3rem 1rem; text-align: center; color: var(--vscode-descriptionForeground); }
+.notice { min-height: 1.6em; }
+.only-open tr.settled { display: none; }
+@media print {
+  .bar, .actions, .col-actions, .notice { display: none; }
+  body { background: #fff; color: #000; }
+}
+`;
