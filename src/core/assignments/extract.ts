@@ -70,6 +70,8 @@ interface Row {
   task: number;
   /** 县卫健局牵头，…: what it is to lead follows. */
   awaiting: boolean;
+  /** Its bodies are given by 由…牵头. */
+  given?: boolean;
   end: number;
   readonly sentence: Clause;
   readonly numbered: boolean;
@@ -252,6 +254,8 @@ class SentenceReader {
   readonly #rows: Row[] = [];
   #open: Row | undefined;
   #demanding = false;
+  /** The clause before ends with a colon. */
+  #announces = false;
   /** The clause before, where it names what the next one may speak of: 对已开工的项目，住建局要…. */
   #object: Clause | undefined;
 
@@ -295,7 +299,12 @@ class SentenceReader {
 
   #clause(clause: Clause, words: string, first: boolean): void {
     const number = itemLength(words);
-    if (number > 0) this.#close();
+    if (number > 0) {
+      // 要抓好三项工作：一要…: the items say what.
+      if (this.#announces && this.#open?.lead.length === 0 && isLead(this.reading, this.#open)) this.#open = undefined;
+      this.#close();
+    }
+    this.#announces = clause.mark === ':';
     const from = clause.start + number;
     const rest = words.slice(number);
     const given = this.#given(rest, from);
@@ -364,7 +373,8 @@ class SentenceReader {
       words.slice(start),
       (rest) => (this.#demanding && startsTask.test(rest)) || (mayBeDue && startsWithDeadline(rest)),
     );
-    if (!list) return undefined;
+    // 县领导包联的企业每月走访一次: who is visited, not who visits.
+    if (!list || (!this.#demanding && list.bodies.some((name) => name.includes('的')))) return undefined;
     return { lead: list.bodies, support: [], start: from + start, task: from + start + list.length };
   }
 
@@ -380,7 +390,10 @@ class SentenceReader {
   }
 
   #give({ lead, support }: { lead: string[]; support: string[] }, clause: Clause, from: number): void {
+    // 防汛由县水务局牵头，抗旱由县农业农村局牵头: a task each.
+    if (lead.length > 0 && this.#open?.given) this.#close();
     this.#open ??= this.#row([], [], false, from, from, clause.end, false);
+    this.#open.given ||= lead.length > 0;
     if (lead.length > 0) {
       this.#open.lead = lead;
       this.#open.carried = false;

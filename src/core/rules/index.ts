@@ -11,6 +11,9 @@ import { outlineSeries } from './outline-series';
 import type { Rule } from './rule';
 import { styleBoilerplate } from './style-boilerplate';
 import { styleRepetition } from './style-repetition';
+import { styleSentenceLength } from './style-sentence-length';
+import { substanceDeadline } from './substance-deadline';
+import { substanceOwner } from './substance-owner';
 import { textPlaceholder } from './text-placeholder';
 
 /** Every rule, in the order in which settings and reports list them. */
@@ -28,4 +31,7 @@ export const rules: readonly Rule[] = [
   abbreviationUnexplained,
   styleBoilerplate,
   styleRepetition,
+  styleSentenceLength,
+  substanceOwner,
+  substanceDeadline,
 ];
