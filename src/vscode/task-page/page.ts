@@ -109,12 +109,12 @@ function drawRow(row: PageRow, at: number): HTMLTableRowElement {
       tellSummary();
       keep();
     });
-    line.append(element('td', {}, field));
+    const cell = element('td', { class: `col-${key}`, 'data-label': name }, field);
+    if (key === 'task' && row.original) {
+      cell.append(button(row.source, `第${number}项 跳到原文：${row.source}`, () => reveal(row), 'source'));
+    }
+    line.append(cell);
   }
-  const source = row.original
-    ? button(row.source, `第${number}项 跳到原文：${row.source}`, () => reveal(row), 'source')
-    : '（自己添加）';
-  line.append(element('td', {}, source));
   const up = button('↑', `第${number}项 上移`, () => move(at, at - 1));
   const down = button('↓', `第${number}项 下移`, () => move(at, at + 1));
   up.disabled = at === 0;
@@ -243,7 +243,6 @@ function build(): void {
     {},
     element('th', { scope: 'col', class: 'col-number' }, '序号'),
     ...editable.map(({ key, title: name }) => element('th', { scope: 'col', class: `col-${key}` }, name)),
-    element('th', { scope: 'col' }, '依据'),
     element('th', { scope: 'col', class: 'col-actions' }, '调整'),
   );
   table.append(element('thead', {}, head), body);

@@ -21,8 +21,8 @@ button:disabled { opacity: .4; cursor: default; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-top: .6rem; }
 th, td { border: 1px solid var(--line); padding: .3rem .4rem; text-align: left; vertical-align: top; }
 th { font-weight: 600; background: var(--vscode-keybindingTable-headerBackground, var(--vscode-editorWidget-background)); }
-.col-number { width: 3.4em; } .col-task { width: 32%; } .col-lead { width: 15%; } .col-support { width: 10%; }
-.col-deadline { width: 10%; } .col-speaker { width: 10%; } .col-actions { width: 7.4em; }
+.col-number { width: 3.4em; } .col-lead { width: 18%; } .col-support { width: 12%; } .col-deadline { width: 13%; }
+.col-speaker { width: 12%; } .col-actions { width: 5.2em; }
 textarea { box-sizing: border-box; width: 100%; min-height: 1.9em; padding: .1em .3em; resize: none; overflow: hidden; field-sizing: content;
   border: 1px solid transparent; border-radius: 2px; background: none; color: inherit; font: inherit; }
 textarea:hover { border-color: var(--vscode-input-border, var(--line)); }
@@ -31,14 +31,23 @@ textarea.open { border: 2px dashed var(--vscode-editorWarning-foreground, curren
 textarea.open::placeholder { color: var(--vscode-foreground); opacity: 1; font-weight: 700; }
 td.number { text-align: center; }
 .flag { display: block; font-weight: 700; }
-.source { display: block; width: 100%; padding: .1em .3em; border: 0; background: none; color: var(--vscode-textLink-foreground); text-align: left;
-  white-space: normal; }
+.source { display: block; width: 100%; padding: 0 .3em; border: 0; overflow: hidden; background: none; color: var(--vscode-textLink-foreground);
+  font-size: .9em; text-align: left; text-overflow: ellipsis; white-space: nowrap; }
 .source:hover:not(:disabled) { background: none; text-decoration: underline; }
 .actions { white-space: nowrap; }
-.actions button { padding: 0 .5em; margin: 0 .1em .2em 0; }
+.actions button { width: 2em; padding: 0; margin: 0 .1em .2em 0; }
 .empty { padding: 3rem 1rem; text-align: center; color: var(--vscode-descriptionForeground); }
 .notice { min-height: 1.6em; }
 .only-open tr.settled { display: none; }
+@media screen and (max-width: 56em) {
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  table, tbody { display: block; }
+  tbody tr { display: grid; grid-template-columns: 3.4em 1fr 1fr; margin-bottom: .7rem; border: 1px solid var(--line); }
+  tbody td { width: auto; border: 0; }
+  td[data-label]::before { content: attr(data-label); padding-left: .3em; color: var(--vscode-descriptionForeground); font-size: .9em; }
+  td.number { grid-row: 1 / span 5; border-right: 1px solid var(--line); }
+  td.col-task, td.actions { grid-column: 2 / span 2; }
+}
 @media print {
   .bar, .actions, .col-actions, .notice { display: none; }
   body { background: #fff; color: #000; }
