@@ -22,7 +22,7 @@ table { width: 100%; border-collapse: collapse; table-layout: fixed; margin-top:
 th, td { border: 1px solid var(--line); padding: .3rem .4rem; text-align: left; vertical-align: top; }
 th { font-weight: 600; background: var(--vscode-keybindingTable-headerBackground, var(--vscode-editorWidget-background)); }
 .col-number { width: 3.4em; } .col-lead { width: 18%; } .col-support { width: 12%; } .col-deadline { width: 13%; }
-.col-speaker { width: 12%; } .col-actions { width: 5.2em; }
+.col-speaker { width: 12%; } .col-actions { width: 5.6em; }
 textarea { box-sizing: border-box; width: 100%; min-height: 1.9em; padding: .1em .3em; resize: none; overflow: hidden; field-sizing: content;
   border: 1px solid transparent; border-radius: 2px; background: none; color: inherit; font: inherit; }
 textarea:hover { border-color: var(--vscode-input-border, var(--line)); }
@@ -34,8 +34,7 @@ td.number { text-align: center; }
 .source { display: block; width: 100%; padding: 0 .3em; border: 0; overflow: hidden; background: none; color: var(--vscode-textLink-foreground);
   font-size: .9em; text-align: left; text-overflow: ellipsis; white-space: nowrap; }
 .source:hover:not(:disabled) { background: none; text-decoration: underline; }
-.actions { white-space: nowrap; }
-.actions button { width: 2em; padding: 0; margin: 0 .1em .2em 0; }
+.actions button { float: left; width: 2em; padding: 0; margin: 0 .15em .15em 0; }
 .empty { padding: 3rem 1rem; text-align: center; color: var(--vscode-descriptionForeground); }
 .notice { min-height: 1.6em; }
 .only-open tr.settled { display: none; }
@@ -43,7 +42,7 @@ td.number { text-align: center; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, tbody { display: block; }
   tbody tr { display: grid; grid-template-columns: 3.4em 1fr 1fr; margin-bottom: .7rem; border: 1px solid var(--line); }
-  tbody td { width: auto; border: 0; }
+  tbody td[class] { width: auto; border: 0; }
   td[data-label]::before { content: attr(data-label); padding-left: .3em; color: var(--vscode-descriptionForeground); font-size: .9em; }
   td.number { grid-row: 1 / span 5; border-right: 1px solid var(--line); }
   td.col-task, td.actions { grid-column: 2 / span 2; }
