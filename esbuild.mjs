@@ -8,11 +8,13 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Largest size of each bundle in bytes: growth is to be noticed, and decided on, by raising the figure. */
 const EXTENSION_BUDGET = 1_800_000;
-const CLI_BUDGET = 1_400_000;
+const CLI_BUDGET = 1_500_000;
 /** Largest share of the lexicon in a bundle, in bytes. */
 const LEXICON_BUDGET = 700_000;
 const PANEL_BUDGET = 10_000;
-const WORKER_BUDGET = 300_000;
+const WORKER_BUDGET = 450_000;
+const EXPORT_BUDGET = 350_000;
+const TASK_PAGE_BUDGET = 20_000;
 
 /** Turns the JSON files of the sources into `JSON.parse` of a string, which starts faster than an object literal. */
 export const jsonAsString = {
@@ -78,6 +80,16 @@ function lexiconBytes({ inputs }) {
     .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
 }
 
+/** Leaves what makes Word files to a bundle of its own, which is loaded when somebody exports. */
+const exportApart = {
+  name: 'export-apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /[\\/]export$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './export.js', external: true } : undefined,
+    );
+  },
+};
+
 /** Fails the build when a bundle, or the lexicon in it, is larger than its budget. */
 function sizeBudget(bytes) {
   return {
@@ -121,6 +133,7 @@ const common = {
   charset: 'utf8',
   minify: true,
   metafile: true,
+  supported: { 'dynamic-import': false },
   logLevel: 'info',
 };
 
@@ -130,7 +143,22 @@ const bundles = [
     entryPoints: [join('src', 'extension.ts')],
     outfile: join('dist', 'extension.js'),
     external: ['vscode'],
-    plugins: [jsonAsString, sizeBudget(EXTENSION_BUDGET)],
+    plugins: [jsonAsString, exportApart, sizeBudget(EXTENSION_BUDGET)],
+  },
+  {
+    ...common,
+    entryPoints: [join('src', 'vscode', 'task-page', 'page.ts')],
+    outfile: join('dist', 'task-page', 'page.js'),
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2023',
+    plugins: [sizeBudget(TASK_PAGE_BUDGET)],
+  },
+  {
+    ...common,
+    entryPoints: [join('src', 'export', 'index.ts')],
+    outfile: join('dist', 'export.js'),
+    plugins: [sizeBudget(EXPORT_BUDGET)],
   },
   {
     ...common,
@@ -145,7 +173,7 @@ const bundles = [
     ...common,
     entryPoints: [join('src', 'cli', 'main.ts')],
     outfile: join('dist', 'cli.js'),
-    plugins: [jsonAsString, sizeBudget(CLI_BUDGET)],
+    plugins: [jsonAsString, exportApart, sizeBudget(CLI_BUDGET)],
   },
   {
     // The lexicon is handed to the worker threads when they start, so it is not in here.

@@ -28,6 +28,8 @@ import * as sectionLengths from './vscode/section-lengths';
 import * as status from './vscode/status';
 import * as targetLengths from './vscode/target-lengths';
 import * as templates from './vscode/templates';
+import * as taskPanel from './vscode/task-panel';
+import * as word from './vscode/word';
 
 const features = [
   diagnostics,
@@ -58,6 +60,8 @@ const features = [
   lexiconBrowser,
   reviewPanel,
   reportExport,
+  taskPanel,
+  word,
 ];
 
 /** Registers every feature; nothing is loaded or reviewed before this returns. */

@@ -58,7 +58,9 @@ export interface RewriteArguments {
   readonly paths: readonly string[];
 }
 
-type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>>;
+type Options = Readonly<
+  Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean; readonly short?: string }>
+>;
 
 const judgingOptions = {
   'as-of': { type: 'string' },
@@ -167,6 +169,54 @@ function jobs(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
   throw new UsageError(`--jobs 不能是“${value}”；请写 1 到 999 的整数`);
+}
+
+/** Formats of `assignments` that exist. */
+export const taskFormats = ['markdown', 'csv', 'json', 'docx'] as const;
+export type TaskFormat = (typeof taskFormats)[number];
+
+/** What `tuiqiao assignments` was asked to do. */
+export interface AssignmentsArguments {
+  readonly format: TaskFormat;
+  /** File that the table is written to; standard output without it. */
+  readonly output: string | undefined;
+  /** Files, folders, or `-` for standard input; at least one. */
+  readonly paths: readonly string[];
+}
+
+/** Arguments of `tuiqiao assignments`. Throws UsageError. */
+export function parseAssignmentsArguments(argv: readonly string[]): AssignmentsArguments {
+  const { options, paths } = parse(argv, {
+    format: { type: 'string' },
+    output: { type: 'string', short: 'o' },
+  });
+  const format = oneOf('--format', options.get('format')?.at(-1) ?? 'markdown', taskFormats);
+  const output = options.get('output')?.at(-1);
+  if (format === 'docx' && output === undefined) {
+    throw new UsageError('--format docx 要写进文件；请用 -o 写明文件名，例如 -o 任务分解表.docx');
+  }
+  return { format, output, paths: atLeastOne(paths) };
+}
+
+/** What `tuiqiao docx` was asked to do. */
+export interface DocxArguments {
+  readonly path: string;
+  readonly output: string;
+}
+
+/** Arguments of `tuiqiao docx`. Throws UsageError. */
+export function parseDocxArguments(argv: readonly string[]): DocxArguments {
+  const { options, paths } = parse(argv, { output: { type: 'string', short: 'o' } });
+  const output = options.get('output')?.at(-1);
+  if (paths.length !== 1) {
+    throw new UsageError(
+      paths.length === 0
+        ? '没有给出要导出的文稿；请写上文件，或用 - 从标准输入读取'
+        : '一次只能导出一份文稿；多份文稿请逐份导出',
+    );
+  }
+  if (output === undefined) throw new UsageError('没有写明导出到哪里；请用 -o 写明文件名，例如 -o 讲话.docx');
+  return { path: paths[0], output };
 }
 
 /** Paths of a command that takes no options. Throws UsageError. */

@@ -1,7 +1,9 @@
 import { version } from '../../package.json';
 import { steps } from '../core/clean';
 import { UsageError } from './arguments';
+import { assignmentsCommand } from './assignments-command';
 import { cleanCommand } from './clean-command';
+import { docxCommand } from './docx-command';
 import { InputError } from './inputs';
 import { complain, exitCode, write, type Io } from './io';
 import { lexiconCommand } from './lexicon-command';
@@ -13,6 +15,8 @@ const commands: Readonly<Record<string, (argv: readonly string[], io: Io) => Pro
   clean: cleanCommand,
   fix: fixCommand,
   renumber: renumberCommand,
+  assignments: assignmentsCommand,
+  docx: docxCommand,
   lexicon: lexiconCommand,
 };
 
@@ -26,6 +30,8 @@ export const help = `推敲：审校讲话稿、会议讲话提纲、主持词�
   tuiqiao fix [选项] 路径…          改正可以安全修正之处
   tuiqiao renumber [选项] 路径…     理顺标题和分述的序号
   tuiqiao clean [选项] 文件|-       清理从网页和旧文档复制来的文本，结果写到标准输出（UTF-8）
+  tuiqiao assignments [选项] 路径…  生成任务分解表：谁来做、做什么、何时完成
+  tuiqiao docx 文件|- -o 文件       导出 Word 文件，版式依 GB/T 9704
   tuiqiao lexicon check 文件…       检查自备词库：格式、依据和例句
   tuiqiao --help                    显示本说明
   tuiqiao --version                 显示版本
@@ -63,6 +69,10 @@ ${stepList}
   --skip 步骤,…                     不做这些步骤
   --simplify                        繁体字一律改为简体；默认只改误转的
   --log 文件                        把改动逐处写入文件
+
+assignments 的选项
+  --format markdown|csv|json|docx   输出格式：Markdown 表格（默认）、CSV（可用表格软件打开）、JSON、Word
+  -o, --output 文件                 写进文件；不写则输出到标准输出，docx 必须写
 
 文字格式中每个问题写作“行:列  级别  规则  原文 — 说明”，行和列从 1 数起，列按 UTF-16 码元计。JSON 中的位置是解码后文字
 （不含字节顺序标记）的 UTF-16 码元偏移，从 0 数起，含始不含终。

@@ -23,6 +23,8 @@ describe('the sample speech', () => {
       ['directive/outdated', '新冠肺炎'],
       ['directive/outdated', '国家卫生计生委'],
       ['outline/marker', '1、'],
+      ['substance/owner', '12月底前完成老旧管网'],
+      ['substance/owner', '春节前对在建项目逐个核查'],
       ['text/placeholder', '××'],
       ['outline/sequence', '（四）'],
     ];

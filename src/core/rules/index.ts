@@ -14,6 +14,9 @@ import { styleBoilerplate } from './style-boilerplate';
 import { styleRepetition } from './style-repetition';
 import { substanceAttribution } from './substance-attribution';
 import { textNumber } from './text-number';
+import { styleSentenceLength } from './style-sentence-length';
+import { substanceDeadline } from './substance-deadline';
+import { substanceOwner } from './substance-owner';
 import { textPlaceholder } from './text-placeholder';
 import { textPunctuation } from './text-punctuation';
 import { textResidue } from './text-residue';
@@ -38,4 +41,7 @@ export const rules: readonly Rule[] = [
   styleRepetition,
   substanceAttribution,
   ignoreMarker,
+  styleSentenceLength,
+  substanceOwner,
+  substanceDeadline,
 ];

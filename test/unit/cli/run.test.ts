@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
@@ -86,6 +86,62 @@ describe('tuiqiao', () => {
     return file;
   }
 
+  describe('assignments', () => {
+    const tasks = '在会上的讲话\n同志们：\n县教育局要在5月底前排查校舍。要修好道路。\n';
+
+    it('prints the table as Markdown, CSV with a byte order mark, and JSON', async () => {
+      const file = put('tasks.text', tasks);
+      const markdown = await tuiqiao(['assignments', file]);
+      assert.equal(markdown.code, 0);
+      assert.match(markdown.out, /^# 任务分解表\n\n共2项任务，其中1项待明确责任单位、1项待明确完成时限。/);
+      const csv = await tuiqiao(['assignments', '--format', 'csv', file]);
+      assert.match(csv.out, /^\ufeff文件,序号,[^\n]+\r\n[^\n]+,1,在5月底前排查校舍,县教育局,,5月底前,/);
+      const json = JSON.parse((await tuiqiao(['assignments', '--format', 'json', file])).out);
+      assert.deepEqual(
+        json.map((each: { assignments: { lead: string[] }[] }) => each.assignments.map(({ lead }) => lead)),
+        [[['县教育局'], []]],
+      );
+    });
+
+    it('reads standard input and writes a Word file', async () => {
+      const output = join(folder, 'tasks.docx');
+      const { code, out } = await tuiqiao(['assignments', '-', '--format', 'docx', '-o', output], {
+        stdin: [Buffer.from(tasks)],
+      });
+      assert.deepEqual([code, out], [0, '']);
+      assert.equal(readFileSync(output).subarray(0, 2).toString(), 'PK');
+    });
+
+    it('says so where there are none, and goes on where a file cannot be read', async () => {
+      const none = await tuiqiao(['assignments', put('none.text', '今天天气好。\n')]);
+      assert.equal(none.code, 0);
+      assert.match(none.err, /没有读到任务/);
+      const { code, out, err } = await tuiqiao(['assignments', join(folder, 'absent.txt'), put('t.text', tasks)]);
+      assert.equal(code, 2);
+      assert.match(out, /县教育局/);
+      assert.match(err, /没有这个文件或文件夹/);
+    });
+  });
+
+  describe('docx', () => {
+    it('writes the speech as a Word file, and not over the speech itself', async () => {
+      const file = put('speech.text', speech);
+      const output = join(folder, 'speech.docx');
+      assert.deepEqual(await tuiqiao(['docx', file, '-o', output]), { code: 0, out: '', err: '' });
+      assert.equal(readFileSync(output).subarray(0, 2).toString(), 'PK');
+      const over = await tuiqiao(['docx', file, '-o', file]);
+      assert.equal(over.code, 2);
+      assert.match(over.err, /这是原文稿，请另写一个文件名/);
+      assert.equal(readFileSync(file, 'utf8'), speech);
+    });
+
+    it('says why it cannot write', async () => {
+      const { code, err } = await tuiqiao(['docx', put('s.text', speech), '-o', join(folder, 'none', 'a.docx')]);
+      assert.equal(code, 2);
+      assert.match(err, /没有这个文件夹，请先建立/);
+    });
+  });
+
   async function reports(...argv: readonly string[]): Promise<JsonReport[]> {
     const { out } = await tuiqiao(['review', '--lexicon', lexicon, '--format', 'json', ...argv]);
     return JSON.parse(out) as JsonReport[];
@@ -117,6 +173,12 @@ describe('tuiqiao', () => {
     [['review', '--fail-on', 'fatal', '-'], /--fail-on 不能是“fatal”；可用的有 error、warning、information、hint/],
     [['review', '--rules', 'outline/nothing=off', '-'], /没有规则“outline\/nothing”；现有的规则是 directive\/outdated/],
     [['review', '--rules', 'directive/outdated', '-'], /directive\/outdated 的级别 不能是“”；可用的有 .*off/],
+    [['assignments'], /没有给出文稿；请写上文件、文件夹，或用 - 从标准输入读取/],
+    [['assignments', '--format', 'xlsx', '-'], /--format 不能是“xlsx”；可用的有 markdown、csv、json、docx/],
+    [['assignments', '--format', 'docx', '-'], /要写进文件；请用 -o 写明文件名/],
+    [['docx', '-o', 'a.docx'], /没有给出要导出的文稿/],
+    [['docx', 'a.txt'], /没有写明导出到哪里；请用 -o 写明文件名/],
+    [['docx', 'a.txt', 'b.txt', '-o', 'c.docx'], /一次只能导出一份文稿/],
     [['lexicon'], /现有 tuiqiao lexicon check 文件…/],
     [['lexicon', 'format'], /没有命令 lexicon format/],
     [['lexicon', 'check'], /没有给出要检查的词库文件/],

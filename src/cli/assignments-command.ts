@@ -1,0 +1,83 @@
+import {
+  assignmentsOf,
+  csvTable,
+  csvTableHead,
+  jsonAssignments,
+  markdownTable,
+  taskRow,
+  type Assignment,
+  type TaskRow,
+} from '../core/assignments';
+import { parseAssignmentsArguments, type TaskFormat } from './arguments';
+import { InputError, inputs, standardInput } from './inputs';
+import { complain, exitCode, write, type Io } from './io';
+import { writeOutput } from './output';
+import { structureOf } from './structure';
+
+/** The tasks of one input. */
+interface Listed {
+  readonly file: string;
+  readonly assignments: readonly Assignment[];
+}
+
+const title = '任务分解表';
+
+/**
+ * `tuiqiao assignments`: the tasks of speeches and reports as a table. Returns the exit code. Throws UsageError for arguments that
+ * cannot be followed, InputError for a file that cannot be written.
+ */
+export async function assignmentsCommand(argv: readonly string[], io: Io): Promise<number> {
+  const { format, output, paths } = parseAssignmentsArguments(argv);
+  let failed = false;
+  const fail = async (error: InputError): Promise<void> => {
+    failed = true;
+    await complain(io, error.message);
+  };
+  const listed: Listed[] = [];
+  for await (const { file, text } of inputs(paths, io.stdin, fail)) {
+    try {
+      listed.push({ file, assignments: assignmentsOf(structureOf(await text())) });
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      await fail(error);
+    }
+  }
+  const found = listed.reduce((sum, { assignments }) => sum + assignments.length, 0);
+  if (found === 0 && listed.length > 0) await complain(io, '没有读到任务：文稿里没有“谁要做什么”的要求');
+  const content = await tableOf(format, listed);
+  if (output === undefined) await write(io.stdout, content as string);
+  else
+    await writeOutput(
+      output,
+      content,
+      listed.map(({ file }) => file),
+    );
+  return failed ? exitCode.failure : exitCode.ok;
+}
+
+async function tableOf(format: TaskFormat, listed: readonly Listed[]): Promise<string | Uint8Array> {
+  const rows = ({ assignments }: Listed): TaskRow[] => assignments.map(taskRow);
+  switch (format) {
+    case 'json':
+      return JSON.stringify(
+        listed.map(({ file, assignments }) => jsonAssignments(file, assignments)),
+        undefined,
+        2,
+      ).concat('\n');
+    case 'csv':
+      return csvTableHead + listed.map((each) => csvTable(rows(each), named(each.file))).join('');
+    case 'markdown':
+      return listed
+        .map((each) => markdownTable(rows(each), listed.length > 1 ? `${title}（${named(each.file)}）` : title))
+        .join('\n');
+    case 'docx': {
+      // Loaded when it is used: the other formats do without it.
+      const { taskTableDocx } = await import('../export');
+      return taskTableDocx(listed.flatMap(rows), title);
+    }
+  }
+}
+
+function named(file: string): string {
+  return file === standardInput ? '标准输入' : file;
+}

@@ -1,0 +1,25 @@
+import { parseDocxArguments } from './arguments';
+import { InputError, inputs } from './inputs';
+import { exitCode, type Io } from './io';
+import { writeOutput } from './output';
+import { structureOf } from './structure';
+
+/**
+ * `tuiqiao docx`: writes a speech as a Word file. Returns the exit code. Throws UsageError for arguments that cannot be followed,
+ * InputError for a text that cannot be read and a file that cannot be written.
+ */
+export async function docxCommand(argv: readonly string[], io: Io): Promise<number> {
+  const { path, output } = parseDocxArguments(argv);
+  const found = [];
+  for await (const input of inputs([path], io.stdin, (error) => Promise.reject(error))) {
+    if (found.push(input) > 1) throw new InputError(`${path} 里有多份文稿；一次只能导出一份，请写明文件`);
+  }
+  const [{ file, text }] = found;
+  const structure = structureOf(await text());
+  const { title } = structure.outline;
+  // Loaded when it is used: reviews do without it.
+  const { speechDocx } = await import('../export');
+  const name = title ? structure.text.slice(title.start, title.end).replace(/\s+/g, '') : '讲话稿';
+  await writeOutput(output, await speechDocx(structure, name), [file]);
+  return exitCode.ok;
+}

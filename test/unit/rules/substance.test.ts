@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { marked } from './observed';
+
+const under = (body: string) => `在全县会议上的讲话\n同志们：\n今天开会。\n一、抓好落实\n${body}\n二、其他\n散会。\n`;
+
+describe('substance/owner', () => {
+  const rule = 'substance/owner';
+
+  it('marks a task with a time for which nobody is named', () => {
+    const task = '6月底前完成主干渠清淤';
+    assert.deepEqual(marked(rule, under(`${task}。`)), [task]);
+  });
+
+  for (const [name, text] of [
+    ['a task of a named body', under('县水务局要在6月底前完成主干渠清淤。')],
+    ['a body named by 由', under('主干渠清淤由县水务局负责，6月底前完成。')],
+    ['everybody addressed before', under('各级各部门要动起来。要在6月底前完成清淤。')],
+    ['an attitude', under('要增强紧迫感，把工作做在前面。')],
+    ['lasting work', under('要管好水库，加强日常巡查。')],
+    ['what has been done', under('6月底前已经完成了主干渠清淤。')],
+    ['the opening', '在全县会议上的讲话\n同志们：\n6月底前完成主干渠清淤。\n一、其他\n散会。\n'],
+    ['the closing', under('散会。') + '同志们，让我们6月底前完成清淤。\n'],
+    ['a report', '全县会议召开\n6月2日，县长李建国主持召开会议。李建国强调，要在6月底前完成主干渠清淤。\n'],
+    ['a quotation', under('他说：“要在6月底前完成主干渠清淤。”')],
+  ] as const) {
+    it(`is silent about ${name}`, () => assert.deepEqual(marked(rule, text), []));
+  }
+
+  it('speaks of five tasks at most', () => {
+    const many = Array.from({ length: 8 }, (_, at) => `${at + 2}月底前完成第${at + 1}段主干渠清淤。`).join('\n');
+    assert.equal(marked(rule, under(many)).length, 5);
+  });
+});
+
+describe('substance/deadline', () => {
+  const rule = 'substance/deadline';
+
+  it('marks work with an end that is given without a time', () => {
+    const task = '县水务局要制定清淤方案';
+    assert.deepEqual(marked(rule, under(`${task}。`)), [task]);
+  });
+
+  for (const body of [
+    '县水务局要在3月10日前制定清淤方案。',
+    '县水务局要尽快制定清淤方案。',
+    '县水务局要加强日常巡查。',
+    '各级各部门要制定落实方案。',
+    '县水务局每月上报一次进度。',
+    '要制定清淤方案。',
+  ]) {
+    it(`is silent about ${body}`, () => assert.deepEqual(marked(rule, under(body)), []));
+  }
+});
+
+describe('style/sentence-length', () => {
+  const rule = 'style/sentence-length';
+  const stretch = (length: number) => '好'.repeat(length);
+
+  it('marks more than forty characters without a mark', () => {
+    assert.deepEqual(marked(rule, under(`开头，${stretch(41)}，结尾。`)), [stretch(41)]);
+    assert.deepEqual(marked(rule, under(`开头，${stretch(40)}，结尾。`)), []);
+  });
+
+  it('takes the 、 of a list for a breath, and no quotation mark', () => {
+    assert.deepEqual(marked(rule, under(`${stretch(20)}、${stretch(30)}。`)), []);
+    assert.equal(marked(rule, under(`${stretch(20)}“${stretch(10)}”${stretch(20)}。`)).length, 1);
+  });
+
+  it('is silent about titles, headings and lines that are no sentences', () => {
+    assert.deepEqual(marked(rule, `${stretch(50)}\n同志们：\n今天开会。\n一、${stretch(45)}\n散会。\n`), []);
+  });
+});
