@@ -86,7 +86,6 @@ const common = {
   charset: 'utf8',
   minify: true,
   metafile: true,
-  write: false,
   logLevel: 'info',
 };
 
@@ -96,20 +95,22 @@ const bundles = [
     entryPoints: [join('src', 'extension.ts')],
     outfile: join('dist', 'extension.js'),
     external: ['vscode'],
-    plugins: [jsonAsString, sizeBudget(EXTENSION_BUDGET), writeWhole],
+    plugins: [jsonAsString, sizeBudget(EXTENSION_BUDGET)],
   },
   {
     ...common,
     entryPoints: [join('src', 'cli', 'main.ts')],
     outfile: join('dist', 'cli.js'),
-    plugins: [jsonAsString, sizeBudget(CLI_BUDGET), writeWhole],
+    plugins: [jsonAsString, sizeBudget(CLI_BUDGET)],
   },
 ];
 
+const written = bundles.map((bundle) => ({ ...bundle, write: false, plugins: [...bundle.plugins, writeWhole] }));
+
 if (argv.includes('--watch')) {
-  for (const bundle of bundles) await (await context(bundle)).watch();
+  for (const bundle of written) await (await context(bundle)).watch();
 } else {
-  const results = await Promise.allSettled(bundles.map((bundle) => build(bundle)));
+  const results = await Promise.allSettled(written.map((bundle) => build(bundle)));
   // esbuild has reported the errors itself.
   if (results.some(({ status }) => status === 'rejected')) exit(1);
 }
