@@ -96,5 +96,14 @@ export async function docxToHtml(bytes: Uint8Array): Promise<string> {
       convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
     },
   );
-  return value;
+  return withNotes(value);
+}
+
+/** Notes and comments as lists under a heading of their own, without the arrows that lead back to their places. */
+function withNotes(html: string): string {
+  return html
+    .replace(/ ?<a href="#(?:footnote|endnote|comment)-ref-[^"]*">↑<\/a>/g, '')
+    .replace(/<ol>(?=<li id="(?:footnote|endnote)-)/, '<p>注释</p>$&')
+    .replace(/<dl>(?=<dt id="comment-)/, '<p>批注</p>$&')
+    .replace(/<dt id="comment-[^"]*">Comment (\[[^\]]*\])<\/dt><dd><p>/g, '<dd><p>$1 ');
 }
