@@ -4,7 +4,7 @@ import { correctMarker } from '../core/outline/edit/marking';
 import { renumberPasted } from '../core/outline/edit/numbers';
 import type { TextEdit } from '../core/text/span';
 import { speechLanguage } from './documents';
-import { lengthOf, offsetOf, rangeOf, spanOf } from './positions';
+import { lengthOf, offsetOf, rangeOf, spanOf, workspaceEditOf } from './positions';
 
 /** What follows a number sooner or later. An input method commits whole phrases, which call for nothing; marks it commits alone. */
 const triggers = ['\n', ' ', '　', '，', '。', '、', '；', '：', '？', '！', '”', '》', ',', '.', ';', ':', '?', '!'];
@@ -14,46 +14,44 @@ const pasteKind = vscode.DocumentDropOrPasteEditKind.Text.append('tuiqiao', 'ren
 /** Longest document whose numbers are looked at while one types or pastes, in UTF-16 code units. */
 const longestLive = 1_000_000;
 
-/** Puts numbers right as one types, where the user lets the editor do so, and offers it with a paste. */
+/** Puts the mark behind a number right as one types on, where the user lets the editor do so. */
+const typing: vscode.OnTypeFormattingEditProvider = {
+  provideOnTypeFormattingEdits(document, position, character) {
+    if (lengthOf(document) > longestLive) return undefined;
+    const text = document.getText();
+    const at = character === '\n' && position.line > 0 ? document.lineAt(position.line - 1).range.end : position;
+    return correctMarker(text, outlineOf(text), offsetOf(document, at)).map((edit) => textEdit(document, edit));
+  },
+};
+
+/** Offers with a paste, below the plain one, to put the numbers right that it disturbs. */
+export class RenumberingPaste implements vscode.DocumentPasteEditProvider {
+  async provideDocumentPasteEdits(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    data: vscode.DataTransfer,
+    _context: vscode.DocumentPasteEditContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentPasteEdit[]> {
+    // Several cursors may each get a line of what was copied.
+    if (ranges.length !== 1 || lengthOf(document) > longestLive) return [];
+    const pasted = (await data.get('text/plain')?.asString())?.replace(/\r\n?|\n/g, lineBreakIn(document));
+    if (!pasted || token.isCancellationRequested) return [];
+    const numbered = renumberPasted(document.getText(), { ...spanOf(document, ranges[0]), text: pasted });
+    if (!numbered) return [];
+    const title = vscode.l10n.t('Paste and put the numbers right');
+    const edit = new vscode.DocumentPasteEdit(numbered.text, title, pasteKind);
+    edit.additionalEdit = workspaceEditOf(document, numbered.edits);
+    edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+    return [edit];
+  }
+}
+
+/** Registers what keeps numbers right while one types and pastes, in our own language. */
 export function register(context: vscode.ExtensionContext): void {
-  const typing: vscode.OnTypeFormattingEditProvider = {
-    provideOnTypeFormattingEdits(document, position, character) {
-      if (lengthOf(document) > longestLive) return undefined;
-      const text = document.getText();
-      const at = character === '\n' && position.line > 0 ? document.lineAt(position.line - 1).range.end : position;
-      return correctMarker(text, outlineOf(text), offsetOf(document, at)).map((edit) => textEdit(document, edit));
-    },
-  };
-  const pasting: vscode.DocumentPasteEditProvider = {
-    async provideDocumentPasteEdits(document, ranges, data, _context, token) {
-      const pasted = (await data.get('text/plain')?.asString())?.replace(/\r\n?|\n/g, lineBreakIn(document));
-      if (!pasted || token.isCancellationRequested || lengthOf(document) > longestLive) return undefined;
-      // Several cursors may each get a line of what was copied; VS Code pastes that.
-      if (ranges.length !== 1) return undefined;
-      const [place] = ranges.map((range) => spanOf(document, range));
-      const edits = renumberPasted(document.getText(), { ...place, text: pasted });
-      const own = edits?.find(({ start, end }) => start <= place.start && place.end <= end);
-      if (!edits || !own) return undefined;
-      const lead = document.getText(rangeOf(document, { start: own.start, end: place.start }));
-      const tail = document.getText(rangeOf(document, { start: place.end, end: own.end }));
-      if (!own.text.startsWith(lead) || !own.text.endsWith(tail)) return undefined;
-      const edit = new vscode.DocumentPasteEdit(
-        own.text.slice(lead.length, own.text.length - tail.length),
-        vscode.l10n.t('Paste and put the numbers right'),
-        pasteKind,
-      );
-      edit.additionalEdit = new vscode.WorkspaceEdit();
-      edit.additionalEdit.set(
-        document.uri,
-        edits.filter((each) => each !== own).map((each) => textEdit(document, each)),
-      );
-      edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
-      return [edit];
-    },
-  };
   context.subscriptions.push(
     vscode.languages.registerOnTypeFormattingEditProvider(speechLanguage, typing, triggers[0], ...triggers.slice(1)),
-    vscode.languages.registerDocumentPasteEditProvider({ language: speechLanguage }, pasting, {
+    vscode.languages.registerDocumentPasteEditProvider({ language: speechLanguage }, new RenumberingPaste(), {
       providedPasteEditKinds: [pasteKind],
       pasteMimeTypes: ['text/plain'],
     }),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { RenumberingPaste } from '../../src/vscode/outline-typing';
 import { closeEditors, show, showForgettable } from './support';
 import { until } from './until';
 
@@ -114,12 +115,14 @@ describe('outline editing', () => {
       ['continueItem', '第一时间|报告\n', '第一时间\n|报告\n'],
       ['continueItem', '一、甲|\n（一）乙\n', '一、甲\n|\n（一）乙\n'],
       ['removeMarker', '一、甲|\n', '一、|\n'],
-      ['demote', '一、甲\n二、乙|', '一、甲\n二、乙    |'],
     ]) {
       const editor = await open(text);
       await run(command, 'key');
       await until(`${command} has typed`, () => drawn(editor) === after);
     }
+    const indented = await open('一、甲\n二、乙|');
+    await run('demote', 'key');
+    await until('a blank is typed', () => /^一、甲\n二、乙\s+\|$/.test(drawn(indented)));
     const moved = await open('正文。\n一带一路|建设\n');
     await run('moveSectionUp', 'key');
     await until('the line has moved', () => drawn(moved) === '一带一路|建设\n正文。\n');
@@ -170,10 +173,28 @@ describe('outline editing', () => {
     assert.equal(drawn(editor), '(一)、减材料\n(二)、|\n');
   });
 
-  it('puts numbers right with a paste, if that is chosen', async () => {
-    const editor = await open('一、甲\n|二、乙\n');
-    await vscode.env.clipboard.writeText('一、丙\n');
-    await vscode.commands.executeCommand('editor.action.pasteAs', { kind: 'text.tuiqiao.renumber' });
-    await until('the text is pasted', () => editor.document.getText() === '一、甲\n二、丙\n三、乙\n');
+  it('offers to put numbers right with a paste', async () => {
+    const editor = await open('一、甲\r\n|二、乙\r\n');
+    const offered = async (text: string) => {
+      const data = new vscode.DataTransfer();
+      data.set('text/plain', new vscode.DataTransferItem(text));
+      const context = { only: undefined, triggerKind: vscode.DocumentPasteTriggerKind.Automatic };
+      const { token } = new vscode.CancellationTokenSource();
+      return new RenumberingPaste().provideDocumentPasteEdits(
+        editor.document,
+        [editor.selection],
+        data,
+        context,
+        token,
+      );
+    };
+    const [edit] = await offered('一、丙\n');
+    assert.equal(edit.insertText, '二、丙\r\n');
+    const [kind] = edit.yieldTo ?? [];
+    assert.equal(kind.value, vscode.DocumentDropOrPasteEditKind.Text.value);
+    assert.ok(edit.additionalEdit);
+    await vscode.workspace.applyEdit(edit.additionalEdit);
+    assert.equal(editor.document.getText(), '一、甲\r\n三、乙\r\n');
+    assert.deepEqual(await offered('正文。\n'), []);
   });
 });

@@ -15,22 +15,27 @@ describe('drafting in the workbench', function () {
     workbench = await Workbench.open({
       folder: SAMPLE_FIXTURE,
       file: '在全县重点工作推进会上的讲话.speech',
-      settings: { 'editor.formatOnType': true },
+      // Words that begin a formulation bring up the list, whose choice is Enter’s otherwise.
+      settings: { 'editor.formatOnType': true, 'editor.acceptSuggestionOnEnter': 'off' },
     });
+    // The first highlights tell that the extension is awake.
+    await workbench.page.locator('.editor-instance .cdr[class*="ced-"]').first().waitFor();
     await writeFile(join(workbench.folder, file), '在全县工作会议上的讲话\n同志们：\n下面我讲两点意见。\n');
     await workbench.page.keyboard.press('Control+p');
     await workbench.page.locator('.quick-input-widget input').fill(file);
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: file }).first().waitFor();
     await workbench.page.keyboard.press('Enter');
     await workbench.editorShows(file);
-    // The first review tells that the extension is awake.
-    await workbench.page.locator('.editor-instance .view-line', { hasText: '下面我讲两点意见。' }).click();
+    await workbench.clickBefore('下面我讲两点意见。');
     await workbench.page.keyboard.press('Control+End');
   });
   after(() => workbench?.close());
 
-  /** Types with the keyboard, as an input method commits its words. */
-  const type = (text: string) => workbench.page.keyboard.insertText(text);
+  /** Types character by character, as fast as a quick typist. */
+  const type = (text: string) => workbench.page.keyboard.type(text, { delay: 60 });
+
+  /** Puts words in at once, as an input method commits them. */
+  const commit = (words: string) => workbench.page.keyboard.insertText(words);
 
   const drawn = async () => (await workbench.visibleText()).replaceAll('·', ' ');
 
@@ -54,7 +59,7 @@ describe('drafting in the workbench', function () {
     await type('一、提高认识');
     await press('Enter', '一、提高认识', '二、');
     await press('Tab', '一、提高认识', '（一）');
-    await type('形势严峻');
+    await commit('形势严峻');
     await press('Enter', '一、提高认识', '（一）形势严峻', '（二）');
     await type('任务繁重');
     await press('Enter', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '（三）');
@@ -67,7 +72,7 @@ describe('drafting in the workbench', function () {
     await press('Backspace', ...above, '');
     await type('要抓三项工作：一是抓学习；');
     await press('Enter', ...above, '要抓三项工作：一是抓学习；二是');
-    await type('抓规范');
+    await commit('抓规范');
     await press('Enter', ...above, '要抓三项工作：一是抓学习；二是抓规范；三是');
     await type('抓作风。');
     await press('Enter', ...above, '要抓三项工作：一是抓学习；二是抓规范；三是抓作风。', '');
@@ -118,9 +123,9 @@ describe('drafting in the workbench', function () {
   it('puts a mark right that is typed wrongly', async () => {
     await workbench.page.keyboard.press('Control+End');
     await workbench.page.keyboard.press('Enter');
-    await type('（一)');
+    await commit('（一)');
     await type('、');
-    await type('减材料');
+    await commit('减材料');
     await type('，');
     await until('the mark is right', async () => (await drawn()).endsWith('\n（一）减材料，'));
   });

@@ -71,8 +71,10 @@ describe('numbers', () => {
   it('are put right with a paste', () => {
     const text = '一、甲\n二、乙\n';
     const at = text.indexOf('二');
-    const edits = renumberPasted(text, { start: at, end: at, text: '一、丙\n三、丁\n' });
-    assert.equal(applyEdits(text, edits ?? []), '一、甲\n二、丙\n三、丁\n四、乙\n');
+    assert.deepEqual(renumberPasted(text, { start: at, end: at, text: '一、丙\n三、丁\n' }), {
+      text: '二、丙\n三、丁\n',
+      edits: [{ start: at, end: at + 1, text: '四' }],
+    });
     assert.equal(renumberPasted(text, { start: at, end: at, text: '正文。\n' }), undefined);
   });
 
