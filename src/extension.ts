@@ -30,6 +30,7 @@ import * as targetLengths from './vscode/target-lengths';
 import * as templates from './vscode/templates';
 import * as taskPanel from './vscode/task-panel';
 import * as word from './vscode/word';
+import * as wordImport from './vscode/word-import';
 
 const features = [
   diagnostics,
@@ -62,6 +63,7 @@ const features = [
   reportExport,
   taskPanel,
   word,
+  wordImport,
 ];
 
 /** Registers every feature; nothing is loaded or reviewed before this returns. */

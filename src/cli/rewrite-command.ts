@@ -1,11 +1,9 @@
 import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { applyEdits, safeEdits } from '../core/fix';
 import { Lexicon } from '../core/lexicon/lexicon';
-import { parseOutline } from '../core/outline/outline';
-import { renumber } from '../core/outline/renumber';
+import { outlineOf } from '../core/outline/edit/change';
+import { renumberText } from '../core/outline/renumber';
 import { review } from '../core/review';
-import { Lines } from '../core/text/lines';
-import { Regions } from '../core/text/regions';
 import type { TextEdit } from '../core/text/span';
 import { parseFixArguments, parseRewriteArguments, type RewriteArguments } from './arguments';
 import { decodeWithEncoding } from './decode';
@@ -37,10 +35,7 @@ export async function fixCommand(argv: readonly string[], io: Io): Promise<numbe
 
 /** `tuiqiao renumber`: puts the numbers of headings and items right. Returns the exit code; throws UsageError. */
 export async function renumberCommand(argv: readonly string[], io: Io): Promise<number> {
-  return rewrite(parseRewriteArguments(argv), io, async (text) => {
-    const lines = new Lines(text);
-    return renumber(parseOutline(text, lines, new Regions(text, lines)));
-  });
+  return rewrite(parseRewriteArguments(argv), io, async (text) => renumberText(text, outlineOf));
 }
 
 /**

@@ -10,7 +10,7 @@ import { correctMarker } from '../core/outline/edit/marking';
 import { moveSection } from '../core/outline/edit/move';
 import { renumberSpan } from '../core/outline/edit/numbers';
 import { insertPoint, joinPoints, splitPoint } from '../core/outline/edit/points';
-import { renumber } from '../core/outline/renumber';
+import { renumberText } from '../core/outline/renumber';
 import type { Outline, OutlineNode } from '../core/outline/types';
 import { composed, shifted } from '../core/text/edits';
 import type { TextEdit } from '../core/text/span';
@@ -218,7 +218,7 @@ export function register(context: vscode.ExtensionContext): void {
     command('joinPoints', atCursors(joinPoints)),
     command('itemsToHeadings', atCursors(itemsToHeadings)),
     command('headingsToItems', atCursors(headingsToItems)),
-    command('renumberDocument', async (editor) => putRight(editor, keys, (text) => renumber(outlineOf(text)))),
+    command('renumberDocument', async (editor) => putRight(editor, keys, (text) => renumberText(text, outlineOf))),
     command('renumberSelection', async (editor) =>
       putRight(editor, keys, (text) => {
         const outline = outlineOf(text);

@@ -6,7 +6,7 @@ import { itemsToHeadings, headingsToItems } from '../../src/core/outline/edit/co
 import { headingsOf } from '../../src/core/outline/edit/forms';
 import { demote, promote } from '../../src/core/outline/edit/level';
 import { moveSection, moveSectionTo } from '../../src/core/outline/edit/move';
-import { renumber } from '../../src/core/outline/renumber';
+import { renumber, renumberText } from '../../src/core/outline/renumber';
 import type { Outline, OutlineNode } from '../../src/core/outline/types';
 import { moves, operations, quoted, words } from './outline-operations';
 import { dirtyOutlines, gappedOutlines, outlines } from './outlines';
@@ -37,8 +37,8 @@ describe('outline editing', () => {
   it('renumbers once and for all, and only numerals', () => {
     fc.assert(
       fc.property(fc.oneof(outlines, dirtyOutlines), (text) => {
-        const once = applyEdits(text, renumber(outlineOf(text)));
-        assert.deepEqual(renumber(outlineOf(once)), []);
+        const once = applyEdits(text, renumberText(text, outlineOf));
+        assert.deepEqual(renumberText(once, outlineOf), []);
         assert.deepEqual(quoted(once), quoted(text));
       }),
       { numRuns: 1000 },

@@ -113,5 +113,5 @@ export const gappedOutlines: fc.Arbitrary<string> = outlines.map((text) =>
   text
     .replace('二、', '四、')
     .replaceAll('（二）', '（三）')
-    .replaceAll(/(?<=[\n\u3000])2(?=[.．])/g, '3'),
+    .replaceAll(/(?<![\d.])2(?=[.．])/g, '3'),
 );
