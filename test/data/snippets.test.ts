@@ -155,11 +155,13 @@ describe('the skeletons', () => {
         assert.equal(left[0], 5);
       });
 
-      it('raises nothing but the placeholders that are to be filled in', () => {
+      it('raises nothing but what the writer has yet to fill in: placeholders, who and by when', () => {
         const { findings, failures } = reviewed(skeleton);
         assert.deepEqual(failures, []);
         assert.deepEqual(
-          findings.filter(({ rule }) => rule !== 'text/placeholder').map(({ rule, message }) => `${rule}: ${message}`),
+          findings
+            .filter(({ rule }) => rule !== 'text/placeholder' && !rule.startsWith('substance/'))
+            .map(({ rule, message }) => `${rule}: ${message}`),
           [],
         );
       });

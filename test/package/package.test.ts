@@ -91,6 +91,12 @@ describe('the packaged extension', function () {
     const bundle = await readFile(join(EXTENSION_ROOT, 'dist/extension.js'), 'utf8');
     const required = [...bundle.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, name]) => name);
     // What makes Word files is loaded when somebody exports.
-    assert.deepEqual([...new Set(required)].sort(), ['./export.js', './import.js', 'node:os', 'node:worker_threads', 'vscode']);
+    assert.deepEqual([...new Set(required)].sort(), [
+      './export.js',
+      './import.js',
+      'node:os',
+      'node:worker_threads',
+      'vscode',
+    ]);
   });
 });

@@ -32,7 +32,7 @@ describe('a baseline', () => {
 
   it('leaves out what was accepted, wherever it has moved and however it is set', () => {
     assert.deepEqual(fresh(`${outdated}\n今天开会。\n\n同志们：\r\n　　${blank}`, accepted), []);
-    assert.deepEqual(fresh(`${blank.replace('，', ',')}${''}\n要坚持疫情防控动态清零总方针。`, accepted), []);
+    assert.deepEqual(fresh(`${blank.replace('，', '， ')}\n要坚持疫情防控动态清零总方针。`, accepted), []);
   });
 
   it('reports what is new: other words, other surroundings, one more than before', () => {

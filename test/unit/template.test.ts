@@ -76,7 +76,7 @@ describe('filling a template', () => {
     ));
 
   it('mirrors a field without answer', () =>
-    assert.equal(filled('在{{会议}}上，{{会议}}'), '在${1:〔待填：会议〕}上，$1$0'));
+    assert.equal(filled('在{{会议}}上，{{会议}}'), '在${1:〔待填：会议〕}上，${1}$0'));
 
   it('keeps marks of the notation literal, in the text and in an answer', () => {
     const body = filled('收费$5}\\n，{{会议}}', { 会议: '“${1}”会' });
@@ -84,6 +84,10 @@ describe('filling a template', () => {
       snippetParts(body).flatMap((part) => (part.kind === 'text' ? [part.text] : [])),
       ['收费$5}\\n，“${1}”会'],
     );
+  });
+
+  it('keeps a field apart from a digit that follows it', () => {
+    assert.equal(filled('{{日期}}，{{日期}}1日', {}), '${1:〔待填：日期〕}，${1}1日$0');
   });
 
   it('changes nothing but fields and blanks, whatever stands in the text', () => {

@@ -95,7 +95,7 @@ export function pageAround(text: string, lines: Lines): Page {
     if (
       isCaption(content, above) ||
       (line < first && isAboveTitle(content, above, filled.slice(at + 1, at + linesToTitle))) ||
-      (line > last && above !== '' && isScrap(content, line > lastFurniture))
+      (last >= 0 && line > last && above !== '' && isScrap(content, line > lastFurniture))
     ) {
       furniture.add(line);
     }

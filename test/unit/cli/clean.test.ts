@@ -97,7 +97,7 @@ describe('tuiqiao clean', () => {
       [[], /没有给出要清理的文稿/],
       [[draft, draft], /一次只能清理一份/],
       [[draft, '--steps', 'spelling'], /--steps 不能是“spelling”；可用的有 pinyin、/],
-      [[draft, '--simplify=yes'], /--simplify 后面不能有值/],
+      [[draft, '--simplify=yes'], /--simplify 后面不写值/],
       [[draft, '--log', join(folder, 'no', 'log')], /无法写入/],
     ] as const) {
       const { code, out, err } = await clean(argv);

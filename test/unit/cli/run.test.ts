@@ -173,7 +173,7 @@ describe('tuiqiao', () => {
     [['review', '--fail-on', 'fatal', '-'], /--fail-on 不能是“fatal”；可用的有 error、warning、information、hint/],
     [['review', '--rules', 'outline/nothing=off', '-'], /没有规则“outline\/nothing”；现有的规则是 directive\/outdated/],
     [['review', '--rules', 'directive/outdated', '-'], /directive\/outdated 的级别 不能是“”；可用的有 .*off/],
-    [['assignments'], /没有给出文稿；请写上文件、文件夹，或用 - 从标准输入读取/],
+    [['assignments'], /没有给出文稿；请写上文件、文件夹、通配符，或用 - 从标准输入读取/],
     [['assignments', '--format', 'xlsx', '-'], /--format 不能是“xlsx”；可用的有 markdown、csv、json、docx/],
     [['assignments', '--format', 'docx', '-'], /要写进文件；请用 -o 写明文件名/],
     [['docx', '-o', 'a.docx'], /没有给出要导出的文稿/],
@@ -324,7 +324,7 @@ describe('tuiqiao', () => {
       assert.equal(sarif.runs[0].results?.length, 2);
       assert.equal(sarif.runs[0].tool.driver.semanticVersion, version);
       const markdown = await write('markdown', draft, '-');
-      assert.deepEqual(markdown.match(/^# .*$/gm), ['# 审校报告：在仓储工作会议上的讲话', '# 审校报告：（标准输入）']);
+      assert.deepEqual(markdown.match(/^# .*$/gm), ['# 审校报告：在仓储工作会议上的讲话', '# 审校报告：标准输入']);
       const html = await write('html', draft, '-');
       assert.equal(
         html.match(/<!DOCTYPE html>|<article>|<\/html>/g)?.join(),

@@ -8,6 +8,12 @@ function regions(kind: RegionKind, text: string): string[] {
 }
 
 describe('regions', () => {
+  it('takes no short line for a remnant of a page where there is no paragraph at all', () => {
+    const text = '首页 > 讲话 > 正文\n在会上的讲话\n同志们：\n责任编辑：某某\n';
+    const found = new Regions(text, new Lines(text)).of('furniture').map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(found, ['首页 > 讲话 > 正文', '责任编辑：某某']);
+  });
+
   it('finds titles, the outer one of nested ones', () => {
     assert.deepEqual(regions('title', '学习《关于〈条例〉的说明》和《意见》'), ['《关于〈条例〉的说明》', '《意见》']);
     assert.deepEqual(regions('title', '《关于转发《通知》的通知》'), ['《关于转发《通知》的通知》']);
