@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { safeEdits } from '../core/fix';
 import type { Finding, Review } from '../core/review';
-import { rules } from '../core/rules';
+import { ruleTitle } from '../core/rules';
 import type { Fix } from '../core/rules/rule';
 import type { Span } from '../core/text/span';
 import { diagnosticSource } from './diagnostics';
@@ -106,7 +106,7 @@ export function quickFixes(
     const alike = fixable.filter(({ rule }) => rule === finding.rule);
     if (alike.length < 2) continue;
     ofOneRule = Math.max(ofOneRule, alike.length);
-    const title = rules.find(({ id }) => id === finding.rule)?.title ?? finding.rule;
+    const title = ruleTitle(finding.rule);
     const action = add(vscode.l10n.t('Fix all of “{0}” in the document ({1})', title, alike.length), finding);
     action.edit = workspaceEditOf(document, safeEdits({ ...review, findings: alike }));
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/review';
 import { severityNames } from '../core/report/names';
-import { rules } from '../core/rules';
+import { ruleTitle, rules } from '../core/rules';
 import { severities, type Severity } from '../core/rules/rule';
 import { followActiveReview, goTo, type Shown } from './active-review';
 import { rangeOf } from './positions';
@@ -24,10 +24,6 @@ const icons: Readonly<Record<Severity, string>> = {
   information: 'info',
   hint: 'lightbulb',
 };
-
-function titleOf(rule: string): string {
-  return rules.find(({ id }) => id === rule)?.title ?? rule;
-}
 
 /** The findings of the active document by severity and rule. */
 export class FindingsTree implements vscode.TreeDataProvider<FindingNode> {
@@ -98,7 +94,7 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingNode> {
       case 'rule':
         return {
           id: `${node.severity} ${node.rule}`,
-          label: titleOf(node.rule),
+          label: ruleTitle(node.rule),
           description: String(node.findings.length),
           tooltip: node.rule,
           collapsibleState: Collapsed,
@@ -133,7 +129,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
 
   const filter = async () => {
     const items = tree.rules.map(({ id, count }) => ({
-      label: titleOf(id),
+      label: ruleTitle(id),
       description: `${id} · ${count}`,
       picked: !tree.hidden.has(id),
       id,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { folderReport, placeIn, type FolderFinding } from '../batch/folder-report';
 import { mostFolderFindings } from '../core/limits';
-import { rules } from '../core/rules';
+import { ruleTitle } from '../core/rules';
 import { severities, type Severity } from '../core/rules/rule';
 import { FolderReviewer, speechesIn, type FolderRun, type ReviewedFile } from './folder-review';
 import { rangeOf } from './positions';
@@ -128,7 +128,7 @@ function findingItem(file: ReviewedFile, finding: FolderFinding): vscode.TreeIte
   const label = bare.length > longestLabel ? `${bare.slice(0, longestLabel).replace(/[\ud800-\udbff]$/, '')}…` : bare;
   const item = new vscode.TreeItem(label);
   const [icon, colour] = icons[severity];
-  const title = rules.find(({ id }) => id === rule)?.title ?? rule;
+  const title = ruleTitle(rule);
   item.id = `${file.uri.toString()}#${rule}:${start}-${end}`;
   item.description = vscode.l10n.t('line {0} · {1}', line, title);
   item.tooltip = message;

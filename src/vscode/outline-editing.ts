@@ -16,6 +16,7 @@ import { composed, shifted } from '../core/text/edits';
 import type { TextEdit } from '../core/text/span';
 import { languages, speechLanguage } from './documents';
 import { offsetOf, positionInText, rangeOf, spanOf } from './positions';
+import { refusalText } from './refusal';
 import { OutlineKeys } from './outline-keys';
 import { formatsOnType } from './settings';
 
@@ -27,33 +28,6 @@ const attempts = 3;
 
 function tell(message: string): void {
   vscode.window.setStatusBarMessage(message, messageTime);
-}
-
-function reason(refusal: Refusal): string {
-  switch (refusal) {
-    case 'nothing-here':
-      return vscode.l10n.t('There is no numbered heading or item at the cursor.');
-    case 'first':
-      return vscode.l10n.t('It is the first on its level already.');
-    case 'last':
-      return vscode.l10n.t('It is the last on its level; nothing follows it there.');
-    case 'highest':
-      return vscode.l10n.t('It is on the highest level already.');
-    case 'no-parent':
-      return vscode.l10n.t('It cannot be demoted: no heading of its level stands before it.');
-    case 'deepest':
-      return vscode.l10n.t('There is no level below （1）.');
-    case 'fixed-form':
-      return vscode.l10n.t('Numbers such as 第一部分, 第一章 and 首先 cannot be changed like this.');
-    case 'in-line':
-      return vscode.l10n.t('It shares a line with other words; break the line first.');
-    case 'into-itself':
-      return vscode.l10n.t('A section cannot be moved into itself.');
-    case 'nothing-to-split':
-      return vscode.l10n.t('Put the cursor between the words of the point that is to be split.');
-    case 'not-clauses':
-      return vscode.l10n.t('Only headings of one paragraph each, two or more, can become items.');
-  }
 }
 
 /** Applies an operation to a heading; others go to the section around the offset. */
@@ -148,10 +122,10 @@ export function register(context: vscode.ExtensionContext): void {
       ),
     );
     if (outcome === undefined) await own();
-    else if (outcome !== 'done') tell(reason(outcome));
+    else if (outcome !== 'done') tell(refusalText(outcome));
   };
 
-  const atCursors = (operation: Operation) => onKey(operation, async () => tell(reason('nothing-here')));
+  const atCursors = (operation: Operation) => onKey(operation, async () => tell(refusalText('nothing-here')));
 
   const onSections =
     (operation: OnHeading, order: 'down' | 'up' = 'down') =>
@@ -168,7 +142,7 @@ export function register(context: vscode.ExtensionContext): void {
         });
         return { edits: changes.edits, cursors: moved };
       });
-      if (outcome && outcome !== 'done') tell(reason(outcome));
+      if (outcome && outcome !== 'done') tell(refusalText(outcome));
     };
 
   const editorsOwn = (id: string, argument?: unknown) => () => vscode.commands.executeCommand(id, argument);

@@ -5,16 +5,12 @@ import { moveSection, moveSectionTo } from '../core/outline/edit/move';
 import { trimmed } from '../core/outline/navigation';
 import type { OutlineNode } from '../core/outline/types';
 import type { Review } from '../core/review';
+import { followActiveReview, type Shown } from './active-review';
 import { offsetOf, rangeOf, workspaceEditOf } from './positions';
+import { refusalText } from './refusal';
 import type { Reviews } from './reviews';
 import { sectionText } from './section-lengths';
 import { settingsOf } from './settings';
-
-/** What the tree shows: one review of one document. */
-interface Shown {
-  readonly document: vscode.TextDocument;
-  readonly review: Review;
-}
 
 /** Where a node stands in the tree. */
 interface Place {
@@ -137,23 +133,6 @@ export class OutlineTree
   }
 }
 
-function refusalText(refusal: Refusal): string {
-  switch (refusal) {
-    case 'first':
-      return vscode.l10n.t('This is the first of its list already.');
-    case 'last':
-      return vscode.l10n.t('This is the last of its list already.');
-    case 'into-itself':
-      return vscode.l10n.t('A section cannot be moved into itself.');
-    case 'deepest':
-      return vscode.l10n.t('There is no level below （1）.');
-    case 'fixed-form':
-      return vscode.l10n.t('Parts and chapters keep their level.');
-    default:
-      return vscode.l10n.t('Only sections that begin a line of their own can be moved here.');
-  }
-}
-
 function levelText({ level }: OutlineNode): string {
   return level === 'series' ? vscode.l10n.t('item') : vscode.l10n.t('level {0}', level);
 }
@@ -182,16 +161,6 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     });
   };
 
-  const update = () => {
-    const editor = vscode.window.activeTextEditor;
-    const document = editor?.document;
-    const review = document && reviews.peek(document);
-    if (document && review) tree.show({ document, review });
-    // While the text is being reviewed again, what was known of it stays.
-    else if (!document || document !== tree.shown?.document || reviews.absence(document)) tree.show(undefined);
-    void follow(editor);
-  };
-
   const move = (direction: 'up' | 'down') => (node: OutlineNode) =>
     tree.change(node, ({ text, outline }) => moveSection(text, outline, node, direction));
 
@@ -209,12 +178,11 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     vscode.commands.registerCommand('tuiqiao.outline.moveUp', move('up')),
     vscode.commands.registerCommand('tuiqiao.outline.moveDown', move('down')),
     vscode.commands.registerCommand('tuiqiao.outline.select', select),
-    reviews.onDidChange((document) => {
-      if (document === vscode.window.activeTextEditor?.document || document === tree.shown?.document) update();
+    followActiveReview(reviews, (shown) => {
+      tree.show(shown);
+      void follow(vscode.window.activeTextEditor);
     }),
-    vscode.window.onDidChangeActiveTextEditor(update),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => void follow(textEditor)),
     view.onDidChangeVisibility(() => void follow(vscode.window.activeTextEditor)),
   );
-  update();
 }

@@ -10,34 +10,10 @@ import type { PageMessage, PageState, ShowMessage } from './panel/messages';
 import { panelStyle } from './panel/style';
 import { rangeOf } from './positions';
 import type { Reviews } from './reviews';
+import { webviewPage } from './webview';
 
 /** Type of the panel: by it VS Code finds it again after a reload. */
 export const panelType = 'tuiqiao.review';
-
-/** A number that is used once, from the generator of the platform. */
-function nonce(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** The page without content; the script asks for it. */
-function pageOf(webview: vscode.Webview, script: vscode.Uri): string {
-  const once = nonce();
-  const policy = `default-src 'none'; style-src 'nonce-${once}'; script-src 'nonce-${once}'`;
-  return `<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>审校面板</title>
-<style nonce="${once}">${reportStyle}${panelStyle}</style>
-</head>
-<body>
-<main></main>
-<script nonce="${once}" src="${webview.asWebviewUri(script).toString()}"></script>
-</body>
-</html>`;
-}
 
 /** The place as a button that leads to it. */
 function placeButton({ start, end, line }: Place): Markup {
@@ -126,7 +102,11 @@ export class ReviewPanel implements vscode.Disposable {
       }),
       vscode.window.onDidChangeActiveTextEditor((editor) => editor && void this.follow(editor.document)),
     );
-    panel.webview.html = pageOf(panel.webview, script);
+    panel.webview.html = webviewPage(panel.webview, {
+      title: '审校面板',
+      style: reportStyle + panelStyle,
+      script,
+    });
   }
 
   /** Shows the document from now on, if it is reviewed. */

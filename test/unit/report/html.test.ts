@@ -22,7 +22,12 @@ async function faultsOf(page: string): Promise<string[]> {
   );
 }
 
-const ignored = { rule: 'style/repetition', text: '颗粒归仓', reason: '标题<反复>强调', place: undefined };
+const ignored = {
+  rule: 'style/repetition',
+  text: '颗粒归仓',
+  reason: '标题<反复>强调',
+  place: { start: 0, end: 1, line: 1, column: 1 },
+};
 
 describe('the report in HTML', () => {
   const page = htmlDocument({ ...reported(speech), ignored: [ignored], limits: ['没有全部查完。'] });
