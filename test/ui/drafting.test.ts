@@ -57,6 +57,8 @@ describe('drafting in the workbench', function () {
 
   it('takes down an outline by Enter, Tab, Shift+Tab and Backspace', async () => {
     await type('一、提高认识');
+    // The first completion makes an index; whoever types on at once meets an extension that is busy.
+    await workbench.page.locator('.breadcrumbs-control', { hasText: '一、提高认识' }).waitFor();
     await press('Enter', '一、提高认识', '二、');
     await press('Tab', '一、提高认识', '（一）');
     await commit('形势严峻');

@@ -43,6 +43,7 @@ describe('moving a section among its siblings', () => {
 
   it('exchanges headings that share a line', () => {
     assert.equal(moved('一、甲。正文。二、乙。后文。\n', '甲', 'down'), '一、乙。后文。|二、甲。正文。\n');
+    assert.equal(moved('一、甲。正文。二、乙\n', '甲', 'down'), 'in-line');
   });
 
   it('carries the cursor along', () => {
