@@ -82,7 +82,10 @@ export class FolderReviewer {
   }
 
   async run(folder: vscode.Uri, files: readonly vscode.Uri[], watch: Watch): Promise<FolderRun> {
-    const { lexicon, builtIn, own, disabled } = await this.#reviews.lexicons.stock(folderOf(folder));
+    const workspace = folderOf(folder);
+    // The list may have been written a moment ago; a change that is told of only during the run would leave it of no use.
+    if (workspace) await this.#reviews.ignoreLists.renew(workspace);
+    const { lexicon, builtIn, own, disabled } = await this.#reviews.lexicons.stock(workspace);
     const { asOf, rules, speakingRate } = settingsOf(folder);
     const task: Task = {
       lexicons: [...builtIn.values(), ...own.map((file) => file.lexicon)],

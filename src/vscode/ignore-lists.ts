@@ -46,7 +46,7 @@ export class IgnoreLists implements vscode.Disposable {
       this.#faults,
       vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => removed.forEach((folder) => this.#forget(folder))),
       vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#withFolder(uri, (folder) => void this.#renew(folder))),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#withFolder(uri, (folder) => void this.renew(folder))),
       vscode.workspace.onDidChangeTextDocument(({ document }) =>
         this.#withFolder(document.uri, (folder) => this.#check(document, folder)),
       ),
@@ -67,6 +67,19 @@ export class IgnoreLists implements vscode.Disposable {
   async showUnused(folder: vscode.WorkspaceFolder, used: ReadonlySet<IgnoreEntry>): Promise<void> {
     const standing = await this.#standing(folder);
     this.#show(folder, standing, unusedEntries(standing.list, ignoreFile, used));
+  }
+
+  /** Reads the folder's list again; whoever asks in the meantime waits for it. A list that reads as before stays the very same. */
+  async renew(folder: vscode.WorkspaceFolder): Promise<void> {
+    const before = this.#standings.get(keyOf(folder));
+    if (!before) return;
+    const now = this.#read(folder).then(async (read) => {
+      const known = await before;
+      const same = known.text === read.text && known.list.problems[0]?.message === read.list.problems[0]?.message;
+      return same ? known : read;
+    });
+    this.#standings.set(keyOf(folder), now);
+    if ((await now) !== (await before)) this.#changed.fire(folder);
   }
 
   dispose(): void {
@@ -96,24 +109,11 @@ export class IgnoreLists implements vscode.Disposable {
     return { text, list };
   }
 
-  /** Reads the folder's list again; whoever asks in the meantime waits for it. */
-  async #renew(folder: vscode.WorkspaceFolder): Promise<void> {
-    const before = this.#standings.get(keyOf(folder));
-    if (!before) return;
-    const now = this.#read(folder).then(async (read) => {
-      const known = await before;
-      const same = known.text === read.text && known.list.problems[0]?.message === read.list.problems[0]?.message;
-      return same ? known : read;
-    });
-    this.#standings.set(keyOf(folder), now);
-    if ((await now) !== (await before)) this.#changed.fire(folder);
-  }
-
   #watch(folder: vscode.WorkspaceFolder): void {
     // A folder that is removed takes its file with it, which is not told of.
     const pattern = new vscode.RelativePattern(folder, `{.tuiqiao,${ignoreFile}}`);
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const touched = () => void this.#renew(folder);
+    const touched = () => void this.renew(folder);
     this.#watchers.set(
       keyOf(folder),
       vscode.Disposable.from(

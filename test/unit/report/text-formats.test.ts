@@ -102,14 +102,14 @@ describe('the report as Markdown', () => {
       title: nasty,
       findings: [{ ...finding, text: nasty, message: nasty }],
       ignored: [
-        { rule: 'text/placeholder', text: nasty, reason: nasty, place: { start: 0, end: 1, line: 1, column: 1 } },
+        { rule: nasty, text: nasty, reason: nasty, place: { start: 0, end: 1, line: 1, column: 1 } },
       ],
       limits: [nasty],
     });
     const escaped = '\\|a\\| \\# \\<b\\>\\[x\\](javascript:1)\\`\ufffd';
     assert.ok(found.startsWith(`# 审校报告：${escaped}\n`));
     assert.ok(found.includes(`| ${escaped} | ${escaped} |\n`));
-    assert.ok(found.includes(`| — | ${escaped} | \`text/placeholder\` | ${escaped} |\n`));
+    assert.ok(found.includes(`| 1 | ${escaped} | ${escaped} | ${escaped} |\n`));
     assert.ok(found.includes(`\n- ${escaped}\n`));
   });
 
