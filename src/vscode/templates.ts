@@ -96,7 +96,8 @@ class TemplateFaults implements vscode.Disposable {
     this.#subscriptions = vscode.Disposable.from(
       this.#shown,
       watcher,
-      watcher.onDidCreate(touched),
+      // A folder that comes with its files may be told of alone.
+      watcher.onDidCreate((uri) => void (isTemplate(uri) ? this.#check(uri) : this.#checkAll())),
       watcher.onDidChange(touched),
       watcher.onDidDelete((uri) => this.#forget(uri)),
       vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => this.#later(uri)),

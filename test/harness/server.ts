@@ -97,6 +97,8 @@ const SETTINGS = {
   'chat.disableAIFeatures': true,
   'security.workspace.trust.startupPrompt': 'never',
   'git.enabled': false,
+  // VS Code would look for listening ports all the time.
+  'remote.autoForwardPorts': false,
   'editor.fontFamily': "'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif",
 };
 

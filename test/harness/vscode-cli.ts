@@ -40,6 +40,15 @@ const { values, positionals } = parseArgs({
   },
 });
 
+/** Nobody looks on: what moves and is drawn only costs time. */
+const STILL = {
+  'workbench.reduceMotion': 'on',
+  'editor.cursorBlinking': 'solid',
+  'editor.minimap.enabled': false,
+  'editor.occurrencesHighlight': 'off',
+};
+const VIEWPORT = { width: 800, height: 600 };
+
 runTestsInPage().then(
   (code) => process.exit(code),
   (error: unknown) => {
@@ -52,11 +61,12 @@ async function runTestsInPage(): Promise<number> {
   const tests = values.extensionTestsPath;
   if (typeof tests !== 'string') throw new Error('--extensionTestsPath is missing');
   const version: VSCodeVersion = values['vscode-version'] === 'min' ? 'min' : 'current';
-  const server = await startServer({ version, automated: true, restricted: values['restricted-mode'] === true });
+  const restricted = values['restricted-mode'] === true;
+  const server = await startServer({ version, automated: true, restricted, settings: STILL });
   try {
     const browser = await launchBrowser();
     try {
-      const page = await browser.newPage();
+      const page = await browser.newPage({ viewport: VIEWPORT });
       const { exitCode } = await listen(page);
       const developed = (values.extensionDevelopmentPath ?? []) as string[];
       const [folder] = positionals;

@@ -101,9 +101,7 @@ describe('the report as Markdown', () => {
       ...report,
       title: nasty,
       findings: [{ ...finding, text: nasty, message: nasty }],
-      ignored: [
-        { rule: nasty, text: nasty, reason: nasty, place: { start: 0, end: 1, line: 1, column: 1 } },
-      ],
+      ignored: [{ rule: nasty, text: nasty, reason: nasty, place: { start: 0, end: 1, line: 1, column: 1 } }],
       limits: [nasty],
     });
     const escaped = '\\|a\\| \\# \\<b\\>\\[x\\](javascript:1)\\`\ufffd';
