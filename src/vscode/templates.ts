@@ -90,13 +90,12 @@ class TemplateFaults implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable;
 
   constructor() {
-    // A folder that is removed takes its files with it, which are not told of one by one.
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${templateFolder}{,/*}`);
+    // A folder that is removed takes its files with it, and one that comes with its files may be told of alone.
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/{.tuiqiao,${templateFolder},${templateFolder}/*}`);
     const touched = (uri: vscode.Uri) => void this.#check(uri);
     this.#subscriptions = vscode.Disposable.from(
       this.#shown,
       watcher,
-      // A folder that comes with its files may be told of alone.
       watcher.onDidCreate((uri) => void (isTemplate(uri) ? this.#check(uri) : this.#checkAll())),
       watcher.onDidChange(touched),
       watcher.onDidDelete((uri) => this.#forget(uri)),
