@@ -82,7 +82,8 @@ async function change(
       changes.cursors.length === editor.selections.length && editor.selections.every(({ isEmpty }) => isEmpty);
     if (moves && editor.document.languageId === speechLanguage) keys.expect(result, changes.cursors);
     if (!(await edit(editor, changes.edits))) continue;
-    if (moves) {
+    // Who has typed on meanwhile keeps the cursor where that has led.
+    if (moves && editor.document.getText() === result) {
       editor.selections = changes.cursors.map((cursor) => {
         const position = positionInText(result, cursor);
         return new vscode.Selection(position, position);

@@ -31,7 +31,8 @@ describe('completion in the workbench', function () {
 
   /** Begins a paragraph at the end of the speech. */
   async function paragraph(): Promise<void> {
-    await workbench.clickBefore('同志们：');
+    await workbench.page.keyboard.press('Escape');
+    await workbench.runCommand('View: Focus Active Editor Group');
     await workbench.page.keyboard.press('Control+End');
     await workbench.page.keyboard.press('Enter');
   }
@@ -63,18 +64,12 @@ describe('completion in the workbench', function () {
     await workbench.locate('确保守土有责、守土负责、守土尽责');
   });
 
-  it('goes on while the next member is being typed, in Chinese and by initials', async () => {
+  it('goes on while the next member is being typed', async () => {
     await paragraph();
     for (const text of ['坚定道路自信、', '理论']) await commit(text);
     await offered('理论自信、制度自信、文化自信');
     await workbench.page.keyboard.press('Enter');
     await workbench.locate('坚定道路自信、理论自信、制度自信、文化自信');
-    await paragraph();
-    await commit('提高政治判断力、');
-    await workbench.page.keyboard.type('zzlw');
-    await offered('政治领悟力、政治执行力');
-    await workbench.page.keyboard.press('Enter');
-    await workbench.locate('提高政治判断力、政治领悟力、政治执行力');
   });
 
   it('does not come up behind 要 at the head of a clause', async () => {

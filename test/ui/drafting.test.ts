@@ -92,24 +92,6 @@ describe('drafting in the workbench', function () {
     );
   });
 
-  it('moves sections by Alt+Up and Alt+Down, and takes each step back at once', async () => {
-    const below = ['要抓三项工作：一是抓学习；二是抓规范；三是抓作风。', '同志们，让我们一起努力！'];
-    await workbench.clickBefore('任务繁重');
-    await press('Alt+ArrowUp', '一、提高认识', '（一）任务繁重', '（二）形势严峻', '二、抓好落实', ...below);
-    await press('Control+z', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '二、抓好落实', ...below);
-    await workbench.clickBefore('提高认识');
-    await press(
-      'Alt+ArrowDown',
-      '一、抓好落实',
-      below[0],
-      '二、提高认识',
-      '（一）形势严峻',
-      '（二）任务繁重',
-      below[1],
-    );
-    await press('Control+z', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '二、抓好落实', ...below);
-  });
-
   it('leaves Enter, Tab and Backspace alone in other paragraphs', async () => {
     await workbench.clickBefore('下面我讲两点意见');
     await workbench.page.keyboard.press('End');
