@@ -55,7 +55,7 @@ describe('drafting in the workbench', function () {
     });
   }
 
-  it('takes down an outline by Enter, Tab, Shift+Tab and Backspace', async () => {
+  it('takes down an outline by Enter, Tab, Shift+Tab, Backspace and undo', async () => {
     await type('一、提高认识');
     // The first completion makes an index; whoever types on at once meets an extension that is busy.
     await workbench.page.locator('.breadcrumbs-control', { hasText: '一、提高认识' }).waitFor();
@@ -65,6 +65,8 @@ describe('drafting in the workbench', function () {
     await press('Enter', '一、提高认识', '（一）形势严峻', '（二）');
     await type('任务繁重');
     await press('Enter', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '（三）');
+    await press('Tab', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '1.');
+    await press('Control+z', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '（三）');
     await press('Tab', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '1.');
     await press('Shift+Tab', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '（三）');
     await press('Shift+Tab', '一、提高认识', '（一）形势严峻', '（二）任务繁重', '二、');
