@@ -8,6 +8,9 @@ import { until } from './until';
 
 const speech = '在全县工作会议上的讲话\n（2020年3月1日）\n\n同志们：\n一、提高认识\n要抓好落实。\n';
 
+/** Well below the delay after which a document is reviewed again, in milliseconds. */
+const shortPause = 200;
+
 describe('reviews', () => {
   let reviews: Reviews;
   let log: vscode.LogOutputChannel;
@@ -59,20 +62,22 @@ describe('reviews', () => {
 
   it('come once after several edits, of the last version', async () => {
     const document = await show(speech);
-    await reviewed(document);
-    const before = timesChanged(document);
-    const { end } = document.lineAt(document.lineCount - 1).range;
-    // Each goes before the one made earlier; none waits for the other, so that no pause lies between them.
-    const edits = ['落实。', '狠抓', '二、'].map((text) => {
-      const edit = new vscode.WorkspaceEdit();
-      edit.insert(document.uri, end, text);
-      return vscode.workspace.applyEdit(edit);
+    const made = await until('three edits follow each other without a pause', async () => {
+      await reviewed(document);
+      const before = timesChanged(document);
+      const begun = performance.now();
+      for (const text of ['二、', '狠抓', '落实。']) {
+        const edit = new vscode.WorkspaceEdit();
+        edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, text);
+        await vscode.workspace.applyEdit(edit);
+      }
+      // On a busy machine the edits may lie farther apart than the delay.
+      if (performance.now() - begun > shortPause) return undefined;
+      const { text } = await reviewed(document);
+      assert.ok(text.endsWith('二、狠抓落实。'));
+      return timesChanged(document) - before;
     });
-    assert.deepEqual(await Promise.all(edits), [true, true, true]);
-    assert.equal(reviews.peek(document), undefined);
-    const review = await reviewed(document);
-    assert.equal(review.text, `${speech}二、狠抓落实。`);
-    assert.equal(timesChanged(document), before + 1);
+    assert.equal(made, 1);
   });
 
   it('are made at once for a feature that asks after an edit', async () => {
