@@ -73,18 +73,19 @@ export class IgnoreLists implements vscode.Disposable {
   async renew(folder: vscode.WorkspaceFolder): Promise<void> {
     const before = this.#standings.get(keyOf(folder));
     if (!before) return;
-    const now = this.#read(folder).then(async (read) => {
+    const now = readList(folder).then(async (read) => {
       const known = await before;
       const same = known.text === read.text && known.list.problems[0]?.message === read.list.problems[0]?.message;
       return same ? known : read;
     });
-    this.#standings.set(keyOf(folder), now);
+    this.#settle(folder, now);
     if ((await now) !== (await before)) this.#changed.fire(folder);
   }
 
   dispose(): void {
     this.#checks.forEach((timer) => clearTimeout(timer));
     this.#watchers.forEach((watcher) => watcher.dispose());
+    this.#standings.clear();
     this.#subscriptions.dispose();
   }
 
@@ -93,20 +94,18 @@ export class IgnoreLists implements vscode.Disposable {
     let standing = this.#standings.get(key);
     if (!standing) {
       this.#watch(folder);
-      this.#standings.set(key, (standing = this.#read(folder)));
+      this.#settle(folder, (standing = readList(folder)));
     }
     return standing;
   }
 
-  async #read(folder: vscode.WorkspaceFolder): Promise<Standing> {
-    const { text, fault } = await textOf(uriIn(folder));
-    const list: IgnoreList = fault
-      ? { ...nothing, problems: [{ file: ignoreFile, path: '', severity: 'error', message: fault }] }
-      : text === ''
-        ? nothing
-        : parseIgnoreList(text, ignoreFile, ruleIds);
-    this.#show(folder, { text, list });
-    return { text, list };
+  /** Puts the list in force, and shows its faults unless a later reading has taken its place by then. */
+  #settle(folder: vscode.WorkspaceFolder, reading: Promise<Standing>): void {
+    const key = keyOf(folder);
+    this.#standings.set(key, reading);
+    void reading.then((standing) => {
+      if (this.#standings.get(key) === reading) this.#show(folder, standing);
+    });
   }
 
   #watch(folder: vscode.WorkspaceFolder): void {
@@ -162,6 +161,16 @@ export class IgnoreLists implements vscode.Disposable {
       problems.map((problem) => faultOf(text, problem, 'ignore')),
     );
   }
+}
+
+async function readList(folder: vscode.WorkspaceFolder): Promise<Standing> {
+  const { text, fault } = await textOf(uriIn(folder));
+  if (fault)
+    return {
+      text,
+      list: { ...nothing, problems: [{ file: ignoreFile, path: '', severity: 'error', message: fault }] },
+    };
+  return { text, list: text === '' ? nothing : parseIgnoreList(text, ignoreFile, ruleIds) };
 }
 
 /** The text of the file, empty where there is none, or why it cannot be read. */

@@ -122,6 +122,7 @@ export class Lexicons implements vscode.Disposable {
   dispose(): void {
     this.#timers.forEach((timer) => clearTimeout(timer));
     this.#watchers.forEach(({ watcher }) => watcher.dispose());
+    this.#stocks.clear();
     this.#subscriptions.dispose();
   }
 
@@ -165,7 +166,8 @@ export class Lexicons implements vscode.Disposable {
         ? builtInLexicon
         : new Lexicon([...builtInFiles.values(), ...own.map((file) => file.lexicon)], new Set(disabled));
     const stock = { lexicon, builtIn: builtInFiles, own, disabled };
-    this.#report(folder, stock);
+    // The folder may be gone by now.
+    if (this.#stocks.has(keyOf(folder))) this.#report(folder, stock);
     return stock;
   }
 

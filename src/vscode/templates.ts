@@ -64,13 +64,13 @@ function nameOf(uri: vscode.Uri): string {
 async function read(uri: vscode.Uri): Promise<TemplateFile> {
   const path = `${templateFolder}/${nameOf(uri)}`;
   const text = await textOf(uri);
-  if (typeof text !== 'string') return { uri, path, template: undefined, fault: text.fault };
+  if (typeof text !== 'string') return { uri, path, template: undefined, fault: text?.fault ?? '文件已经不在。' };
   const { template, problems } = parseTemplate(text, nameOf(uri));
   return { uri, path, template, fault: template ? undefined : problems[0]?.message };
 }
 
-/** The text of the file, or why there is none. */
-async function textOf(uri: vscode.Uri): Promise<string | { fault: string }> {
+/** The text of the file, or why it cannot be read; undefined where there is no such file. */
+async function textOf(uri: vscode.Uri): Promise<string | { fault: string } | undefined> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > largestTemplate) {
@@ -79,6 +79,7 @@ async function textOf(uri: vscode.Uri): Promise<string | { fault: string }> {
     return new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
   } catch (error) {
     if (error instanceof TypeError) return { fault: '不是 UTF-8 编码的文件，请另存为 UTF-8。' };
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     return { fault: '文件无法读取。' };
   }
 }
@@ -87,20 +88,22 @@ async function textOf(uri: vscode.Uri): Promise<string | { fault: string }> {
 class TemplateFaults implements vscode.Disposable {
   readonly #shown = vscode.languages.createDiagnosticCollection('tuiqiao.templates');
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  /** The last check of each file, by URI: the next one waits for it, or the older text might be the last to be read. */
+  readonly #checks = new Map<string, Promise<void>>();
   readonly #subscriptions: vscode.Disposable;
 
   constructor() {
     // A folder that is removed takes its files with it, and one that comes with its files may be told of alone.
     const watcher = vscode.workspace.createFileSystemWatcher(`**/{.tuiqiao,${templateFolder},${templateFolder}/*}`);
-    const touched = (uri: vscode.Uri) => void this.#check(uri);
+    const touched = (uri: vscode.Uri) => void (isTemplate(uri) ? this.#check(uri) : this.#checkAll());
     this.#subscriptions = vscode.Disposable.from(
       this.#shown,
       watcher,
-      watcher.onDidCreate((uri) => void (isTemplate(uri) ? this.#check(uri) : this.#checkAll())),
+      watcher.onDidCreate(touched),
       watcher.onDidChange(touched),
-      watcher.onDidDelete((uri) => this.#forget(uri)),
+      watcher.onDidDelete(touched),
       vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => this.#later(uri)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => void this.#check(uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => void (isTemplate(uri) && this.#check(uri))),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.#checkAll()),
     );
     void this.#checkAll();
@@ -111,8 +114,11 @@ class TemplateFaults implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
+  /** Checks the templates that are there, and those that had faults and may be gone. */
   async #checkAll(): Promise<void> {
-    this.#shown.clear();
+    const shown: vscode.Uri[] = [];
+    this.#shown.forEach((uri) => shown.push(uri));
+    await Promise.all(shown.map((uri) => this.#check(uri)));
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       const uris = await urisIn(folder);
       await Promise.all(uris.slice(0, mostTemplates).map((uri) => this.#check(uri)));
@@ -135,19 +141,20 @@ class TemplateFaults implements vscode.Disposable {
     );
   }
 
-  /** Shows the faults of the file, of its unsaved text where it is being written. */
-  async #check(uri: vscode.Uri): Promise<void> {
-    if (!isTemplate(uri)) return;
-    const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
-    const text = document?.getText() ?? (await textOf(uri));
-    if (typeof text === 'string') this.#show(uri, text, parseTemplate(text, nameOf(uri)).problems);
-    else this.#show(uri, '', [{ start: 0, end: 0, severity: 'error', message: text.fault }]);
+  #check(uri: vscode.Uri): Promise<void> {
+    const key = uri.toString();
+    const check = (this.#checks.get(key) ?? Promise.resolve()).then(() => this.#checkNow(uri));
+    this.#checks.set(key, check);
+    return check;
   }
 
-  #forget(uri: vscode.Uri): void {
-    this.#shown.forEach((shown) => {
-      if (shown.path === uri.path || shown.path.startsWith(`${uri.path}/`)) this.#shown.delete(shown);
-    });
+  /** Shows the faults of the file, of its unsaved text where it is being written; none where it is no template any more. */
+  async #checkNow(uri: vscode.Uri): Promise<void> {
+    const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+    const text = isTemplate(uri) ? (document?.isDirty ? document.getText() : await textOf(uri)) : undefined;
+    if (text === undefined) this.#shown.delete(uri);
+    else if (typeof text === 'string') this.#show(uri, text, parseTemplate(text, nameOf(uri)).problems);
+    else this.#show(uri, '', [{ start: 0, end: 0, severity: 'error', message: text.fault }]);
   }
 
   #show(uri: vscode.Uri, text: string, problems: ReturnType<typeof parseTemplate>['problems']): void {

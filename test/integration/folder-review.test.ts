@@ -6,7 +6,7 @@ import { builtInLexicon } from '../../src/lexicon';
 import { FolderReviewer, speechesIn, type ReviewedFile } from '../../src/vscode/folder-review';
 import { FolderTree } from '../../src/vscode/folder-view';
 import { Reviews } from '../../src/vscode/reviews';
-import { closeEditors, withSetting } from './support';
+import { closeEditors, remove, withSetting } from './support';
 import { until } from './until';
 
 const sentence = '要坚持疫情防控“动态清零”总方针，毫不放松。\n';
@@ -38,7 +38,7 @@ describe('the review of a folder', () => {
   afterEach(async () => {
     reviews.dispose();
     await closeEditors();
-    await vscode.workspace.fs.delete(folder(), { recursive: true });
+    await remove(folder());
   });
 
   function program(): vscode.Uri {
@@ -136,7 +136,7 @@ describe('the review of a folder', () => {
       assert.match(warning.message, /没有用到这一条（“从来没有的话”）/);
       assert.equal(warning.range.start.line, 6);
     } finally {
-      await vscode.workspace.fs.delete(vscode.Uri.joinPath(list, '..'), { recursive: true });
+      await remove(vscode.Uri.joinPath(list, '..'));
     }
   });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { answering, closeEditors, findings, rewrite, show, untilFindings } from './support';
+import { answering, closeEditors, findings, put, remove, rewrite, show, untilFindings } from './support';
 import { until } from './until';
 
 const sentence = '要坚持疫情防控“动态清零”总方针，毫不放松。';
@@ -13,7 +13,7 @@ function listUri(): vscode.Uri {
 
 async function putList(value: unknown): Promise<void> {
   const text = typeof value === 'string' ? value : JSON.stringify(value, undefined, 2);
-  await vscode.workspace.fs.writeFile(listUri(), new TextEncoder().encode(text));
+  await put(listUri(), text);
 }
 
 async function listed(): Promise<unknown> {
@@ -21,7 +21,7 @@ async function listed(): Promise<unknown> {
 }
 
 async function removeList(): Promise<void> {
-  await vscode.workspace.fs.delete(vscode.Uri.joinPath(listUri(), '..'), { recursive: true }).then(undefined, () => {});
+  await remove(vscode.Uri.joinPath(listUri(), '..'));
 }
 
 /** The quick fixes of the first finding of the document, in their order. */

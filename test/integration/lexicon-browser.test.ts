@@ -4,7 +4,7 @@ import { cardScheme } from '../../src/vscode/documents';
 import { addressOf } from '../../src/vscode/entries';
 import { LexiconTree, type Node } from '../../src/vscode/lexicon-browser';
 import { Reviews } from '../../src/vscode/reviews';
-import { answering, closeEditors, show, untilFindings, withSetting, type Answer } from './support';
+import { answering, closeEditors, put, remove, show, untilFindings, withSetting, type Answer } from './support';
 import { until } from './until';
 
 /** The id of the built-in entry 动态清零. */
@@ -23,7 +23,7 @@ const disabled = () => vscode.workspace.getConfiguration('tuiqiao').get<string[]
 
 async function putOwn(content: unknown): Promise<void> {
   const text = typeof content === 'string' ? content : JSON.stringify(content, undefined, 2);
-  await vscode.workspace.fs.writeFile(ownFile(), new TextEncoder().encode(text));
+  await put(ownFile(), text);
 }
 
 /** An entry of the folder that raises a finding as soon as it is in force. */
@@ -33,15 +33,6 @@ const clearance = { id: 'own-1', text: '百日清仓', kind: 'slogan', valid: { 
 async function putInForce(entry: object): Promise<void> {
   await putOwn({ entries: [entry] });
   await untilFindings(await show('同志们：\n要抓好百日清仓。\n'), 'directive/outdated');
-}
-
-/** Puts the text, and waits until VS Code, which may remember an earlier file of the name, has read it. */
-async function putAndRead(text: string): Promise<void> {
-  await putOwn(text);
-  await until('VS Code has read the file', async () => {
-    const document = await vscode.workspace.openTextDocument(ownFile());
-    return document.getText() === text;
-  });
 }
 
 async function readOwn(): Promise<string> {
@@ -113,10 +104,7 @@ const plain = (document: vscode.TextDocument) =>
 
 afterEach(async () => {
   await closeEditors();
-  await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder().uri, '.tuiqiao'), { recursive: true }).then(
-    () => undefined,
-    () => undefined,
-  );
+  await remove(vscode.Uri.joinPath(folder().uri, '.tuiqiao'));
   await vscode.workspace
     .getConfiguration('tuiqiao')
     .update('lexicon.disabled', undefined, vscode.ConfigurationTarget.Workspace);
@@ -302,37 +290,38 @@ describe('switching entries', () => {
 });
 
 describe('adding an entry', () => {
-  const draft = '同志们：\n要做到“百日清仓”，要坚持疫情防控“动态清零”总方针。\n';
+  // Each test that adds words has its own: those of the last one may be in force until VS Code tells that their file is gone.
+  const draft = '同志们：\n要做到“千仓清底”，做到“万仓归一”，做到“日清日结”，要坚持疫情防控“动态清零”总方针。\n';
   const add = () => vscode.commands.executeCommand('tuiqiao.addEntry');
 
   it('makes the selected words an entry of the folder, and shows it in its file', async () => {
     const document = await show(draft);
-    select('“百日清仓”，');
+    select('“千仓清底”，');
     await answering([pick('口号'), () => '收得干净。'], add);
     assert.deepEqual(JSON.parse(await readOwn()), {
       title: '本单位',
-      entries: [{ id: 'brqc-1', text: '百日清仓', kind: 'slogan', note: '收得干净。' }],
+      entries: [{ id: 'qcqd-1', text: '千仓清底', kind: 'slogan', note: '收得干净。' }],
     });
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.toString(), ownFile().toString());
-    assert.equal(editor.document.getText(editor.selection), '"text": "百日清仓"');
-    await until('the phrase is marked', async () => (await phrasesIn(document)).includes('百日清仓'));
+    assert.equal(editor.document.getText(editor.selection), '"text": "千仓清底"');
+    await until('the phrase is marked', async () => (await phrasesIn(document)).includes('千仓清底'));
   });
 
   it('keeps what the file holds, as it is laid out', async () => {
     const before = `${JSON.stringify([{ id: 'a', text: '甲乙', kind: 'term' }], undefined, 4)}\n`;
-    await putAndRead(before);
+    await putOwn(before);
     await show(draft);
-    select('百日清仓');
+    select('万仓归一');
     await answering([pick('比喻'), () => ''], add);
     const after = await readOwn();
     assert.ok(after.startsWith(before.replace(/\n\]\n$/, ',\n    {\n        "id"')), after);
-    assert.deepEqual(JSON.parse(after).at(-1), { id: 'brqc-1', text: '百日清仓', kind: 'metaphor' });
+    assert.deepEqual(JSON.parse(after).at(-1), { id: 'wcgy-1', text: '万仓归一', kind: 'metaphor' });
   });
 
   it('asks nothing twice: leaving either question adds nothing', async () => {
     await show(draft);
-    select('百日清仓');
+    select('日清日结');
     await answering([() => undefined], add);
     await answering([pick('口号'), () => undefined], add);
     await assert.rejects(readOwn());
@@ -364,9 +353,9 @@ describe('adding an entry', () => {
 
   it('leaves a faulty file alone and shows it', async () => {
     const faulty = '{ "entries": [ }';
-    await putAndRead(faulty);
+    await putOwn(faulty);
     await show(draft);
-    select('百日清仓');
+    select('日清日结');
     const said = await messages(false, () => answering([pick('口号'), () => ''], add));
     assert.match(said[0], /词库\.json is faulty/);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), ownFile().toString());

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { folderOf, Lexicons } from '../../src/vscode/lexicons';
+import { remove } from './support';
 import { until } from './until';
 
 describe('the lexicons of two folders', () => {
@@ -19,7 +20,7 @@ describe('the lexicons of two folders', () => {
   afterEach(async () => {
     lexicons.dispose();
     for (const { uri } of [one, two]) {
-      await vscode.workspace.fs.delete(vscode.Uri.joinPath(uri, '.tuiqiao'), { recursive: true });
+      await remove(vscode.Uri.joinPath(uri, '.tuiqiao'));
     }
   });
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { largestLexiconFile } from '../../src/core/limits';
 import { Lexicons } from '../../src/vscode/lexicons';
-import { closeEditors, findings, rewrite, show, untilFindings, withSetting } from './support';
+import { closeEditors, findings, remove, rewrite, show, untilFindings, withSetting } from './support';
 import { until } from './until';
 
 const clearance = {
@@ -30,13 +30,6 @@ async function put(path: string, content: unknown): Promise<vscode.Uri> {
   const text = typeof content === 'string' ? content : JSON.stringify(content, undefined, 2);
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   return uri;
-}
-
-async function remove(path: string): Promise<void> {
-  await vscode.workspace.fs.delete(uriOf(path), { recursive: true }).then(
-    () => undefined,
-    () => undefined,
-  );
 }
 
 /** Words and fault of each problem that is shown in the file, in order of their places. */
@@ -68,8 +61,8 @@ const untilMessage = (document: vscode.TextDocument, pattern: RegExp) =>
 describe('the lexicon of a folder', () => {
   afterEach(async () => {
     await closeEditors();
-    await remove('.tuiqiao');
-    await remove('提法');
+    await remove(uriOf('.tuiqiao'));
+    await remove(uriOf('提法'));
   });
 
   it('comes into force when its file is written, changed and removed', async () => {
@@ -79,7 +72,7 @@ describe('the lexicon of a folder', () => {
     await untilFindings(document, 'directive/outdated', 'directive/outdated');
     await put('.tuiqiao/词库.json', { entries: [{ ...clearance, advice: '改写为常态化清仓。' }] });
     await untilMessage(document, /常态化清仓/);
-    await remove('.tuiqiao');
+    await remove(uriOf('.tuiqiao'));
     await untilFindings(document, 'directive/outdated');
   });
 
@@ -212,7 +205,7 @@ describe('the lexicon of a folder', () => {
         assert.equal(findings(document).length, 1);
         assert.deepEqual(vscode.languages.getDiagnostics(outside), []);
       });
-      await vscode.workspace.fs.delete(outside);
+      await remove(outside);
     });
 
     it('switches entries off, built-in and own', async () => {

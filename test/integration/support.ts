@@ -20,6 +20,38 @@ export async function write(content: string, language = 'official-speech'): Prom
 }
 
 /**
+ * Writes a file of a name that other tests use too. It goes through the editor, which may still know the last one: what is
+ * written on disk alone it would read later, or not at all.
+ */
+export async function put(uri: vscode.Uri, content: string | Uint8Array): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  const contents = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  edit.createFile(uri, { overwrite: true, contents });
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${uri.path} could not be written`);
+}
+
+/** Removes the file or folder, if it is there; through the editor for the same reason. */
+export async function remove(uri: vscode.Uri): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const file of await filesIn(uri)) edit.deleteFile(file);
+  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) throw new Error(`${uri.path} could not be emptied`);
+  await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => undefined);
+}
+
+/** The file, or the files in the folder and in its folders; none where there is nothing. */
+async function filesIn(uri: vscode.Uri): Promise<vscode.Uri[]> {
+  const { fs } = vscode.workspace;
+  const type = await fs.stat(uri).then(
+    (stat) => stat.type,
+    () => vscode.FileType.Unknown,
+  );
+  if (type === vscode.FileType.File) return [uri];
+  if (type !== vscode.FileType.Directory) return [];
+  const names = await fs.readDirectory(uri);
+  return (await Promise.all(names.map(([name]) => filesIn(vscode.Uri.joinPath(uri, name))))).flat();
+}
+
+/**
  * Opens a file of its own and shows it. Untitled documents will not do: their names are given again, and VS Code may fill one
  * from the backup of its namesake.
  */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { largestTemplate, mostTemplates } from '../../src/core/limits';
 import { templateFiles } from '../../src/vscode/templates';
-import { answering, closeEditors, findings, rewrite, show, type Answer } from './support';
+import { answering, closeEditors, findings, remove, rewrite, show, type Answer } from './support';
 import { until } from './until';
 
 const office = `---
@@ -29,10 +29,6 @@ async function put(name: string, content: string | Uint8Array): Promise<vscode.U
   return uriOf(name);
 }
 
-async function remove(): Promise<void> {
-  await vscode.workspace.fs.delete(uriOf('.'), { recursive: true }).then(undefined, () => undefined);
-}
-
 /** The faults that VS Code shows in the file. */
 function faults(uri: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source, code }) => source === '推敲' && code === 'template');
@@ -54,7 +50,7 @@ const newSpeech = () => vscode.commands.executeCommand('tuiqiao.newSpeech');
 describe('templates of the office', () => {
   afterEach(async () => {
     await closeEditors();
-    await remove();
+    await remove(uriOf('.'));
   });
 
   it('are offered before the skeletons as soon as they are there, and gone when they are not', async () => {
@@ -72,7 +68,7 @@ describe('templates of the office', () => {
     assert.equal(own?.detail, '每月一次的项目调度');
     assert.equal(own?.description, '.tuiqiao/templates/推进会.md');
     assert.equal(offered.indexOf(own!), 1);
-    await remove();
+    await remove(uriOf('.'));
     await answering([look], newSpeech);
     assert.ok(!offered.some((item) => item.label === '项目推进会讲话'));
   });
@@ -123,7 +119,7 @@ describe('templates of the office', () => {
     await until('it is put right', () => faults(uri).length === 0);
     await put('空.txt', new Uint8Array([0xb9, 0xab, 0xb8, 0xe6]));
     await until('another encoding is told', () => /UTF-8/.test(faults(uri)[0]?.message ?? ''));
-    await vscode.workspace.fs.delete(uri);
+    await remove(uri);
     await until('it is forgotten', () => faults(uri).length === 0);
   });
 
@@ -139,7 +135,7 @@ describe('templates of the office', () => {
     const names = Array.from({ length: mostTemplates + 1 }, (_, index) => `${String(index).padStart(3, '0')}.txt`);
     await Promise.all(names.map((name) => put(name, '同志们：\n')));
     assert.equal((await templateFiles()).length, mostTemplates);
-    await remove();
+    await remove(uriOf('.'));
     await put('大.txt', '会'.repeat(Math.floor(largestTemplate / 3)));
     await put('太大.txt', '会'.repeat(Math.floor(largestTemplate / 3) + 1));
     const [fits, exceeds] = await templateFiles();
