@@ -81,17 +81,8 @@ describe('drafting in the workbench', function () {
     await type('抓作风。');
     await press('Enter', ...above, '要抓三项工作：一是抓学习；二是抓规范；三是抓作风。', '');
     await type('同志们，让我们一起努力！');
-    assert.equal(
-      await drawn(),
-      [
-        '在全县工作会议上的讲话',
-        '同志们：',
-        '下面我讲两点意见。',
-        ...above,
-        '要抓三项工作：一是抓学习；二是抓规范；三是抓作风。',
-        '同志们，让我们一起努力！',
-      ].join('\n'),
-    );
+    await shows(...above, '要抓三项工作：一是抓学习；二是抓规范；三是抓作风。', '同志们，让我们一起努力！');
+    assert.ok((await drawn()).startsWith('在全县工作会议上的讲话\n同志们：\n下面我讲两点意见。\n'));
   });
 
   it('leaves Enter, Tab and Backspace alone in other paragraphs', async () => {

@@ -7,17 +7,13 @@ import { Matcher } from './matcher';
 import type { Occurrence } from './phrase';
 import type { Entry, LexiconFile } from './types';
 
-/** What a key of the matcher stands for. */
-interface Uses {
-  /** Entries whose text or variant it is. */
-  forms: readonly number[];
-  /** Entries that do not match inside it. */
-  blocks: readonly number[];
-  /** Whether entries ask for it, or against it, in their paragraph. */
-  context: boolean;
-}
+/**
+ * What a key of the matcher is: the text or a variant of an entry, words that an entry does not match inside, or words that
+ * entries ask for, or against, in their paragraph.
+ */
+type Role = 'form' | 'block' | 'context';
 
-/** Most keys have one use of the three; the empty list is shared among them all. */
+/** Most entries ask for no words near them. */
 const none: readonly number[] = [];
 
 const quotes = new Set('“”‘’「」『』"\'＂＇');
@@ -35,9 +31,11 @@ export class Lexicon {
   readonly disabled: readonly Entry[];
   /** The latest day on which one of the files was checked. */
   readonly checked: Day;
+  readonly #files: readonly LexiconFile[];
   readonly #byId: ReadonlyMap<string, Entry>;
-  readonly #fileOf: ReadonlyMap<string, LexiconFile>;
-  readonly #uses: readonly Uses[];
+  /** By key: what it is, and the number of its entry; words of context are shared and have none. */
+  readonly #roles: readonly Role[];
+  readonly #owners: readonly number[];
   /** By entry: numbers of the keys of which one must stand near, and of those of which none may. */
   readonly #demands: readonly (readonly number[])[];
   readonly #objections: readonly (readonly number[])[];
@@ -49,52 +47,49 @@ export class Lexicon {
    */
   constructor(files: readonly LexiconFile[], disabled: ReadonlySet<string> = new Set()) {
     const byId = new Map<string, Entry>();
-    const fileOf = new Map<string, LexiconFile>();
-    for (const file of files) {
-      for (const entry of file.entries) {
-        byId.set(entry.id, entry);
-        fileOf.set(entry.id, file);
-      }
-    }
+    for (const file of files) for (const entry of file.entries) byId.set(entry.id, entry);
+    this.#files = files;
     this.#byId = byId;
-    this.#fileOf = fileOf;
     this.entries = [...byId.values()].filter(({ id }) => !disabled.has(id));
     this.disabled = [...byId.values()].filter(({ id }) => disabled.has(id));
     this.checked = files.reduce((latest, { checked = '' }) => (checked > latest ? checked : latest), '');
 
-    const keys = new Map<string, Uses & { readonly number: number }>();
-    const usesOf = (key: string) => {
+    const keys: string[] = [];
+    const roles: Role[] = [];
+    const owners: number[] = [];
+    const addKey = (key: string, role: Role, owner: number) => {
       if (key.length < shortestPhrase || key.length > longestPhrase) return undefined;
-      let uses = keys.get(key);
-      if (!uses) keys.set(key, (uses = { number: keys.size, forms: none, blocks: none, context: false }));
-      return uses;
+      roles.push(role);
+      owners.push(owner);
+      return keys.push(key) - 1;
     };
-    const addPhrase = (phrase: string, role: 'forms' | 'blocks', entry: number) => {
+    const addPhrase = (phrase: string, role: Role, owner: number) => {
       const folded = foldPhrase(phrase);
+      addKey(folded, role, owner);
       const joined = withoutSeparators(folded);
-      for (const key of joined === folded ? [folded] : [folded, joined]) {
-        const uses = usesOf(key);
-        if (uses && !uses[role].includes(entry)) uses[role] = [...uses[role], entry];
-      }
+      if (joined !== folded) addKey(joined, role, owner);
     };
-    // The same words stand in the conditions of many entries.
-    const contexts = new Map<string, number | undefined>();
-    const contextOf = (word: string) => {
-      const uses = usesOf(foldPhrase(word));
-      if (uses) uses.context = true;
-      contexts.set(word, uses?.number);
-      return uses?.number;
-    };
-    const addContext = (words: readonly string[] = []) =>
-      words.flatMap((word) => (contexts.has(word) ? contexts.get(word) : contextOf(word)) ?? []);
-    this.entries.forEach((entry, index) => {
-      for (const form of [entry.text, ...(entry.variants ?? [])]) addPhrase(form, 'forms', index);
-      for (const longer of entry.unless ?? []) addPhrase(longer, 'blocks', index);
+    this.entries.forEach(({ text, variants, unless }, index) => {
+      addPhrase(text, 'form', index);
+      if (variants) for (const variant of variants) addPhrase(variant, 'form', index);
+      if (unless) for (const longer of unless) addPhrase(longer, 'block', index);
     });
-    this.#demands = this.entries.map(({ onlyWith }) => addContext(onlyWith));
-    this.#objections = this.entries.map(({ notWith }) => addContext(notWith));
-    this.#uses = [...keys.values()];
-    this.#matcher = new Matcher([...keys.keys()]);
+    // The same words stand in the conditions of many entries.
+    const contexts = new Map<string, readonly number[]>();
+    const keysOf = (word: string) => {
+      let known = contexts.get(word);
+      if (!known) {
+        const key = addKey(foldPhrase(word), 'context', -1);
+        contexts.set(word, (known = key === undefined ? none : [key]));
+      }
+      return known;
+    };
+    const context = (words: readonly string[] | undefined) => (words ? words.flatMap(keysOf) : none);
+    this.#demands = this.entries.map(({ onlyWith }) => context(onlyWith));
+    this.#objections = this.entries.map(({ notWith }) => context(notWith));
+    this.#roles = roles;
+    this.#owners = owners;
+    this.#matcher = new Matcher(keys);
   }
 
   /** The entry of the id, switched off or not. */
@@ -104,7 +99,8 @@ export class Lexicon {
 
   /** The file that the entry of the id was taken from: the last one that has it. */
   fileOf(id: string): LexiconFile | undefined {
-    return this.#fileOf.get(id);
+    const entry = this.#byId.get(id);
+    return entry && this.#files.findLast(({ entries }) => entries.includes(entry));
   }
 
   /** The entry, switched off or not, that the phrase as a whole is a form of. */
@@ -126,31 +122,28 @@ export class Lexicon {
     const blocked: SpansBy = new Map();
     const words: SpansBy = new Map();
     for (let index = 0; index < found.length; index += 3) {
-      const { blocks, context } = this.#uses[found[index]];
-      if (blocks.length === 0 && !context) continue;
+      const role = this.#roles[found[index]];
+      if (role === 'form') continue;
       const span = spanOf(text, folded, found[index + 1], found[index + 2]);
-      for (const entry of blocks) append(blocked, entry, span.start >> blockShift, span);
-      if (context) append(words, found[index], lines.at(span.start), span);
+      if (role === 'block') append(blocked, this.#owners[found[index]], span.start >> blockShift, span);
+      else append(words, found[index], lines.at(span.start), span);
     }
 
     const occurrences: Occurrence[] = [];
     for (let index = 0; index < found.length; index += 3) {
-      const { forms } = this.#uses[found[index]];
-      if (forms.length === 0) continue;
+      if (this.#roles[found[index]] !== 'form') continue;
+      const form = this.#owners[found[index]];
       const span = spanOf(text, folded, found[index + 1], found[index + 2]);
       const partOfNumber = numerals.has(text[span.start]) && numerals.has(text[span.start - 1]);
-      if (partOfNumber) continue;
+      if (partOfNumber || isBlocked(blocked, form, span)) continue;
+      const entry = this.entries[form];
+      if (entry.onlyQuoted && !(quotes.has(text[span.start - 1]) && quotes.has(text[span.end]))) continue;
       const near = (keys: readonly number[]) => keys.some((key) => standsNear(words, key, span, lines, title));
-      for (const form of forms) {
-        const entry = this.entries[form];
-        if (isBlocked(blocked, form, span)) continue;
-        if (entry.onlyQuoted && !(quotes.has(text[span.start - 1]) && quotes.has(text[span.end]))) continue;
-        if (this.#demands[form].length > 0 && !near(this.#demands[form])) continue;
-        const objected = (key: number) =>
-          standsNear(words, key, span, lines, title) || standsAbove(words, key, span, lines);
-        if (this.#objections[form].some(objected)) continue;
-        occurrences.push({ start: span.start, end: span.end, entry });
-      }
+      if (this.#demands[form].length > 0 && !near(this.#demands[form])) continue;
+      const objected = (key: number) =>
+        standsNear(words, key, span, lines, title) || standsAbove(words, key, span, lines);
+      if (this.#objections[form].some(objected)) continue;
+      occurrences.push({ start: span.start, end: span.end, entry });
     }
     return occurrences;
   }

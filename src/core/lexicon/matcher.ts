@@ -1,99 +1,95 @@
+/** How many pairs of leading units are told apart; the bits of them fit into the fastest cache. */
+const pairBits = 1 << 18;
+
+/** Keys of two units have no third one by which they are found. */
+const shortThenLong = [false, true];
+
+/** Numbers per occurrence. */
+const tripleSize = 3;
+
 /**
- * Finds every occurrence of many literal keys in one pass: an open-addressed hash trie over typed arrays, with a table of
- * first units and a bit set of leading pairs in front of it, so that most places cost two look-ups.
+ * Finds every occurrence of many literal keys in one pass: a bit set of leading pairs passes over most places
+ * with one look-up, and a hash table of the first three units leads to the few keys that are compared. It is made in one pass
+ * too, which a trie is not: the lexicon is indexed while somebody waits for his first review.
  */
 export class Matcher {
-  readonly #roots = new Uint32Array(0x10000);
   readonly #pairs = new Uint32Array(pairBits >> 5);
-  #mask: number;
-  /** Hash slots: parent node, unit and child; child 0 marks a free slot, node 0 is the root and no child. */
-  #parents: Uint32Array;
-  #units: Uint16Array;
-  #children: Uint32Array;
-  /** By node: index of the key that ends there, plus one. */
-  #accepts: Uint32Array;
-  #nodes = 1;
+  /** By hash of the leading units: number of the last key of its chain, plus one. */
+  readonly #heads: Uint32Array;
+  readonly #mask: number;
+  /** By key: number of the key before it in the chain, plus one. */
+  readonly #chain: Uint32Array;
+  readonly #keys: readonly string[];
 
-  /** @param keys distinct and at least two units long */
+  /** @param keys at least two units long; each of those that are alike is reported */
   constructor(keys: readonly string[]) {
-    let total = 1;
-    for (const key of keys) total += key.length;
     let capacity = 64;
-    while (capacity < total * 2) capacity *= 2;
+    while (capacity < keys.length * 2) capacity *= 2;
     this.#mask = capacity - 1;
-    this.#parents = new Uint32Array(capacity);
-    this.#units = new Uint16Array(capacity);
-    this.#children = new Uint32Array(capacity);
-    this.#accepts = new Uint32Array(total + 1);
-    keys.forEach((key, index) => this.#add(key, index));
+    this.#heads = new Uint32Array(capacity);
+    this.#chain = new Uint32Array(keys.length);
+    this.#keys = keys;
+    for (let index = 0; index < keys.length; index++) {
+      const key = keys[index];
+      const pair = hashPair(key.charCodeAt(0), key.charCodeAt(1));
+      this.#pairs[pair >>> 5] |= 1 << (pair & 31);
+      const hash = hashStart(pair, key.length > 2 ? key.charCodeAt(2) : 0) & this.#mask;
+      this.#chain[index] = this.#heads[hash];
+      this.#heads[hash] = index + 1;
+    }
   }
 
   /**
    * Occurrences as triples key, start, end of the folded units [0, length), by ascending start, shorter ones first.
    * Overlapping and nested ones are all reported.
    */
-  scan(units: Uint16Array, length: number): number[] {
-    const found: number[] = [];
-    const roots = this.#roots;
+  scan(units: Uint16Array, length: number): Uint32Array {
+    let found = new Uint32Array(1024 * tripleSize);
+    let count = 0;
     const pairs = this.#pairs;
-    const accepts = this.#accepts;
-    const last = length - 1;
-    for (let start = 0; start < last; start++) {
-      const root = roots[units[start]];
-      if (root === 0) continue;
+    for (let start = 0; start < length - 1; start++) {
       const pair = hashPair(units[start], units[start + 1]);
-      if ((pairs[pair >> 5] & (1 << (pair & 31))) === 0) continue;
-      let node = root;
-      for (let at = start + 1; at < length; at++) {
-        node = this.#child(node, units[at]);
-        if (node === 0) break;
-        const accepted = accepts[node];
-        if (accepted !== 0) found.push(accepted - 1, start, at + 1);
+      if ((pairs[pair >>> 5] & (1 << (pair & 31))) === 0) continue;
+      const first = count;
+      for (const long of shortThenLong) {
+        const third = long ? units[start + 2] : 0;
+        let key = this.#heads[hashStart(pair, third) & this.#mask];
+        for (; key !== 0; key = this.#chain[key - 1]) {
+          const end = endOf(this.#keys[key - 1], units, start, length);
+          // Short and long keys may have come into one chain.
+          if (end < 0 || end > start + 2 !== long) continue;
+          if (count === found.length) found = doubled(found);
+          let at = count;
+          for (; at > first && found[at - 1] > end; at -= tripleSize) found.copyWithin(at, at - tripleSize, at);
+          found[at] = key - 1;
+          found[at + 1] = start;
+          found[at + 2] = end;
+          count += tripleSize;
+        }
       }
     }
-    return found;
-  }
-
-  #add(key: string, index: number): void {
-    const first = key.charCodeAt(0);
-    const pair = hashPair(first, key.charCodeAt(1));
-    this.#pairs[pair >> 5] |= 1 << (pair & 31);
-    if (this.#roots[first] === 0) this.#roots[first] = this.#nodes++;
-    let node = this.#roots[first];
-    for (let at = 1; at < key.length; at++) {
-      const unit = key.charCodeAt(at);
-      let slot = hashEdge(node, unit) & this.#mask;
-      while (this.#children[slot] !== 0 && (this.#parents[slot] !== node || this.#units[slot] !== unit)) {
-        slot = (slot + 1) & this.#mask;
-      }
-      if (this.#children[slot] === 0) {
-        this.#parents[slot] = node;
-        this.#units[slot] = unit;
-        this.#children[slot] = this.#nodes++;
-      }
-      node = this.#children[slot];
-    }
-    this.#accepts[node] = index + 1;
-  }
-
-  #child(node: number, unit: number): number {
-    let slot = hashEdge(node, unit) & this.#mask;
-    for (;;) {
-      const child = this.#children[slot];
-      if (child === 0) return 0;
-      if (this.#parents[slot] === node && this.#units[slot] === unit) return child;
-      slot = (slot + 1) & this.#mask;
-    }
+    return found.subarray(0, count);
   }
 }
 
-const pairBits = 1 << 18;
+/** Where the key ends if it stands at the start; -1 if it does not. */
+function endOf(key: string, units: Uint16Array, start: number, length: number): number {
+  if (start + key.length > length) return -1;
+  for (let at = 0; at < key.length; at++) if (units[start + at] !== key.charCodeAt(at)) return -1;
+  return start + key.length;
+}
 
 function hashPair(first: number, second: number): number {
   return (Math.imul(first, 0x9e37) ^ Math.imul(second, 0x79b9)) & (pairBits - 1);
 }
 
-function hashEdge(node: number, unit: number): number {
-  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(unit, 0x85ebca6b);
+function hashStart(pair: number, third: number): number {
+  const mixed = Math.imul(pair, 0x9e3779b1) ^ Math.imul(third, 0x85ebca6b);
   return mixed ^ (mixed >>> 15);
+}
+
+function doubled(numbers: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }

@@ -6,6 +6,8 @@ const separator = 0x3001;
 const lineFeed = 10;
 const carriageReturn = 13;
 const dropped = 0;
+/** Below the digits stand brackets and line ends, whose neighbours count. */
+const firstPlain = 0x30;
 
 /** A line shorter than this ends by intention (a heading, a salutation); a longer one may be wrapped by a machine. */
 const shortestWrappedLine = 16;
@@ -149,24 +151,26 @@ function foldInto(text: string, units: Uint16Array, origins: Uint32Array): numbe
   return length;
 }
 
+/** Whether all units stand for themselves wherever they stand, as in most phrases of a lexicon. */
+function isFolded(phrase: string): boolean {
+  for (let at = 0; at < phrase.length; at++) {
+    const unit = phrase.charCodeAt(at);
+    if (unit < firstPlain || unit === separator || folds[unit] !== unit) return false;
+  }
+  return true;
+}
+
 const scratch = { units: new Uint16Array(64), origins: new Uint32Array(64) };
 
 /** The folded form of a phrase, as a string. */
 export function foldPhrase(phrase: string): string {
+  if (isFolded(phrase)) return phrase;
   if (phrase.length > scratch.units.length) {
     scratch.units = new Uint16Array(phrase.length);
     scratch.origins = new Uint32Array(phrase.length);
   }
   const length = foldInto(phrase, scratch.units, scratch.origins);
-  if (isUnchanged(phrase, length)) return phrase;
   return String.fromCharCode.apply(null, scratch.units.subarray(0, length) as unknown as number[]);
-}
-
-/** Most phrases of a lexicon are folded already: no string has to be made for them. */
-function isUnchanged(phrase: string, length: number): boolean {
-  if (length !== phrase.length) return false;
-  for (let at = 0; at < length; at++) if (scratch.units[at] !== phrase.charCodeAt(at)) return false;
-  return true;
 }
 
 const separatorMark = String.fromCharCode(separator);
