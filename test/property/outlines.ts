@@ -61,50 +61,31 @@ export const outlines: fc.Arbitrary<string> = fc
     return lines.join(lineBreak) + (end ? lineBreak : '');
   });
 
+const pieces = (words: string, ...more: string[]) => fc.constantFrom(...words.split(' '), ...more);
+
 /** What outlines are made of, in any order: gaps, repeats, wrong marks, lost line breaks. */
 export const dirtyOutlines: fc.Arbitrary<string> = fc
   .array(
     fc.oneof(
+      { weight: 4, arbitrary: pieces('一、 二、 四、 （一） （二） (三) 1. 2. 2、 ３． （1） （2）、 1）') },
       {
         weight: 4,
-        arbitrary: fc.constantFrom(
-          '一、',
-          '二、',
-          '四、',
-          '（一）',
-          '（二）',
-          '(三)',
-          '1.',
-          '2、',
-          '３．',
-          '（1）',
-          '（2）、',
-        ),
+        arbitrary: pieces('一是 二是 三是 一要 二要 四要 一抓 二抓 第一， 第二， 首先， 其次， 最后， ① ②'),
       },
       {
-        weight: 4,
-        arbitrary: fc.constantFrom(
-          '一是',
-          '二是',
-          '三是',
-          '一要',
-          '二要',
-          '第一，',
-          '第二，',
-          '首先，',
-          '其次，',
-          '①',
-          '②',
+        weight: 2,
+        arbitrary: pieces(
+          '同志们： 同志们， 讲三点意见。 三项工作： 第一条　 第三条　',
+          '第一部分 ',
+          '第二部分 ',
+          '第一章 ',
+          ...bodies,
         ),
       },
-      { weight: 2, arbitrary: fc.constantFrom('第一部分 ', '第二章 ', '同志们：', '讲三点意见。', ...bodies) },
-      {
-        weight: 5,
-        arbitrary: fc.constantFrom('\n', '\n', '\r\n', '。', '；', '，', '：', '　　', '## ', '“', '”', '《', '》'),
-      },
-      { weight: 3, arbitrary: fc.constantFrom('抓落实', '学深悟透', '产业', '2023年', '𠮷', 'a') },
+      { weight: 5, arbitrary: pieces('。 ； ， ： 　　 ** “ ” 《 》', '\n', '\n', '\r\n', '## ') },
+      { weight: 3, arbitrary: pieces('抓落实 要学深悟透 三产业 2023年 𠮷 a') },
     ),
-    { maxLength: 50 },
+    { maxLength: 60 },
   )
   .map((parts) => parts.join(''));
 
