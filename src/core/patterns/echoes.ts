@@ -1,5 +1,6 @@
 import { isHan, type FoldedText } from '../text/fold';
 import type { Member } from './members';
+import { isNamed } from './words';
 
 /** Adverbs and verbs that are said twice at a distance of three: 再研究再部署、早发现早处置. */
 const saidTwice = new Set([...'再早边越先'].map((character) => character.charCodeAt(0)));
@@ -29,14 +30,28 @@ export function echoesIn({ units, length }: FoldedText): Member[] {
   return found;
 }
 
-const couplet = /[“「『"]([\u4e00-\u9fa5]{5,10})[，,]([\u4e00-\u9fa5]{5,10})[”」』"]/g;
+const quoted = /[“「『"]([\u4e00-\u9fa5]{3,10}(?:[，,、；][\u4e00-\u9fa5]{3,10}){1,3})[”」』"]/g;
+const couplet =
+  /(?<![\u4e00-\u9fa5，,、；])([\u4e00-\u9fa5]{3,8})[，,]([\u4e00-\u9fa5]{3,8})；([\u4e00-\u9fa5]{3,8})[，,]([\u4e00-\u9fa5]{3,8})(?![\u4e00-\u9fa5，,、；])/g;
 
-/** Quoted lines of equal length: “春种一粒粟，秋收万颗子”. Offsets are of the original text, quotation marks excluded. */
+/**
+ * Lines of equal length that answer one another: quoted ones, “春种一粒粟，秋收万颗子”、“转作风、树民风”, and two pairs of clauses with the
+ * same words in the same places: 大疫之后，必有大灾；久雨之后，必有大旱. Offsets are of the original text, quotation marks excluded.
+ */
 export function coupletsIn(text: string): Member[] {
   const found: Member[] = [];
-  for (const match of text.matchAll(couplet)) {
-    const [words, first, second] = match;
-    if (first.length === second.length) found.push({ start: match.index + 1, end: match.index + words.length - 1 });
+  for (const { index, 0: words, 1: inside } of text.matchAll(quoted)) {
+    const lines = inside.split(/[，,、；]/);
+    if (new Set(lines.map(({ length }) => length)).size > 1 || lines.some(isNamed)) continue;
+    found.push({ start: index + 1, end: index + words.length - 1 });
+  }
+  for (const { index, 0: words, 1: first, 2: second, 3: third, 4: fourth } of text.matchAll(couplet)) {
+    if (answers(first, third) && answers(second, fourth)) found.push({ start: index, end: index + words.length });
   }
   return found;
+}
+
+/** Whether the lines have one length and words in common, and are not the same. */
+function answers(line: string, other: string): boolean {
+  return line.length === other.length && line !== other && [...line].some((character, at) => other[at] === character);
 }

@@ -7,6 +7,7 @@ import { coupletsIn, echoesIn } from './echoes';
 import { chainsOf } from './members';
 import { quotedNumerals } from './numeral';
 import { parallels } from './parallel';
+import { qualitiesIn } from './qualities';
 import { templatesIn } from './templates';
 
 /** What a reader is told of a phrase that stands in no list but is recognised by its build (句式). */
@@ -57,7 +58,7 @@ export function patternsIn(text: string, folded: FoldedText): Occurrence[] {
   const scanned = fourCharacters.scan(folded.units, folded.length);
   for (let at = 0; at < scanned.length; at += 3) add(entries.fourCharacter, scanned[at + 1], scanned[at + 2]);
   for (const { start, end, kind } of templatesIn(folded)) add(entries[kind], start, end);
-  for (const span of coupletsIn(text)) found.push({ ...span, entry: entries.parallel });
+  for (const span of [...coupletsIn(text), ...qualitiesIn(text)]) found.push({ ...span, entry: entries.parallel });
   for (const span of quotedNumerals(text)) found.push({ ...span, entry: entries.numeral });
   return found.sort((a, b) => a.start - b.start);
 }

@@ -31,5 +31,7 @@ function isAbbreviation(inside: string): boolean {
   if (/^\d{1,2}[+＋]\d{1,2}(?:[+＋]\d{1,2})?$/.test(inside)) return true;
   if (!numerals.has(inside[0]) || !/^[\u4e00-\u9fa5]{2,8}$/.test(inside)) return false;
   if (/^(?:十[一二三四五六七八九]五|[十百千]年.*|[一二三四五六七八九十][日月年])$/.test(inside)) return false;
+  // Bodies and places by their everyday names.
+  if (/^[两二三][会办院委江岸]$/.test(inside)) return false;
   return [...inside].some((character) => !numerals.has(character));
 }

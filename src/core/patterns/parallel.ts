@@ -6,11 +6,12 @@ import {
   callingObjects,
   callingVerbs,
   complements,
+  degrees,
   endingWords,
   endings,
   joints,
   leadIn,
-  nounEndings,
+  isNamed,
   openers,
   openingWords,
   predicates,
@@ -70,6 +71,9 @@ function isParallel(words: readonly string[], whole: boolean): boolean {
     if (words.filter((word) => callingObjects.has(word.slice(-2))).length * 2 >= words.length) return true;
   }
   if (length === 6 && words.every((word) => sayings.has(word.slice(2, 4)))) return true;
+  if (length === 6 && words.every((word) => degrees.has(word.slice(2, 4))) && whole) return true;
+  // 抓在手上、扛在肩上
+  if (length === 4 && shared[1] && shared[3] && joints.has(words[0][1])) return true;
   if (length > 4 && turns(words)) return true;
   if (count === 0) return false;
   const sameHead = shared[length - 1] && shared[length - 2] && shared[length - 3];
@@ -86,11 +90,6 @@ function isParallel(words: readonly string[], whole: boolean): boolean {
   }
   if (shared.some((same, at) => same && joints.has(words[0][at]))) return true;
   return length === 4;
-}
-
-/** Whether a word ends like the name of a body, a place, a person or a thing; 大局、新局 are none. */
-function isNamed(word: string): boolean {
-  return nounEndings.has(word[word.length - 1]) && !/[大新全变格布]局$/.test(word);
 }
 
 /** 以发展保稳定、以稳定促发展: nearly the same characters in another order. */
@@ -149,7 +148,7 @@ export function parallels(text: string, folded: FoldedText, chain: Chain): Membe
     if (!isParallel(words, !cutBehind)) return undefined;
     // Two clauses of prose may agree in length and in one word.
     const alike = [...words[0]].filter((character, at) => words.every((each) => each[at] === character));
-    const demanded = !pair && alike.some((character) => callingJoints.has(character));
+    const demanded = !pair && alike.some((character) => callingJoints.has(character) || (whole && character === '了'));
     return !joints.includes(false) || length < 5 || alike.length > 1 || demanded || turns(words) ? span : undefined;
   };
 
@@ -172,7 +171,9 @@ export function parallels(text: string, folded: FoldedText, chain: Chain): Membe
     if (others.some((each) => word(each.start, each.start + opening.length) !== opening)) return undefined;
     const at = word(first.start, first.end).lastIndexOf(opening);
     if (at < 0 || lengthOf(first) - at <= opening.length || lengthOf(first) - at > longest) return undefined;
-    if (members.some((each, index) => index > 0 && !enumerated(text, folded, members[index - 1], each)))
+    // Between commas only whole clauses that begin alike: 决不辜负信任，决不辜负重托，决不辜负期望.
+    const begins = at === 0 && opening.length > 1;
+    if (!begins && members.some((each, index) => index > 0 && !enumerated(text, folded, members[index - 1], each)))
       return undefined;
     const last = members[members.length - 1];
     // What follows the last one is left out: 更快、更高、更强的奥运精神.
