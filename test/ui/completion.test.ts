@@ -33,8 +33,10 @@ describe('completion in the workbench', function () {
   async function paragraph(): Promise<void> {
     await workbench.page.keyboard.press('Escape');
     await workbench.runCommand('View: Focus Active Editor Group');
+    await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     await workbench.page.keyboard.press('Control+End');
     await workbench.page.keyboard.press('Enter');
+    await until('the last line is empty', async () => (await workbench.visibleText()).endsWith('\n'));
   }
 
   /** Text as an input method commits it: at once, without a key for each character. */
@@ -72,6 +74,17 @@ describe('completion in the workbench', function () {
     await workbench.locate('坚定道路自信、理论自信、制度自信、文化自信');
   });
 
+  it('goes on by the pinyin initials of the next member', async () => {
+    await paragraph();
+    await commit('提高政治判断力、');
+    await offered('政治领悟力、政治执行力');
+    await workbench.page.keyboard.type('zzlw', { delay: 60 });
+    await offered('政治领悟力、政治执行力');
+    await workbench.screenshot('initials');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.locate('提高政治判断力、政治领悟力、政治执行力');
+  });
+
   it('does not come up behind 要 at the head of a clause', async () => {
     await paragraph();
     await workbench.page.evaluate(WATCH_SUGGESTIONS);
@@ -79,6 +92,10 @@ describe('completion in the workbench', function () {
     await offered('情况明、数字准');
     await workbench.page.keyboard.press('Escape');
     const seen: string[] = await workbench.page.evaluate('window.seen');
+    assert.ok(
+      seen.some((line) => line.endsWith('做到底数清、')),
+      seen.join(),
+    );
     assert.deepEqual(
       seen.filter((line) => /要$|，$/.test(line)),
       [],

@@ -104,6 +104,22 @@ describe('drafting in the workbench', function () {
     await type('、');
     await commit('减材料');
     await type('，');
-    await until('the mark is right', async () => (await drawn()).endsWith('\n（一）减材料，'));
+    await until('the mark is right', async () => (await drawn()).endsWith('\n（一）减材料，')).catch(
+      async (error: Error) => {
+        throw new Error(`${error.message}; there is:\n${await drawn()}`);
+      },
+    );
+  });
+
+  it('moves a section with what is below it by Alt+Up and Alt+Down', async () => {
+    const section = ['一、提高认识', '（一）形势严峻', '（二）任务繁重'];
+    const before = await drawn();
+    await workbench.clickBefore('抓好落实');
+    await workbench.page.keyboard.press('Alt+ArrowUp');
+    await until('the section is the first', async () => (await drawn()).includes(`\n一、抓好落实\n`));
+    const moved = ['二、提高认识', ...section.slice(1)].join('\n');
+    await until('the other one is the second', async () => (await drawn()).endsWith(`\n${moved}`));
+    await workbench.page.keyboard.press('Alt+ArrowDown');
+    await until('all is as it was', async () => (await drawn()) === before);
   });
 });
