@@ -100,11 +100,11 @@ describe('drafting in the workbench', function () {
   it('puts a mark right that is typed wrongly', async () => {
     await workbench.page.keyboard.press('Control+End');
     await workbench.page.keyboard.press('Enter');
-    await commit('（一)');
+    await commit('1');
     await type('、');
     await commit('减材料');
     await type('，');
-    await until('the mark is right', async () => (await drawn()).endsWith('\n（一）减材料，')).catch(
+    await until('the mark is right', async () => (await drawn()).endsWith('\n1.减材料，')).catch(
       async (error: Error) => {
         throw new Error(`${error.message}; there is:\n${await drawn()}`);
       },
