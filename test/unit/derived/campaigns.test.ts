@@ -37,12 +37,12 @@ describe('campaigns and targets by their years', () => {
     ],
   );
 
-  it('holds to the end of the last year', () => {
+  it('holds to the end of the last year, a plan half a year longer', () => {
     const text = '力争到2020年，全县规模以上工业企业达到100家。';
     assert.deepEqual(derivedOutdated(text, '2020-12-31'), []);
     assert.equal(derivedOutdated(text, '2021-01-01').length, 1);
     const plan = '要落实好河道治理实施方案（2016-2020年）。';
-    assert.deepEqual(derivedOutdated(plan, '2020-12-31'), []);
-    assert.equal(derivedOutdated(plan, '2021-01-01').length, 1);
+    assert.deepEqual(derivedOutdated(plan, '2021-06-30'), []);
+    assert.equal(derivedOutdated(plan, '2021-07-01').length, 1);
   });
 });
