@@ -102,6 +102,8 @@ class TemplateFaults implements vscode.Disposable {
       watcher.onDidCreate(touched),
       watcher.onDidChange(touched),
       watcher.onDidDelete(touched),
+      // What is deleted in VS Code it need not learn from the disk, which may tell of it late.
+      vscode.workspace.onDidDeleteFiles(() => void this.#checkShown()),
       vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => this.#later(uri)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => void (isTemplate(uri) && this.#check(uri))),
       vscode.workspace.onDidChangeWorkspaceFolders(() => void this.#checkAll()),
@@ -114,11 +116,15 @@ class TemplateFaults implements vscode.Disposable {
     this.#subscriptions.dispose();
   }
 
-  /** Checks the templates that are there, and those that had faults and may be gone. */
-  async #checkAll(): Promise<void> {
+  /** Checks the templates that had faults, and may be gone. */
+  async #checkShown(): Promise<void> {
     const shown: vscode.Uri[] = [];
     this.#shown.forEach((uri) => shown.push(uri));
     await Promise.all(shown.map((uri) => this.#check(uri)));
+  }
+
+  async #checkAll(): Promise<void> {
+    await this.#checkShown();
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
       const uris = await urisIn(folder);
       await Promise.all(uris.slice(0, mostTemplates).map((uri) => this.#check(uri)));

@@ -201,6 +201,13 @@ describe('parseOutline', () => {
     assert.deepEqual([node.level, node.form, node.value], [2, 'chinese-bracketed', 1]);
   });
 
+  it('counts no item of a quotation among those around it', () => {
+    assert.deepEqual(drawn('要抓好两件事：一是领导说过：“一是肯干，三是能干。”二是要见成效。'), [
+      '一是 领导说过',
+      '二是 要见成效',
+    ]);
+  });
+
   it('ends the last item with its sentence, unless the items have several', () => {
     const ends = (text: string) => parse(text).nodes.map(({ start, end }) => text.slice(start, end));
     assert.deepEqual(ends('一是甲；二是乙。各地要抓好。'), ['一是甲；', '二是乙。']);
