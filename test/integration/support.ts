@@ -33,8 +33,11 @@ export async function put(uri: vscode.Uri, content: string | Uint8Array): Promis
 /** Removes the file or folder, if it is there; through the editor for the same reason. */
 export async function remove(uri: vscode.Uri): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
-  for (const file of await filesIn(uri)) edit.deleteFile(file);
-  if (edit.size > 0 && !(await vscode.workspace.applyEdit(edit))) throw new Error(`${uri.path} could not be emptied`);
+  const files = await filesIn(uri);
+  for (const file of files) edit.deleteFile(file);
+  // The size of an edit counts no files.
+  if (files.length > 0 && !(await vscode.workspace.applyEdit(edit)))
+    throw new Error(`${uri.path} could not be emptied`);
   await vscode.workspace.fs.delete(uri, { recursive: true }).then(undefined, () => undefined);
 }
 
