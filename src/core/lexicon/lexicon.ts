@@ -33,6 +33,8 @@ export class Lexicon {
   readonly checked: Day;
   readonly #files: readonly LexiconFile[];
   readonly #byId: ReadonlyMap<string, Entry>;
+  /** Made when it is first asked for: a review does not ask. */
+  #fileOf: ReadonlyMap<string, LexiconFile> | undefined;
   /** By key: what it is, and the number of its entry; words of context are shared and have none. */
   readonly #roles: readonly Role[];
   readonly #owners: readonly number[];
@@ -99,8 +101,8 @@ export class Lexicon {
 
   /** The file that the entry of the id was taken from: the last one that has it. */
   fileOf(id: string): LexiconFile | undefined {
-    const entry = this.#byId.get(id);
-    return entry && this.#files.findLast(({ entries }) => entries.includes(entry));
+    this.#fileOf ??= new Map(this.#files.flatMap((file) => file.entries.map((entry) => [entry.id, file])));
+    return this.#fileOf.get(id);
   }
 
   /** The entry, switched off or not, that the phrase as a whole is a form of. */
@@ -143,7 +145,7 @@ export class Lexicon {
       const objected = (key: number) =>
         standsNear(words, key, span, lines, title) || standsAbove(words, key, span, lines);
       if (this.#objections[form].some(objected)) continue;
-      occurrences.push({ start: span.start, end: span.end, entry });
+      if (!isAmong(occurrences, span, entry)) occurrences.push({ start: span.start, end: span.end, entry });
     }
     return occurrences;
   }
@@ -152,6 +154,14 @@ export class Lexicon {
   occurrencesIn(text: string, lines: Lines): Occurrence[] {
     return this.occurrences(text, fold(text), lines);
   }
+}
+
+/** Whether the occurrence is there, by another form of the entry that reads alike: 甲乙、丙丁 and 甲乙丙丁. */
+function isAmong(occurrences: readonly Occurrence[], { start, end }: Span, entry: Entry): boolean {
+  for (let at = occurrences.length - 1; at >= 0 && occurrences[at].start === start; at--) {
+    if (occurrences[at].end === end && occurrences[at].entry === entry) return true;
+  }
+  return false;
 }
 
 /** Spans by a number (of an entry or key) and a stretch of the text (a line, or a block of units): cheap to ask in any text. */

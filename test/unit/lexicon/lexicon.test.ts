@@ -25,6 +25,13 @@ describe('Lexicon', () => {
     ]);
   });
 
+  it('finds an entry once where its forms read alike', () => {
+    const lexicon = new Lexicon([{ entries: [slogan('a', '甲乙、丙丁', { variants: ['甲乙丙丁', '甲乙，丙丁'] })] }]);
+    for (const text of ['要甲乙、丙丁。', '要甲乙丙丁。']) {
+      assert.equal(lexicon.occurrencesIn(text, new Lines(text)).length, 1, text);
+    }
+  });
+
   it('prefers the longer of two that overlap in part', () => {
     const entries = [slogan('a', '狠抓落实'), slogan('b', '落实到位不走样')];
     assert.deepEqual(phrases(entries, '狠抓落实到位不走样'), ['b:落实到位不走样']);
