@@ -167,8 +167,11 @@ const writeWhole = {
   },
 };
 
-/** @type {import('esbuild').BuildOptions} */
-const common = {
+/**
+ * What all bundles have in common.
+ * @type {import('esbuild').BuildOptions}
+ */
+export const common = {
   absWorkingDir: root,
   bundle: true,
   platform: 'node',

@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { review } from '../../src/core';
 import { Matcher } from '../../src/core/lexicon/matcher';
 import { fold, foldPhrase } from '../../src/core/text/fold';
@@ -83,20 +83,15 @@ async function main(): Promise<void> {
 async function inFreshProcesses(): Promise<{ loading: number; parsing: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'tuiqiao-bench-'));
   try {
-    const { jsonAsString } = (await import(pathToFileURL(join(PROJECT_ROOT, 'esbuild.mjs')).href)) as {
+    const { common, jsonAsString } = (await import(pathToFileURL(join(PROJECT_ROOT, 'esbuild.mjs')).href)) as {
+      common: BuildOptions;
       jsonAsString: Plugin;
     };
     const outfile = join(folder, 'lexicon.js');
     await build({
+      ...common,
       stdin: { contents: `exports.load = () => import('./src/lexicon');`, resolveDir: PROJECT_ROOT },
       outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node20',
-      charset: 'utf8',
-      minify: true,
-      supported: { 'dynamic-import': false },
       plugins: [jsonAsString],
       logLevel: 'error',
     });
