@@ -2,7 +2,14 @@ import * as vscode from 'vscode';
 import { applyEdits } from '../core/fix';
 import { headingsToItems, itemsToHeadings } from '../core/outline/edit/conversion';
 import { headingAt, lineAt, outlineOf, type Refusal } from '../core/outline/edit/change';
-import { cursorPlace, inTurn, type Changes, type CursorPlace, type Operation } from '../core/outline/edit/cursors';
+import {
+  cursorPlace,
+  inTurn,
+  typedOn,
+  type Changes,
+  type CursorPlace,
+  type Operation,
+} from '../core/outline/edit/cursors';
 import { continueItem, removeMarker } from '../core/outline/edit/enter';
 import { headingsOf } from '../core/outline/edit/forms';
 import { demote, promote } from '../core/outline/edit/level';
@@ -73,27 +80,40 @@ async function change(
   keys: OutlineKeys,
   compute: (text: string) => Changes | Refusal | undefined,
 ): Promise<Refusal | 'done' | undefined> {
+  const { document } = editor;
+  const asked = document.getText();
+  const cursor = offsetOf(document, editor.selection.active);
+  let changes = compute(asked);
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const text = editor.document.getText();
-    const changes = compute(text);
     if (changes === undefined || typeof changes === 'string') return changes;
-    const result = applyEdits(text, changes.edits);
-    const moves =
-      changes.cursors.length === editor.selections.length && editor.selections.every(({ isEmpty }) => isEmpty);
-    if (moves && editor.document.languageId === speechLanguage) keys.expect(result, changes.cursors);
-    if (!(await edit(editor, changes.edits))) continue;
-    // Who has typed on meanwhile keeps the cursor where that has led.
-    if (moves && editor.document.getText() === result) {
-      editor.selections = changes.cursors.map((cursor) => {
-        const position = positionInText(result, cursor);
-        return new vscode.Selection(position, position);
-      });
-      editor.revealRange(editor.selections[0]);
+    const { edits, cursors } = changes;
+    const result = applyEdits(document.getText(), edits);
+    const moves = cursors.length === editor.selections.length && editor.selections.every(({ isEmpty }) => isEmpty);
+    if (moves && document.languageId === speechLanguage) keys.expect(result, cursors);
+    if (await edit(editor, edits)) {
+      if (moves) placeCursors(editor, result, cursors);
+      return 'done';
     }
-    return 'done';
+    const now = document.getText();
+    changes = typedOn(changes, asked, cursor, now) ?? compute(now);
   }
   tell(vscode.l10n.t('The document could not be changed.'));
   return 'done';
+}
+
+/**
+ * Makes the cursors stand where a change wants them. Mostly the edit has led them there, and they are left alone: to set them
+ * again would take them back from behind what is typed in this moment, which is not known here yet.
+ */
+function placeCursors(editor: vscode.TextEditor, result: string, cursors: readonly number[]): void {
+  // Who has typed on meanwhile keeps the cursor where that has led.
+  if (editor.document.getText() !== result) return;
+  const wanted = cursors.map((cursor) => {
+    const position = positionInText(result, cursor);
+    return new vscode.Selection(position, position);
+  });
+  if (!wanted.every((selection, index) => selection.isEqual(editor.selections[index]))) editor.selections = wanted;
+  editor.revealRange(wanted[0]);
 }
 
 /** Edits of a text, with the cursors where they make them stand. */

@@ -75,6 +75,39 @@ describe('outline editing', () => {
     assert.equal(editor.document.getText(), '一、甲\n（一）乙\n（二）\n二、丙\n（一）丁\n（二）\n');
   });
 
+  it('keeps what is typed at once behind the new number, in its order', async () => {
+    const type = (text: string) => vscode.commands.executeCommand('type', { text });
+    for (const [command, before, after] of [
+      ['continueItem', '三项：一是甲；二是乙；|\n', '三项：一是甲；二是乙；三是抓作风|\n'],
+      ['continueItem', '一、甲|\n二、乙\n', '一、甲\n二、抓作风|\n三、乙\n'],
+      ['demote', '一、甲\n二、|\n三、丙\n', '一、甲\n（一）抓作风|\n二、丙\n'],
+      ['removeMarker', '一、甲\n二、|\n三、乙\n', '一、甲\n抓作风|\n二、乙\n'],
+    ]) {
+      // The word is typed when the change stands in the text, and known to the extension only after the command is through.
+      const editor = await open(before);
+      const typed = new Promise((done) => {
+        const once = vscode.workspace.onDidChangeTextDocument(() => {
+          once.dispose();
+          done(type('抓'));
+        });
+      });
+      await Promise.all([run(command), typed]);
+      await type('作风');
+      await until(`${command} and what was typed behind it`, () => drawn(editor) === after);
+    }
+  });
+
+  it('goes on from where the key was pressed when the text has been typed on before it is heard', async () => {
+    for (const [before, after] of [
+      ['三项：一是甲；二是乙；|\n', '三项：一是甲；二是乙；三是抓|\n'],
+      ['一、甲|\n二、乙\n', '一、甲\n二、抓|\n三、乙\n'],
+    ]) {
+      const editor = await open(before);
+      await Promise.all([vscode.commands.executeCommand('type', { text: '抓' }), run('continueItem')]);
+      await until('the number stands before what was typed', () => drawn(editor) === after);
+    }
+  });
+
   it('demotes every section of a selection', async () => {
     const editor = await open('一、甲\n二、|乙\n三、丙\n四、丁\n');
     editor.selection = new vscode.Selection(1, 0, 2, 3);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { applyEdits } from '../../src/core';
 import { outlineOf, type Change, type Refusal } from '../../src/core/outline/edit/change';
 import { itemsToHeadings, headingsToItems } from '../../src/core/outline/edit/conversion';
+import { typedOn } from '../../src/core/outline/edit/cursors';
 import { headingsOf } from '../../src/core/outline/edit/forms';
 import { demote, promote } from '../../src/core/outline/edit/level';
 import { moveSection, moveSectionTo } from '../../src/core/outline/edit/move';
@@ -166,6 +167,37 @@ describe('outline editing', () => {
       );
     });
   }
+
+  it('comes to the same whether words are typed before or after an operation is heard', () => {
+    let done = 0;
+    fc.assert(
+      fc.property(
+        fc.oneof(outlines, dirtyOutlines),
+        anywhere,
+        fc.constantFrom(...Object.values(operations)),
+        (...draw) => {
+          const [text, share, operation] = draw;
+          const outline = outlineOf(text);
+          const { lists } = outline;
+          const ends = lists.flatMap(({ nodes }) => nodes.flatMap(({ marker, heading }) => [marker.end, heading.end]));
+          for (const offset of [place(text, share), ...ends]) {
+            const change = operation(text, outline, offset);
+            if (!isChange(change)) continue;
+            const typed = applyEdits(text, [{ start: offset, end: offset, text: '抓作风' }]);
+            const late = typedOn({ edits: change.edits, cursors: [change.cursor] }, text, offset, typed);
+            if (!late) continue;
+            const made = applyEdits(text, change.edits);
+            const expected = applyEdits(made, [{ start: change.cursor, end: change.cursor, text: '抓作风' }]);
+            assert.equal(applyEdits(typed, late.edits), expected);
+            assert.deepEqual(late.cursors, [change.cursor + '抓作风'.length]);
+            done++;
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+    assert.ok(done > 100, `${done} changes`);
+  });
 
   it('makes items headings and back', () => {
     fc.assert(

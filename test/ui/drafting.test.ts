@@ -6,6 +6,9 @@ import { until } from '../integration/until';
 import { Workbench } from './workbench';
 
 const file = '提纲.speech';
+const opening = ['在全县工作会议上的讲话', '同志们：', '下面我讲两点意见。'];
+/** The speech with these lines below its opening. */
+const text = (...lines: string[]) => [...opening, ...lines, ''].join('\n');
 
 describe('drafting in the workbench', function () {
   this.timeout(240_000);
@@ -20,14 +23,13 @@ describe('drafting in the workbench', function () {
     });
     // The first highlights tell that the extension is awake.
     await workbench.page.locator('.editor-instance .cdr[class*="ced-"]').first().waitFor();
-    await writeFile(join(workbench.folder, file), '在全县工作会议上的讲话\n同志们：\n下面我讲两点意见。\n');
+    await writeFile(join(workbench.folder, file), text());
     await workbench.page.keyboard.press('Control+p');
     await workbench.page.locator('.quick-input-widget input').fill(file);
     await workbench.page.locator('.quick-input-list .monaco-list-row', { hasText: file }).first().waitFor();
     await workbench.page.keyboard.press('Enter');
     await workbench.editorShows(file);
-    await workbench.clickBefore('下面我讲两点意见。');
-    await workbench.page.keyboard.press('Control+End');
+    await workbench.locate(opening[2]);
   });
   after(() => workbench?.close());
 
@@ -38,6 +40,14 @@ describe('drafting in the workbench', function () {
   const commit = (words: string) => workbench.page.keyboard.insertText(words);
 
   const drawn = async () => (await workbench.visibleText()).replaceAll('·', ' ');
+
+  /** Makes the speech this, whatever a test before has left, with the cursor at its end. */
+  async function begin(...lines: string[]): Promise<void> {
+    await workbench.clickBefore(opening[0]);
+    await workbench.page.keyboard.press('Control+a');
+    await commit(text(...lines));
+    await until('the speech is begun', async () => (await drawn()) === text(...lines));
+  }
 
   /** Presses a key and waits until the text is this from its third line on. */
   async function press(key: string, ...lines: string[]): Promise<void> {
@@ -56,6 +66,7 @@ describe('drafting in the workbench', function () {
   }
 
   it('takes down an outline by Enter, Tab, Shift+Tab, Backspace and undo', async () => {
+    await begin();
     await type('一、提高认识');
     // The first completion makes an index; whoever types on at once meets an extension that is busy.
     await workbench.page.locator('.breadcrumbs-control', { hasText: '一、提高认识' }).waitFor();
@@ -82,24 +93,24 @@ describe('drafting in the workbench', function () {
     await press('Enter', ...above, '要抓三项工作：一是抓学习；二是抓规范；三是抓作风。', '');
     await type('同志们，让我们一起努力！');
     await shows(...above, '要抓三项工作：一是抓学习；二是抓规范；三是抓作风。', '同志们，让我们一起努力！');
-    assert.ok((await drawn()).startsWith('在全县工作会议上的讲话\n同志们：\n下面我讲两点意见。\n'));
+    assert.ok((await drawn()).startsWith(text()));
   });
 
   it('leaves Enter, Tab and Backspace alone in other paragraphs', async () => {
-    await workbench.clickBefore('下面我讲两点意见');
+    await begin('一、提高认识');
+    await workbench.clickBefore(opening[2]);
     await workbench.page.keyboard.press('End');
     await workbench.page.keyboard.press('Enter');
     await type('第一时间');
     await workbench.page.keyboard.press('Backspace');
-    await until('one character is gone', async () => (await drawn()).includes('下面我讲两点意见。\n第一时\n'));
+    await until('one character is gone', async () => (await drawn()).includes(`${opening[2]}\n第一时\n`));
     await workbench.page.keyboard.press('Home');
     await workbench.page.keyboard.press('Tab');
     await until('the line is indented', async () => (await drawn()).includes('\n    第一时\n'));
   });
 
   it('puts a mark right that is typed wrongly', async () => {
-    await workbench.page.keyboard.press('Control+End');
-    await workbench.page.keyboard.press('Enter');
+    await begin('一、提高认识');
     await commit('1');
     await type('、');
     await commit('减材料');
@@ -112,14 +123,11 @@ describe('drafting in the workbench', function () {
   });
 
   it('moves a section with what is below it by Alt+Up and Alt+Down', async () => {
-    const section = ['一、提高认识', '（一）形势严峻', '（二）任务繁重'];
-    const before = await drawn();
+    const below = ['（一）形势严峻', '（二）任务繁重'];
+    await begin('一、提高认识', ...below, '二、抓好落实', '正文。');
     await workbench.clickBefore('抓好落实');
     await workbench.page.keyboard.press('Alt+ArrowUp');
-    await until('the section is the first', async () => (await drawn()).includes(`\n一、抓好落实\n`));
-    const moved = ['二、提高认识', ...section.slice(1)].join('\n');
-    await until('the other one is the second', async () => (await drawn()).endsWith(`\n${moved}`));
-    await workbench.page.keyboard.press('Alt+ArrowDown');
-    await until('all is as it was', async () => (await drawn()) === before);
+    await shows('一、抓好落实', '正文。', '二、提高认识', ...below, '');
+    await press('Alt+ArrowDown', '一、提高认识', ...below, '二、抓好落实', '正文。', '');
   });
 });
