@@ -40,14 +40,21 @@ const { values, positionals } = parseArgs({
   },
 });
 
-/** Nobody looks on: what moves and is drawn only costs time. */
+/** Nobody looks on: what moves and is drawn only costs time, and most of it. */
 const STILL = {
   'workbench.reduceMotion': 'on',
   'editor.cursorBlinking': 'solid',
   'editor.minimap.enabled': false,
   'editor.occurrencesHighlight': 'off',
+  'editor.stickyScroll.enabled': false,
+  'editor.lightbulb.enabled': 'off',
+  'breadcrumbs.enabled': false,
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.activityBar.location': 'hidden',
+  'workbench.editor.showTabs': 'none',
 };
-const VIEWPORT = { width: 800, height: 600 };
+const VIEWPORT = { width: 800, height: 400 };
 
 runTestsInPage().then(
   (code) => process.exit(code),
