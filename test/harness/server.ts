@@ -108,8 +108,8 @@ const READY_MILLISECONDS = 60_000;
 /** How a server is to be started. */
 export interface ServerOptions {
   readonly version: VSCodeVersion;
-  /** Packaged extensions (.vsix) to install before it starts. */
-  readonly extensions?: readonly string[];
+  /** A packaged extension (.vsix) that it has installed. */
+  readonly extension?: string;
   /** Whether folders are opened in restricted mode. */
   readonly restricted?: boolean;
   /** Whether a page may be given tests to run and may leave out its dialogs. */
@@ -165,6 +165,35 @@ async function installNode(major: number): Promise<string> {
   return join(installed, 'bin/node');
 }
 
+/** What every run of the server's program is given. An empty gallery: nothing here must ask anything of the network. */
+const ENVIRONMENT = { ...process.env, EXTENSIONS_GALLERY: '{}' };
+const dataArguments = (folder: string) => [
+  '--accept-server-license-terms',
+  '--telemetry-level',
+  'off',
+  '--server-data-dir',
+  folder,
+];
+
+const installations = new Map<string, Promise<string>>();
+
+/** The folder in which the packaged extension is installed: made once in a process, for all its servers of a version. */
+function extensionsFolder(node: string, main: string, vsix: string): Promise<string> {
+  const key = `${main} ${vsix}`;
+  const known = installations.get(key) ?? installExtension(node, main, vsix);
+  installations.set(key, known);
+  return known;
+}
+
+async function installExtension(node: string, main: string, vsix: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'tuiqiao-extension-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const args = [main, ...dataArguments(folder), '--install-extension', vsix];
+  const { code, output } = await runToEnd(node, args, { env: ENVIRONMENT });
+  if (code !== 0 || !output.includes('successfully installed')) throw new Error(`${vsix}\n${output}`);
+  return join(folder, 'extensions');
+}
+
 /**
  * Starts a server on a free port of this machine with a data folder of its own, which goes when it stops.
  * @throws with the server's last words when it does not answer in time
@@ -179,26 +208,20 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await rm(data, { recursive: true, force: true, maxRetries: 5 });
     process.off('exit', removeAtExit);
   };
-  const common = ['--accept-server-license-terms', '--server-data-dir', data, '--telemetry-level', 'off'];
-  // An empty gallery: what is tested and shown here must not ask anything of the network.
-  const env = { ...process.env, EXTENSIONS_GALLERY: '{}' };
+  const args = [...dataArguments(data), '--without-connection-token', '--host', '127.0.0.1', '--port', '0'];
   try {
     await mkdir(join(data, 'data/User'), { recursive: true });
     await mkdir(join(data, 'data/logs'), { recursive: true });
     await writeFile(join(data, 'data/User/settings.json'), JSON.stringify({ ...SETTINGS, ...options.settings }));
-    for (const vsix of options.extensions ?? []) {
-      const { code, output } = await runToEnd(node, [main, ...common, '--install-extension', vsix], { env });
-      if (code !== 0 || !output.includes('successfully installed')) throw new Error(`${vsix}\n${output}`);
-    }
+    if (options.extension) args.push('--extensions-dir', await extensionsFolder(node, main, options.extension));
   } catch (error) {
     await removeData();
     throw error;
   }
 
-  const args = [...common, '--without-connection-token', '--host', '127.0.0.1', '--port', '0'];
   if (!options.restricted) args.push('--disable-workspace-trust');
   if (options.automated) args.push('--enable-smoke-test-driver');
-  const child = startTree(node, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = startTree(node, [main, ...args], { env: ENVIRONMENT, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   const stop = async () => {
     await stopTree(child);

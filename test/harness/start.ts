@@ -46,10 +46,10 @@ async function startAny(extension: string): Promise<Server> {
   const node = Number.parseInt(process.versions.node, 10);
   const [first, second] = node >= 24 ? (['current', 'min'] as const) : (['min', 'current'] as const);
   try {
-    return await startServer({ version: first, extensions: [extension] });
+    return await startServer({ version: first, extension });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    return startServer({ version: second, extensions: [extension] });
+    return startServer({ version: second, extension });
   }
 }
 

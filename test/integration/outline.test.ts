@@ -86,6 +86,8 @@ describe('outline', () => {
     });
 
   it('folds the sections of one level, which is asked for or given', async () => {
+    // Other tests leave the panel open, above which there is no room for the whole speech.
+    await vscode.commands.executeCommand('workbench.action.closePanel');
     const text = speech.replace('（二）任务不轻。要抓紧推进。', '（二）任务不轻\n要抓紧推进。');
     await show(text);
     await vscode.commands.executeCommand('tuiqiao.foldLevel', 1);

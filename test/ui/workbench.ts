@@ -63,7 +63,7 @@ export class Workbench {
   static async open({ folder, file, version = 'current', settings = {} }: WorkbenchOptions): Promise<Workbench> {
     const copy = join(await mkdtemp(join(tmpdir(), 'tuiqiao-ui-')), basename(folder));
     await cp(folder, copy, { recursive: true });
-    const server = await startServer({ version, extensions: [await vsix()], settings });
+    const server = await startServer({ version, extension: await vsix(), settings });
     let browser: Browser | undefined;
     try {
       browser = await launchBrowser();
