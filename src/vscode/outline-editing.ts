@@ -74,6 +74,10 @@ async function edit(editor: vscode.TextEditor, edits: readonly TextEdit[]): Prom
   });
 }
 
+function isChanges(outcome: Changes | Refusal | undefined): outcome is Changes {
+  return outcome !== undefined && typeof outcome !== 'string';
+}
+
 /** Makes changes that are computed from the text; what they come to where they do not apply is returned. */
 async function change(
   editor: vscode.TextEditor,
@@ -83,9 +87,10 @@ async function change(
   const { document } = editor;
   const asked = document.getText();
   const cursor = offsetOf(document, editor.selection.active);
-  let changes = compute(asked);
+  const wanted = compute(asked);
+  let changes = wanted;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    if (changes === undefined || typeof changes === 'string') return changes;
+    if (!isChanges(changes)) return changes;
     const { edits, cursors } = changes;
     const result = applyEdits(document.getText(), edits);
     const moves = cursors.length === editor.selections.length && editor.selections.every(({ isEmpty }) => isEmpty);
@@ -95,7 +100,7 @@ async function change(
       return 'done';
     }
     const now = document.getText();
-    changes = typedOn(changes, asked, cursor, now) ?? compute(now);
+    changes = (isChanges(wanted) && typedOn(wanted, asked, cursor, now)) || compute(now);
   }
   tell(vscode.l10n.t('The document could not be changed.'));
   return 'done';
@@ -155,7 +160,7 @@ export function register(context: vscode.ExtensionContext): void {
         const offsets = headingOffsets(text, editor);
         if (order === 'up') offsets.reverse();
         const changes = inTurn(text, offsets, atHeading(operation));
-        if (changes === undefined || typeof changes === 'string') return changes;
+        if (!isChanges(changes)) return changes;
         const { cursors } = withCursors(editor, changes.edits);
         const moved = cursors.map((cursor, index) => {
           const made = offsets.indexOf(offsetOf(editor.document, editor.selections[index].active));

@@ -108,6 +108,19 @@ describe('outline editing', () => {
     }
   });
 
+  it('goes on from there too when the text is typed on while it tries again', async () => {
+    const type = (text: string) => vscode.commands.executeCommand('type', { text });
+    const editor = await open('一、甲|\n二、乙\n');
+    const more = new Promise((done) => {
+      const once = vscode.workspace.onDidChangeTextDocument(() => {
+        once.dispose();
+        done(type('作'));
+      });
+    });
+    await Promise.all([type('抓'), run('continueItem'), more]);
+    await until('the number before all that was typed', () => drawn(editor) === '一、甲\n二、抓作|\n三、乙\n');
+  });
+
   it('demotes every section of a selection', async () => {
     const editor = await open('一、甲\n二、|乙\n三、丙\n四、丁\n');
     editor.selection = new vscode.Selection(1, 0, 2, 3);
