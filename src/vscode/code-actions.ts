@@ -4,7 +4,7 @@ import type { Finding, Review } from '../core/review';
 import { ruleTitle } from '../core/rules';
 import type { Fix } from '../core/rules/rule';
 import type { Span } from '../core/text/span';
-import { diagnosticSource } from './diagnostics';
+import { diagnosticSource } from './faults';
 import { selector } from './documents';
 import { isIgnorable, isListable, wordsOf, type Target } from './ignoring';
 import { rangeOf, spanOf, workspaceEditOf } from './positions';

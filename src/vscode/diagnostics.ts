@@ -3,14 +3,12 @@ import type { Finding } from '../core/review';
 import type { Severity } from '../core/rules/rule';
 import type { Span } from '../core/text/span';
 import type { Absence } from './documents';
+import { diagnosticSource } from './faults';
 import { rangeOf } from './positions';
 import type { Reviews } from './reviews';
 
 /** How long findings on the words being typed are held back after the last edit, in milliseconds. */
 const typingPause = 1_500;
-
-/** What the Problems view shows as the origin of a finding. */
-export const diagnosticSource = '推敲';
 
 const shown: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,

@@ -3,7 +3,8 @@ import { ignoreFile, parseIgnoreList, unusedEntries, type IgnoreEntry, type Igno
 import type { Problem } from '../core/json/checks';
 import { largestLexiconFile } from '../core/limits';
 import { rules } from '../core/rules';
-import { faultOf, folderOf } from './lexicons';
+import { diagnosticsOf, placed } from './faults';
+import { folderOf } from './lexicons';
 
 /** How long after the last edit a list is checked, in milliseconds. */
 const checkDelay = 300;
@@ -155,11 +156,7 @@ export class IgnoreLists implements vscode.Disposable {
   }
 
   #show(folder: vscode.WorkspaceFolder, { text, list }: Standing, unused: readonly Problem[] = []): void {
-    const problems = [...list.problems, ...unused];
-    this.#faults.set(
-      uriIn(folder),
-      problems.map((problem) => faultOf(text, problem, 'ignore')),
-    );
+    this.#faults.set(uriIn(folder), diagnosticsOf(text, placed(text, [...list.problems, ...unused]), 'ignore'));
   }
 }
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { isLexiconName, isPathInside, lexiconFolder } from '../core/lexicon/file-path';
-import type { Problem } from '../core/json/checks';
-import { placeOf } from '../core/lexicon/json-text';
+import { placesIn } from '../core/lexicon/json-text';
 import { Lexicon } from '../core/lexicon/lexicon';
 import {
   danglingReferences,
@@ -13,7 +12,7 @@ import {
 import type { LexiconFile } from '../core/lexicon/types';
 import { largestLexiconFile, mostLexiconFiles } from '../core/limits';
 import type { CardOrigin } from './card';
-import { diagnosticSource } from './diagnostics';
+import { diagnosticsOf, placed } from './faults';
 import { rangeInText } from './positions';
 import { lexiconSettingsChanged, lexiconSettingsOf } from './settings';
 
@@ -52,7 +51,7 @@ export function originOf(stock: Stock, id: string): CardOrigin | undefined {
     return name === undefined ? undefined : { name };
   }
   const path = `entries[${own.given.indexOf(stock.lexicon.get(id))}]`;
-  return { name: own.path, place: new vscode.Location(own.uri, rangeInText(own.text, placeOf(own.text, path))) };
+  return { name: own.path, place: new vscode.Location(own.uri, rangeInText(own.text, placesIn(own.text)(path))) };
 }
 
 function keyOf(folder: vscode.WorkspaceFolder | undefined): string {
@@ -278,10 +277,7 @@ export class Lexicons implements vscode.Disposable {
     this.#shown.get(key)?.forEach((uri) => this.#faults.delete(uri));
     for (const { uri, file, text, problems } of files) {
       const all = [...problems, ...between.filter((problem) => problem.file === file)];
-      this.#faults.set(
-        uri,
-        all.map((problem) => faultOf(text, problem, 'lexicon')),
-      );
+      this.#faults.set(uri, diagnosticsOf(text, placed(text, all), 'lexicon'));
     }
     this.#shown.set(
       key,
@@ -314,13 +310,4 @@ function sameStock(known: Stock, own: readonly OwnFile[], disabled: readonly str
     known.own.every((file, index) => same(file, own[index])) &&
     known.disabled.join('\n') === disabled.join('\n')
   );
-}
-
-/** The fault of a JSON file as VS Code shows it. @param code what kind of file it is */
-export function faultOf(text: string, { path, message, severity }: Problem, code: string): vscode.Diagnostic {
-  const shown = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
-  const diagnostic = new vscode.Diagnostic(rangeInText(text, placeOf(text, path)), message, shown);
-  diagnostic.source = diagnosticSource;
-  diagnostic.code = code;
-  return diagnostic;
 }

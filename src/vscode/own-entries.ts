@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { kindNames } from '../core/card';
 import { lexiconFolder } from '../core/lexicon/file-path';
-import { placeOf } from '../core/lexicon/json-text';
+import { placesIn } from '../core/lexicon/json-text';
 import { freeId, phraseOf, selectionFault, type SelectionFault } from '../core/lexicon/own-entry';
 import { validateLexicon } from '../core/lexicon/parse';
 import { kinds, type Entry } from '../core/lexicon/types';
@@ -58,7 +58,7 @@ async function askNote(phrase: string): Promise<string | undefined> {
 async function addTo(uri: vscode.Uri, entry: Entry): Promise<void> {
   const added = await appendEntry(uri, entry, emptyFile);
   if (!added) return;
-  const place = placeOf(added.document.getText(), `${added.path}.text`);
+  const place = placesIn(added.document.getText())(`${added.path}.text`);
   await vscode.window.showTextDocument(added.document, { selection: rangeOf(added.document, place) });
 }
 

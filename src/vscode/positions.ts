@@ -12,12 +12,21 @@ export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range
 
 /** The range of a span of a text that may not be open as a document. */
 export function rangeInText(text: string, span: Span): vscode.Range {
-  return new vscode.Range(positionInText(text, span.start), positionInText(text, span.end));
+  return rangesInText(text, [span])[0];
+}
+
+/** The ranges of spans of a text that may not be open as a document. */
+export function rangesInText(text: string, spans: readonly Span[]): vscode.Range[] {
+  const lines = new Lines(text);
+  return spans.map(({ start, end }) => new vscode.Range(positionIn(lines, start), positionIn(lines, end)));
 }
 
 /** The position of an offset in a text that may not be open as a document, or not yet. */
 export function positionInText(text: string, offset: number): vscode.Position {
-  const lines = new Lines(text);
+  return positionIn(new Lines(text), offset);
+}
+
+function positionIn(lines: Lines, offset: number): vscode.Position {
   const line = lines.at(offset);
   return new vscode.Position(line, offset - lines.span(line).start);
 }

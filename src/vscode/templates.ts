@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
 import { largestTemplate, mostTemplates } from '../core/limits';
 import { isTemplateName, parseTemplate, templateFolder, templateFrom, type Template } from '../core/template';
-import { diagnosticSource } from './diagnostics';
+import { diagnosticsOf, type Fault } from './faults';
 import { folderOf } from './lexicons';
-import { rangeInText } from './positions';
 import type { Reviews } from './reviews';
 
 /** How long after the last edit a template is checked, in milliseconds. */
@@ -163,18 +162,8 @@ class TemplateFaults implements vscode.Disposable {
     else this.#show(uri, '', [{ start: 0, end: 0, severity: 'error', message: text.fault }]);
   }
 
-  #show(uri: vscode.Uri, text: string, problems: ReturnType<typeof parseTemplate>['problems']): void {
-    const { Error, Warning } = vscode.DiagnosticSeverity;
-    this.#shown.set(
-      uri,
-      problems.map(({ start, end, severity, message }) => {
-        const range = rangeInText(text, { start, end });
-        const diagnostic = new vscode.Diagnostic(range, message, severity === 'error' ? Error : Warning);
-        diagnostic.source = diagnosticSource;
-        diagnostic.code = 'template';
-        return diagnostic;
-      }),
-    );
+  #show(uri: vscode.Uri, text: string, problems: readonly Fault[]): void {
+    this.#shown.set(uri, diagnosticsOf(text, problems, 'template'));
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { largestLexiconFile } from '../../src/core/limits';
+import { largestLexiconFile, mostProblems } from '../../src/core/limits';
 import { Lexicons } from '../../src/vscode/lexicons';
 import { closeEditors, findings, remove, rewrite, show, untilFindings, withSetting } from './support';
 import { until } from './until';
@@ -142,6 +142,23 @@ describe('the lexicon of a folder', () => {
       assert.equal(findings(speechDocument).length, 1);
       await file.save();
       await untilFindings(speechDocument, 'directive/outdated', 'directive/outdated');
+    });
+
+    it('lists as many problems as somebody can work through, and counts the rest', async () => {
+      const count = 20 * mostProblems;
+      const entries = Array.from({ length: count }, (_, index) => ({
+        id: `e${index}`,
+        text: `提法${index}`,
+        kind: 'motto',
+      }));
+      await show(speech);
+      const uri = await put('.tuiqiao/多.json', { entries });
+      const listed = await until('the problems are listed', () => {
+        const found = vscode.languages.getDiagnostics(uri);
+        return found.length > 0 && found;
+      });
+      assert.equal(listed.length, mostProblems + 1);
+      assert.ok(listed.some(({ message }) => message.startsWith(`这个文件有${count}处问题`)));
     });
 
     it('warns of an id that two files have', async () => {

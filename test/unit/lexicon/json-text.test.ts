@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { additionTo, placeOf } from '../../../src/core/lexicon/json-text';
+import { additionTo, placesIn } from '../../../src/core/lexicon/json-text';
 import { parseLexicon } from '../../../src/core/lexicon/parse';
 import type { Entry } from '../../../src/core/lexicon/types';
 import { applyEdits } from '../../../src/core/fix';
+import { processorTime } from '../../harness/processor-time';
 
 const file = `{
   "title": "本单位",
@@ -19,7 +20,7 @@ const file = `{
 `;
 
 function shown(json: string, path: string): string {
-  const { start, end } = placeOf(json, path);
+  const { start, end } = placesIn(json)(path);
   return json.slice(start, end);
 }
 
@@ -55,7 +56,7 @@ describe('the place of a fault in a lexicon file', () => {
   it('lies inside any text', () => {
     for (const json of ['', ' ', '{', '[', '"', '\n\n', 'null', '[1', '{"entries":3}']) {
       for (const path of ['', 'entries', 'entries[0].id']) {
-        const { start, end } = placeOf(json, path);
+        const { start, end } = placesIn(json)(path);
         assert.ok(start >= 0 && start <= end && end <= json.length, `${json} ${path}: ${start}–${end}`);
       }
     }
@@ -67,6 +68,28 @@ describe('the place of a fault in a lexicon file', () => {
       problems.map(({ path }) => shown(file, path)),
       ['"甲乙"', '"id": "b"', '"a.b[0]": "x"'],
     );
+  });
+
+  it('costs one reading of the file, however many faults it has', () => {
+    const entries = Array.from({ length: 20_000 }, (_, index) => ({
+      id: `e${index}`,
+      text: `提法${index}`,
+      kind: 'motto',
+    }));
+    const json = JSON.stringify({ entries });
+    const { problems } = parseLexicon(json, 'f.json');
+    assert.equal(problems.length, entries.length);
+    let last = '';
+    const time = processorTime(() => {
+      const placeOf = placesIn(json);
+      for (const { path } of problems) {
+        const { start, end } = placeOf(path);
+        last = json.slice(start, end);
+      }
+    });
+    assert.equal(last, '"kind":"motto"');
+    // Reading the file once for each fault takes minutes.
+    assert.ok(time < 2_000, `${time} ms`);
   });
 });
 
