@@ -1,11 +1,11 @@
 import { decodeWithEncoding, DecodeError, type Encoding } from '../cli/decode';
 import { withoutAccepted, type Accepted } from '../core/baseline';
-import type { Day } from '../core/date';
 import type { IgnoreEntry } from '../core/ignore/list';
+import { optionsFor, type Judging } from '../core/judging';
 import { Lexicon } from '../core/lexicon/lexicon';
 import type { LexiconFile } from '../core/lexicon/types';
 import { longestDocument } from '../core/limits';
-import { review, type AsOf, type Review } from '../core/review';
+import { review, type Review } from '../core/review';
 import { severities, type Severity } from '../core/rules/rule';
 import { isChineseProse } from '../core/text/prose';
 import type { Output, OutputName, OutputSettings } from './outputs';
@@ -18,12 +18,7 @@ export interface Task {
   readonly lexicons: readonly LexiconFile[];
   /** Ids of entries that are switched off. */
   readonly disabled: readonly string[];
-  readonly options: {
-    readonly today: Day;
-    readonly asOf: AsOf;
-    readonly severities: Readonly<Record<string, Severity | 'off'>>;
-    readonly speakingRate?: number;
-  };
+  readonly judging: Judging;
   readonly output: OutputName;
   readonly settings: OutputSettings;
 }
@@ -99,8 +94,8 @@ export class Reviewer {
     }
     if (text.length > longestDocument) return { ...nothing, fault: `超过 ${longestDocument} 字，请拆开后再审校` };
     if (proseOnly && !isChineseProse(text.slice(0, sampleLength))) return { ...nothing, passedOver: true };
-    const { options, settings } = this.#task;
-    const made = review(text, { ...options, lexicon: this.#lexicon, ignore });
+    const { judging, settings } = this.#task;
+    const made = review(text, optionsFor(judging, this.#lexicon, { path: file, ignore }));
     const { review: rest, gone } = accepted ? withoutAccepted(made, accepted) : { review: made, gone: 0 };
     return {
       report: this.#output(file, rest, settings, number),

@@ -10,11 +10,11 @@ import type { Io } from './io';
 export async function judgingOf(
   { asOf, severities, lexicons }: JudgingArguments,
   io: Io,
-): Promise<Pick<Task, 'lexicons' | 'disabled' | 'options'>> {
+): Promise<Pick<Task, 'lexicons' | 'disabled' | 'judging'>> {
   return {
     lexicons: [...builtInFiles.values(), ...(await Promise.all(lexicons.map(readLexicon)))],
     disabled: [],
-    options: { today: io.today, asOf, severities },
+    judging: { today: io.today, asOf, severities },
   };
 }
 

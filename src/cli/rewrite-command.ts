@@ -1,5 +1,6 @@
 import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { applyEdits, safeEdits } from '../core/fix';
+import { optionsFor } from '../core/judging';
 import { Lexicon } from '../core/lexicon/lexicon';
 import { outlineOf } from '../core/outline/edit/change';
 import { renumberText } from '../core/outline/renumber';
@@ -19,7 +20,7 @@ type Editing = (text: string, file: string) => Promise<readonly TextEdit[]>;
 /** `tuiqiao fix`: makes the safe fixes. Returns the exit code; throws UsageError, and InputError for an unusable lexicon. */
 export async function fixCommand(argv: readonly string[], io: Io): Promise<number> {
   const asked = parseFixArguments(argv);
-  const { lexicons, options } = await judgingOf(asked, io);
+  const { lexicons, judging } = await judgingOf(asked, io);
   const lexicon = new Lexicon([...lexicons]);
   let faulty = false;
   const lists = new IgnoreLists(async (problem) => {
@@ -28,7 +29,7 @@ export async function fixCommand(argv: readonly string[], io: Io): Promise<numbe
   });
   const code = await rewrite(asked, io, async (text, file) => {
     const ignore = asked.ignoring ? (await lists.of(file))?.entries : [];
-    return safeEdits(review(text, { ...options, lexicon, ignore }));
+    return safeEdits(review(text, optionsFor(judging, lexicon, { path: file, ignore })));
   });
   return faulty ? exitCode.failure : code;
 }

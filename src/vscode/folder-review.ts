@@ -9,7 +9,7 @@ import type { IgnoreEntry } from '../core/ignore/list';
 import { isExcluded, languageOfFile, speechLanguage } from './documents';
 import { folderOf } from './lexicons';
 import type { Reviews } from './reviews';
-import { settingsOf } from './settings';
+import { judgingOf, settingsOf } from './settings';
 
 /** Threads at most: the editor and its other work go on meanwhile. */
 const mostThreads = 4;
@@ -86,11 +86,10 @@ export class FolderReviewer {
     // The list may have been written a moment ago; a change that is told of only during the run would leave it of no use.
     if (workspace) await this.#reviews.ignoreLists.renew(workspace);
     const { lexicon, builtIn, own, disabled } = await this.#reviews.lexicons.stock(workspace);
-    const { asOf, rules, speakingRate } = settingsOf(folder);
     const task: Task = {
       lexicons: [...builtIn.values(), ...own.map((file) => file.lexicon)],
       disabled,
-      options: { today: dayOf(new Date()), asOf, severities: rules, speakingRate },
+      judging: { ...judgingOf(folder), today: dayOf(new Date()) },
       output: 'folder',
       settings: { colour: false },
     };

@@ -8,7 +8,6 @@ import { cardMarkdown } from './card';
 import { selector } from './documents';
 import { offsetOf, rangeOf } from './positions';
 import type { Reviews } from './reviews';
-import { settingsOf } from './settings';
 
 /** Cards of the formulations under the mouse; length and speaking time of a section at its marker. */
 export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
@@ -56,8 +55,9 @@ function headingAt(nodes: readonly OutlineNode[], offset: number): OutlineNode |
 function sectionHover(review: Review, document: vscode.TextDocument, offset: number): vscode.Hover | undefined {
   const section = headingAt(review.outline.nodes, offset);
   if (!section) return undefined;
-  const rate = settingsOf(document).speakingRate;
   const characters = countCharacters(review.text, section);
-  const contents = new vscode.MarkdownString().appendText(lengthInWords(characters, characters / rate));
+  const contents = new vscode.MarkdownString().appendText(
+    lengthInWords(characters, characters / review.statistics.speakingRate),
+  );
   return new vscode.Hover(contents, rangeOf(document, section.marker));
 }

@@ -10,7 +10,6 @@ import { offsetOf, rangeOf, workspaceEditOf } from './positions';
 import { refusalText } from './refusal';
 import type { Reviews } from './reviews';
 import { sectionText } from './section-lengths';
-import { settingsOf } from './settings';
 
 /** Where a node stands in the tree. */
 interface Place {
@@ -72,7 +71,7 @@ export class OutlineTree
     if (!this.#shown || !place) return new vscode.TreeItem('');
     const { document, review } = this.#shown;
     const label = review.text.slice(node.heading.start, node.heading.end).trim();
-    const length = sectionText(review, node, settingsOf(document).speakingRate);
+    const length = sectionText(review, node);
     return {
       id: place.id,
       label,

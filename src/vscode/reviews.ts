@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
 import { dayOf, type Day } from '../core/date';
 import type { IgnoreEntry } from '../core/ignore/list';
+import { optionsFor } from '../core/judging';
 import type { Lexicon } from '../core/lexicon/lexicon';
 import { review, type AsOf, type Review, type ReviewOptions } from '../core/review';
-import { textPlaceholder } from '../core/rules/text-placeholder';
 import type { TargetLength } from '../core/target-length';
 import { absenceOf, isLeftSide, type Absence } from './documents';
 import { IgnoreLists } from './ignore-lists';
 import { folderOf, Lexicons } from './lexicons';
-import { settingsChanged, settingsOf } from './settings';
-import { isTemplate } from './templates';
+import { judgingOf, settingsChanged, settingsOf } from './settings';
 
 /** How long after the last edit a document is reviewed again, in milliseconds. */
 const reviewDelay = 300;
@@ -206,17 +205,12 @@ export class Reviews implements vscode.Disposable {
     ignore: readonly IgnoreEntry[],
     today: Day,
   ): ReviewOptions {
-    const { rules, speakingRate } = settingsOf(document);
-    return {
-      lexicon,
-      today,
-      asOf: this.asOf(document),
-      // The blanks of a template are meant to be there.
-      severities: isTemplate(document.uri) ? { ...rules, [textPlaceholder.id]: 'off' } : rules,
+    return optionsFor({ ...judgingOf(document), today }, lexicon, {
+      path: document.isUntitled ? undefined : document.uri.path,
       ignore,
-      speakingRate,
+      asOf: this.#choices.get(document.uri.toString()),
       target: this.target(document),
-    };
+    });
   }
 
   #settle(document: vscode.TextDocument, standing: Standing): Standing {

@@ -13,9 +13,13 @@ export function minutesText(minutes: number): string {
 }
 
 /** Characters and speaking time of a section, with its share of the target where there is one. */
-export function sectionText({ text, draft, statistics }: Review, section: OutlineNode, rate: number): string {
+export function sectionText({ text, draft, statistics }: Review, section: OutlineNode): string {
   const characters = spokenCharacters(text, draft.regions, section);
-  const length = vscode.l10n.t('{0} characters · {1}', characters.toLocaleString('en'), minutesText(characters / rate));
+  const length = vscode.l10n.t(
+    '{0} characters · {1}',
+    characters.toLocaleString('en'),
+    minutesText(characters / statistics.speakingRate),
+  );
   if (statistics.target === undefined) return length;
   const share = Math.round((characters / statistics.target) * 100);
   return `${length} · ${vscode.l10n.t('{0}% of the target', share)}`;
@@ -32,12 +36,12 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   const provider: vscode.CodeLensProvider = {
     onDidChangeCodeLenses: changed.event,
     async provideCodeLenses(document, token) {
-      const { sectionLength, speakingRate } = settingsOf(document);
+      const { sectionLength } = settingsOf(document);
       const review = sectionLength ? await reviews.get(document, token) : undefined;
       return (
         review &&
         sectionsIn(review.outline.nodes).map((section) => {
-          const title = sectionText(review, section, speakingRate);
+          const title = sectionText(review, section);
           return new vscode.CodeLens(rangeOf(document, section.heading), { title, command: 'tuiqiao.setTargetLength' });
         })
       );

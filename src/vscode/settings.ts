@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isDay } from '../core/date';
 import { defaultHighlighting, highlightKinds, type HighlightKind, type Highlighting } from '../core/highlight';
+import type { Judging } from '../core/judging';
 import type { AsOf } from '../core/review';
 import { severities, type Severity } from '../core/rules/rule';
 import { defaultSpeakingRate } from '../core/statistics';
@@ -66,6 +67,12 @@ export function settingsOf(place: vscode.TextDocument | vscode.Uri | undefined):
     sectionLength: stored.get('sectionLength') === true,
     highlight: highlighting(stored.get('highlight')),
   };
+}
+
+/** By what the texts there are judged, but for the day it is. */
+export function judgingOf(place: vscode.TextDocument | vscode.Uri): Omit<Judging, 'today'> {
+  const { asOf, rules, speakingRate } = settingsOf(place);
+  return { asOf, severities: rules, speakingRate };
 }
 
 /** What a workspace folder makes of the lexicon; of the workspace where it is of no folder. */

@@ -63,7 +63,7 @@ export function figuresText(review: Review): string {
 }
 
 /** The same with its detail; data are appended as text, so that nothing in them is read as markup. */
-export function figuresTooltip(review: Review, rate: number, lexiconDate: string): vscode.MarkdownString {
+export function figuresTooltip(review: Review, lexiconDate: string): vscode.MarkdownString {
   const names: Readonly<Record<Severity, string>> = {
     error: vscode.l10n.t('errors'),
     warning: vscode.l10n.t('warnings'),
@@ -77,7 +77,11 @@ export function figuresTooltip(review: Review, rate: number, lexiconDate: string
   const rows = [
     vscode.l10n.t('Characters: {0}', characters.toLocaleString('en')),
     ...(target === undefined ? [] : [targetText(characters, target)]),
-    vscode.l10n.t('Speaking time: {0}, at {1} characters a minute', minutesText(minutes), rate),
+    vscode.l10n.t(
+      'Speaking time: {0}, at {1} characters a minute',
+      minutesText(minutes),
+      review.statistics.speakingRate,
+    ),
     vscode.l10n.t('Formulations: {0}, of which outdated {1}', review.phrases.length, ofPhrases.outdated),
     vscode.l10n.t('Slogans and abbreviations: {0}', sloganCount(review)),
     vscode.l10n.t('Substance: {0} of the characters', substanceShare(review)),
@@ -206,10 +210,9 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     }
     const { checked } = await reviews.lexicon(document);
     if (vscode.window.activeTextEditor?.document !== document || reviews.peek(document) !== review) return;
-    const rate = settingsOf(document).speakingRate;
     show(document, reviewedStatus(document, review, reviews.asOf(document), chineseDate(checked)));
     figures.text = `$(book) ${figuresText(review)}`;
-    figures.tooltip = figuresTooltip(review, rate, chineseDate(checked));
+    figures.tooltip = figuresTooltip(review, chineseDate(checked));
     figures.show();
   };
 

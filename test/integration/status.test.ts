@@ -40,7 +40,7 @@ describe('the status', () => {
     await withSetting('speakingRate', 100, async () => {
       const { review } = await reviewed(`同志们：\n${'要把这项工作抓实抓细。\n'.repeat(100)}`);
       assert.match(figuresText(review), / · 11 min · /);
-      assert.match(figuresTooltip(review, 100, '2026年11月1日').value, /100/);
+      assert.match(figuresTooltip(review, '2026年11月1日').value, /100/);
     });
   });
 
@@ -48,7 +48,7 @@ describe('the status', () => {
     const text = `同志们：\n${'要把这项工作抓实抓细。\n'.repeat(100)}`;
     const { document, review } = await reviewed(`---\n字数: 1500\n---\n${text}`);
     assert.match(figuresText(review), /^1,104\/1,500 characters · 6 min · /);
-    const tooltip = (of: Review) => figuresTooltip(of, 200, '2026年11月1日').value.replaceAll('&nbsp;', ' ');
+    const tooltip = (of: Review) => figuresTooltip(of, '2026年11月1日').value.replaceAll('&nbsp;', ' ');
     assert.match(tooltip(review), /Target: 1,500 characters, 396 to go/);
     const { document: other } = await reviewed(text);
     reviews.setTarget(other.uri, { minutes: 5 });
@@ -103,7 +103,7 @@ describe('the status', () => {
 
   it('shows data of the text as text', async () => {
     const { review } = await reviewed(speech);
-    const { value, isTrusted } = figuresTooltip({ ...review, limits: ['[x](command:y)<b>'] }, 200, '2026年11月1日');
+    const { value, isTrusted } = figuresTooltip({ ...review, limits: ['[x](command:y)<b>'] }, '2026年11月1日');
     assert.ok(!value.includes('[x](command:y)'));
     assert.ok(!value.includes('<b>'));
     assert.ok(!isTrusted);
