@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import process, { argv, pid } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
+import { pack, unpack } from './src/tools/pack-lexicon.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -36,61 +37,10 @@ function jsonModule(data) {
   return `export default ${parsed(data)};`;
 }
 
-/** Stands between the texts of a lexicon, in which it does not occur. */
-const TEXT_SEPARATOR = '|';
-
-/**
- * A lexicon as it is shipped: without examples, which are for its tests, and each entry as a row of numbers. What occurs more
- * than once (kinds, notes, lists of words, sources) is named by its number, 0 being what is absent; texts and lists of texts that
- * occur once are taken from one long string in their order, which costs a tenth of parsing them one by one: -1 is a text, -3 a
- * list of two.
- */
-function lexiconModule({ entries, ...file }) {
-  const columns = [...new Set(entries.flatMap(Object.keys))].filter((name) => name !== 'examples');
-  const counts = new Map();
-  const values = entries.flatMap((entry) => [...columns.map((name) => entry[name]), ...(entry.sources ?? [])]);
-  for (const value of values) counts.set(JSON.stringify(value), (counts.get(JSON.stringify(value)) ?? 0) + 1);
-  const shared = new Map([['null', 0]]);
-  const numbered = (value) => {
-    const text = JSON.stringify(value);
-    if (!shared.has(text)) shared.set(text, shared.size);
-    return shared.get(text);
-  };
-  const texts = [];
-  const isText = (value) => typeof value === 'string';
-  const rows = entries.map((entry) => {
-    const last = columns.findLastIndex((name) => entry[name] !== undefined);
-    return columns.slice(0, last + 1).map((name) => {
-      const value = entry[name];
-      if (value === undefined) return 0;
-      if (name === 'sources') return value.map(numbered);
-      if (value !== true && counts.get(JSON.stringify(value)) > 1) return numbered(value);
-      const own = isText(value) ? [value] : value;
-      if (!Array.isArray(own) || !own.every(isText) || own.length === 0) return value;
-      texts.push(...own);
-      return isText(value) ? -1 : -1 - own.length;
-    });
-  });
-  if (texts.some((text) => text.includes(TEXT_SEPARATOR)))
-    throw new Error(`a text of the lexicon holds ${TEXT_SEPARATOR}`);
-  return `
-    const [file, columns, shared, rows] = ${parsed([file, columns, [...shared.keys()].map((text) => JSON.parse(text)), rows])};
-    const texts = ${JSON.stringify(texts.join(TEXT_SEPARATOR))}.split(${JSON.stringify(TEXT_SEPARATOR)});
-    let next = 0;
-    const valueOf = (value) =>
-      typeof value !== 'number' ? value
-      : value >= 0 ? shared[value]
-      : value === -1 ? texts[next++]
-      : texts.slice(next, (next += -1 - value));
-    const entryOf = (row) => {
-      const entry = {};
-      for (let at = 0; at < row.length; at++) {
-        const value = columns[at] === 'sources' && row[at] !== 0 ? row[at].map(valueOf) : valueOf(row[at]);
-        if (value !== null) entry[columns[at]] = value;
-      }
-      return entry;
-    };
-    export default { ...file, entries: rows.map(entryOf) };`;
+/** A lexicon file packed, with what unpacks it. The long text stays a literal of its own: JSON would be parsed twice. */
+function lexiconModule(lexicon) {
+  const { texts, ...packed } = pack(lexicon);
+  return `${unpack}\nexport default unpack({ ...${parsed(packed)}, texts: ${JSON.stringify(texts)} });`;
 }
 
 /** Bytes that the entries take in a bundle. */
@@ -133,6 +83,28 @@ const withoutCodeFromStrings = {
     }));
   },
 };
+
+/**
+ * Gives the editor's interface to a bundle as one module. Left to itself, esbuild wraps it anew for each of the files that import
+ * it, and copying its thousand members is most of what starting the extension costs.
+ */
+const vscodeOnce = {
+  name: 'vscode-once',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode$/ }, ({ namespace, path }) =>
+      namespace === 'vscode-once' ? { path, external: true } : { path, namespace: 'vscode-once' },
+    );
+    onLoad({ filter: /.*/, namespace: 'vscode-once' }, async () => {
+      const declared = await readFile(join(root, 'node_modules', '@types', 'vscode', 'index.d.ts'), 'utf8');
+      const names = new Set(Array.from(declared.matchAll(topLevelValue), ([, name]) => name));
+      const members = Array.from(names, (name) => `export const ${name} = api.${name};`);
+      return { contents: `const api = require('vscode');\n${members.join('\n')}`, loader: 'js', resolveDir: root };
+    });
+  },
+};
+
+/** What the typings of VS Code declare that is there at run time. */
+const topLevelValue = /^\texport (?:abstract )?(?:class|enum|namespace|function|const|let) (\w+)/gm;
 
 /** Fails the build when a bundle, or the lexicon in it, is larger than its budget. */
 function sizeBudget(bytes) {
@@ -189,8 +161,7 @@ const bundles = [
     ...common,
     entryPoints: [join('src', 'extension.ts')],
     outfile: join('dist', 'extension.js'),
-    external: ['vscode'],
-    plugins: [jsonAsString, wordApart, sizeBudget(EXTENSION_BUDGET)],
+    plugins: [vscodeOnce, jsonAsString, wordApart, sizeBudget(EXTENSION_BUDGET)],
   },
   {
     ...common,
