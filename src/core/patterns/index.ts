@@ -2,7 +2,7 @@ import { Matcher } from '../lexicon/matcher';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Entry } from '../lexicon/types';
 import type { FoldedText } from '../text/fold';
-import { fourCharacterPhrases } from './four-character';
+import { fourCharacterPhrases } from '../vocabulary';
 import { coupletsIn, echoesIn } from './echoes';
 import { chainsOf } from './members';
 import { quotedNumerals } from './numeral';

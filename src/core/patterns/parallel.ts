@@ -1,5 +1,5 @@
 import type { FoldedText } from '../text/fold';
-import { fourCharacterPhrases } from './four-character';
+import { fourCharacterPhrases } from '../vocabulary';
 import type { Chain, Member } from './members';
 import {
   callingJoints,
