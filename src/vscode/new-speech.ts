@@ -14,7 +14,7 @@ import {
 } from '../core/skeleton';
 import { factFields, fillTemplate, type Template } from '../core/template';
 import { speechLanguage } from './documents';
-import { templateFiles, type TemplateFile } from './templates';
+import { templateFiles, type TemplateFile } from './template-files';
 
 /** What 新建讲话稿 offers: a skeleton that ships with the product, or a template of the office. */
 interface Form {
