@@ -8,14 +8,12 @@ import {
   type IRunOptions,
 } from 'docx';
 import type { Outline, OutlineNode } from '../core/outline/types';
+import { HandedOn, type Handed } from '../core/text/handed-on';
 import { encloses, overlaps, type Span } from '../core/text/span';
 import { common, condensed, evenLines, font, pageNumbers, pageProperties, size, type Face } from './layout';
 
-/** What a speech is laid out from: a review's text with the outline and regions read from it. */
-export interface SpeechSource {
-  readonly text: string;
-  readonly lines: { readonly count: number; span(line: number): Span };
-  readonly regions: { outsideSpeech(span: Span): boolean };
+/** What a speech is laid out from: a text with the outline and regions read from it. */
+export interface SpeechSource extends Handed {
   readonly outline: Outline;
 }
 
@@ -27,18 +25,13 @@ const headingLevels = [
   HeadingLevel.HEADING_4,
 ] as const;
 
+/** What XML cannot hold; a form feed or the like is left of a page that was copied. */
+const control = /[\u0000-\u0008\v\f\u000e-\u001f\ufffe\uffff]/g;
+
 const firstLine = { firstLineChars: 200, firstLine: 2 * 10 * size.body } as const;
 
 function run(face: Face, half = size.body as number): IRunOptions {
   return { font: font(face), size: half, color: '000000', characterSpacing: half === size.body ? condensed : 0 };
-}
-
-/** The text without Markdown's marks for headings and emphasis. */
-function plain(text: string): string {
-  return text
-    .replace(/^\s*#{0,6}\s*/, '')
-    .replace(/\*\*|__/g, '')
-    .trimEnd();
 }
 
 /** Numbered headings in order of place. */
@@ -48,23 +41,26 @@ function headingsOf(nodes: readonly OutlineNode[]): OutlineNode[] {
 
 class Layout {
   readonly #source: SpeechSource;
+  readonly #handedOn: HandedOn;
   readonly #headings: readonly OutlineNode[];
 
   constructor(source: SpeechSource) {
     this.#source = source;
+    this.#handedOn = new HandedOn(source);
     this.#headings = headingsOf(source.outline.nodes);
   }
 
   paragraphs(): Paragraph[] {
-    const { lines, regions, outline } = this.#source;
+    const { lines, outline } = this.#source;
     const { title, subtitle, dateLine, speaker, salutation } = outline;
     const bylines = [subtitle, dateLine, speaker].filter((part) => part !== undefined);
     const paragraphs: Paragraph[] = [];
     let atTop = title !== undefined;
     for (let number = 0; number < lines.count; number++) {
       const line = lines.span(number);
-      const text = this.#text(line);
-      if (text === '' || regions.outsideSpeech(this.#words(line))) continue;
+      const words = this.#handedOn.wordsOf(number);
+      const text = this.#text(words).trim();
+      if (text === '') continue;
       const isTop = [title, ...bylines].some((part) => part && overlaps(part, line));
       if (atTop && !isTop && title && line.start > title.start) {
         // One blank line parts what stands above from the speech (7.3.2).
@@ -74,30 +70,33 @@ class Layout {
       if (title && overlaps(title, line)) paragraphs.push(styled('SpeechTitle', [text], 'title', size.title));
       else if (bylines.some((part) => overlaps(part, line))) paragraphs.push(styled('Byline', [text], 'subheading'));
       else if (salutation && overlaps(salutation, line)) paragraphs.push(styled('SpeechSalutation', [text], 'body'));
-      else paragraphs.push(this.#body(line, text));
+      else paragraphs.push(this.#body(line, words));
     }
     return paragraphs;
   }
 
-  #text({ start, end }: Span): string {
-    return plain(this.#source.text.slice(start, end)).replace(/^\s+/, '');
-  }
-
-  /** The line without the blanks at its ends. */
-  #words({ start, end }: Span): Span {
-    const text = this.#source.text.slice(start, end);
-    const before = text.length - text.trimStart().length;
-    return { start: start + before, end: Math.max(start + before, end - (text.length - text.trimEnd().length)) };
+  /** What stands there; control characters have no place in a Word file. */
+  #text(words: readonly Span[]): string {
+    const text = words.map(({ start, end }) => this.#source.text.slice(start, end)).join('');
+    return text.replace(control, '');
   }
 
   /** A paragraph of the speech; a heading runs to its first 。, what stands behind it is text. */
-  #body(line: Span, text: string): Paragraph {
+  #body(line: Span, words: readonly Span[]): Paragraph {
     const node = this.#headings.find(({ heading }) => encloses(line, heading));
     if (!node || node.level === 'series') {
-      return new Paragraph({ style: 'Body', children: [new TextRun({ ...run('body'), text })] });
+      return new Paragraph({
+        style: 'Body',
+        children: [new TextRun({ ...run('body'), text: this.#text(words).trim() })],
+      });
     }
-    const head = plain(this.#source.text.slice(line.start, node.heading.end)).replace(/^\s+/, '');
-    const rest = plain(this.#source.text.slice(node.heading.end, line.end));
+    const border = node.heading.end;
+    const within = (from: number, to: number) =>
+      words
+        .map(({ start, end }) => ({ start: Math.max(start, from), end: Math.min(end, to) }))
+        .filter(({ start, end }) => start < end);
+    const head = this.#text(within(line.start, border)).trimStart();
+    const rest = this.#text(within(border, line.end)).trimEnd();
     const mark = /^[。：:]/.exec(rest)?.[0] ?? '';
     const face = headingFaces[node.level];
     const children = [new TextRun({ ...run(face), text: head + mark })];

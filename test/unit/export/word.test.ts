@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
 import { structureOf } from '../../../src/cli/structure';
 import type { TaskRow } from '../../../src/core/assignments';
+import { HandedOn } from '../../../src/core/text/handed-on';
 import { speechDocx, taskTableDocx } from '../../../src/export';
 
 type Parts = Readonly<Record<string, string>>;
@@ -119,6 +120,56 @@ describe('a speech as a Word document', () => {
       '大家抓紧。',
     ]);
   });
+});
+
+describe('what a Word file holds of a speech', () => {
+  const held = async (text: string) =>
+    paragraphs(partsOf(await speechDocx(structureOf(text), '讲话'))['word/document.xml'])
+      .map(words)
+      .filter(Boolean);
+  const around = (line: string) =>
+    `在会上的讲话\n同志们：\n今天开个短会，说三件事。\n${line}\n大家回去抓紧落实，年底前见到成效。\n`;
+
+  for (const line of [
+    'https://example.org/file',
+    '版权所有，侵权必究，这是基本常识。',
+    '```',
+    '变量叫plan__v2，算式是2**3=8，地点在#1号楼。',
+    '定于__月__日召开。',
+  ]) {
+    it(`is the line ${line}`, async () => assert.ok((await held(around(line))).includes(line)));
+  }
+
+  it('is what lies between articles that somebody speaks of', async () => {
+    const text = around('第一条　严格纪律。\n大家都要记住。\n第二条　转变作风。\n第三条　狠抓落实。');
+    assert.deepEqual(await held(text), text.trim().split('\n'));
+  });
+
+  it('is no marker with its reason, in a paragraph or a heading, and no comment', async () => {
+    const text = around(
+      '一、加强领导<!-- 推敲忽略 outline/sequence 有意 -->\n抓紧抓实。【推敲忽略 全部 领导口头同意】\n<!-- 待核 -->人到心到。',
+    );
+    const found = await held(text);
+    assert.deepEqual(found.slice(3, 6), ['一、加强领导', '抓紧抓实。', '人到心到。']);
+  });
+});
+
+describe('what is left out of what is handed on', () => {
+  const leftOut = (text: string) =>
+    new HandedOn(structureOf(text)).leftOut.map(({ start, end, reason }) => [reason, text.slice(start, end)]);
+
+  it('is the page around the speech, its settings and comments', () => {
+    const text =
+      '---\n字数: 3000\n---\n首页 > 讲话 > 正文\n在会上的讲话\n同志们：\n今天开个短会，说三件事。<!-- 待核 -->\n抓紧落实。【推敲忽略 全部】\n责任编辑：某某\n';
+    assert.deepEqual(leftOut(text), [
+      ['front-matter', '---\n字数: 3000\n---'],
+      ['page', '首页 > 讲话 > 正文'],
+      ['comment', '<!-- 待核 -->'],
+      ['page', '责任编辑：某某'],
+    ]);
+  });
+
+  it('is nothing of a plain speech', () => assert.deepEqual(leftOut(speech), []));
 });
 
 describe('a task table as a Word document', () => {

@@ -49,7 +49,21 @@ describe('regions', () => {
   it('finds the articles of a law, not a speech that speaks of one', () => {
     const law = '第一条　为了节约，制定本法。\n第二条　本法所称食品，\n（一）粮食；\n第三条　国家厉行节约。';
     assert.deepEqual(regions('statute', `某某法\n${law}\n附则`), [law]);
+    const notice = `各县区人民政府：\n现将办法印发给你们。\n${law}\n`;
+    assert.deepEqual(regions('statute', notice), [law]);
+    const inserted = '第九条　一。\n第九条之一　二。\n第十条　三。';
+    assert.deepEqual(regions('statute', inserted), [inserted]);
     assert.deepEqual(regions('statute', '要落实第三条 的要求。\n第一条，要学。\n第二条，要干。\n第三条，要实。'), []);
+  });
+
+  it('are no articles that somebody speaks of, points that are called so, or numbers out of order', () => {
+    const points = '第一条　纪律要严。\n第二条　作风要实。\n第三条　落实要快。';
+    assert.deepEqual(regions('statute', `在会上的讲话\n同志们：\n${points}\n`), []);
+    const around = '今天开会，是要把上半年的事情理一理，把下半年的事情排一排，大家先听一听情况。\n';
+    assert.deepEqual(regions('statute', around.repeat(4) + points), []);
+    assert.deepEqual(regions('statute', '第三条　一。\n第七条　二。\n第一条　三。'), []);
+    const quoted = '“第一条　甲。\n“第二条　乙。\n“第三条　丙。”';
+    assert.deepEqual(regions('statute', around.repeat(4) + quoted), [quoted]);
   });
 
   it('answers for a span', () => {
