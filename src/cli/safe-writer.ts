@@ -119,7 +119,7 @@ export class Draft {
 
   /** Throws InputError where the file that is read is the one to be replaced. */
   mustNotBe(input: string): void {
-    refuseInput(this.#file, statSync(this.#target, { bigint: true, throwIfNoEntry: false }), [input]);
+    refuseInput(this.#file, statsOf(this.#target), [input]);
   }
 
   /** Appends. Throws InputError where that does not succeed. */
@@ -314,7 +314,7 @@ function end(signal: NodeJS.Signals): void {
 const reasons: Readonly<Record<string, string>> = {
   ENOENT: '没有这个文件夹，请先建立',
   ENOTDIR: '没有这个文件夹，请先建立',
-  EACCES: '没有写入权限，请换一个位置',
+  EACCES: '没有这个文件夹的写入权限，请换一个位置',
   EPERM: '没有写入权限，或者文件正被别的程序使用；请先关闭它，或换一个位置',
   EROFS: '这个磁盘是只读的，请换一个位置',
   EISDIR: '这是文件夹，请写明文件名',

@@ -5,6 +5,7 @@ import { diagnosticSource } from './diagnostics';
 import { folderOf } from './lexicons';
 import { rangeInText } from './positions';
 import type { Reviews } from './reviews';
+import { writeMade } from './save';
 
 /** How long after the last edit a template is checked, in milliseconds. */
 const checkDelay = 300;
@@ -195,7 +196,8 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     const name = await askName(folder);
     if (!name) return;
     const uri = templateUri(folder, name);
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(templateFrom(review.text, review.outline, name)));
+    const template = templateFrom(review.text, review.outline, name);
+    if (!(await writeMade(uri, document.uri, async () => new TextEncoder().encode(template)))) return;
     await vscode.window.showTextDocument(uri);
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Saved. Write {{name}} in place of what changes each time; New Speech asks for it once.'),
