@@ -24,8 +24,14 @@ export interface JudgingArguments {
   readonly paths: readonly string[];
 }
 
+/** What the commands that write an output to a file have in common. */
+interface OutputArguments {
+  /** Whether the file may take the place of one that is no earlier output of its kind. */
+  readonly overwrite: boolean;
+}
+
 /** What `tuiqiao clean` was asked to do. */
-export interface CleanArguments {
+export interface CleanArguments extends OutputArguments {
   /** The steps that run. */
   readonly steps: readonly StepId[];
   /** Simplify every traditional character, mistaken or not. */
@@ -37,7 +43,7 @@ export interface CleanArguments {
 }
 
 /** What `tuiqiao review` was asked to do. */
-export interface ReviewArguments extends JudgingArguments {
+export interface ReviewArguments extends JudgingArguments, OutputArguments {
   readonly format: Format;
   /** Findings of this severity or a graver one make the run end with 1. */
   readonly failOn: Severity;
@@ -45,6 +51,8 @@ export interface ReviewArguments extends JudgingArguments {
   readonly baseline: string | undefined;
   /** File to write all findings to, as accepted. */
   readonly writeBaseline: string | undefined;
+  /** File that the reviews are written to; standard output without it. */
+  readonly output: string | undefined;
   /** Worker threads at most; undefined for as many as the machine has cores. */
   readonly jobs: number | undefined;
 }
@@ -78,6 +86,8 @@ const reviewOptions = {
   'no-ignore': judgingOptions['no-ignore'],
   baseline: { type: 'string' },
   'write-baseline': { type: 'string' },
+  output: { type: 'string', short: 'o' },
+  overwrite: { type: 'boolean' },
   jobs: { type: 'string' },
 } as const satisfies Options;
 
@@ -92,9 +102,12 @@ type Given = ReadonlyMap<string, readonly string[]>;
 export function parseReviewArguments(argv: readonly string[]): ReviewArguments {
   const { options, paths } = parse(argv, reviewOptions);
   const last = (name: keyof typeof reviewOptions): string | undefined => options.get(name)?.at(-1);
-  const [baseline, writeBaseline] = [last('baseline'), last('write-baseline')];
+  const [baseline, writeBaseline, output] = [last('baseline'), last('write-baseline'), last('output')];
   if (baseline !== undefined && writeBaseline !== undefined) {
     throw new UsageError('--baseline 和 --write-baseline 不能同时使用；要更新基线，只写 --write-baseline');
+  }
+  if (output !== undefined && writeBaseline !== undefined) {
+    throw new UsageError('--write-baseline 和 -o 不能同时使用：生成基线时不输出审校结果');
   }
   return {
     ...judging(options, paths),
@@ -102,6 +115,8 @@ export function parseReviewArguments(argv: readonly string[]): ReviewArguments {
     failOn: oneOf('--fail-on', last('fail-on') ?? 'error', severities),
     baseline,
     writeBaseline,
+    output,
+    overwrite: options.has('overwrite'),
     jobs: jobs(last('jobs')),
   };
 }
@@ -111,6 +126,7 @@ const cleanOptions = {
   skip: { type: 'string', multiple: true },
   simplify: { type: 'boolean' },
   log: { type: 'string' },
+  overwrite: { type: 'boolean' },
 } as const satisfies Options;
 
 /** Arguments of `tuiqiao clean`. Throws UsageError. */
@@ -130,6 +146,7 @@ export function parseCleanArguments(argv: readonly string[]): CleanArguments {
     steps: (listed('steps') ?? stepIds).filter((id) => !skipped.includes(id)),
     everyTraditional: options.has('simplify'),
     log: options.get('log')?.at(-1),
+    overwrite: options.has('overwrite'),
     path: paths[0],
   };
 }
@@ -176,7 +193,7 @@ export const taskFormats = ['markdown', 'csv', 'json', 'docx'] as const;
 export type TaskFormat = (typeof taskFormats)[number];
 
 /** What `tuiqiao assignments` was asked to do. */
-export interface AssignmentsArguments {
+export interface AssignmentsArguments extends OutputArguments {
   readonly format: TaskFormat;
   /** File that the table is written to; standard output without it. */
   readonly output: string | undefined;
@@ -189,24 +206,28 @@ export function parseAssignmentsArguments(argv: readonly string[]): AssignmentsA
   const { options, paths } = parse(argv, {
     format: { type: 'string' },
     output: { type: 'string', short: 'o' },
+    overwrite: { type: 'boolean' },
   });
   const format = oneOf('--format', options.get('format')?.at(-1) ?? 'markdown', taskFormats);
   const output = options.get('output')?.at(-1);
   if (format === 'docx' && output === undefined) {
     throw new UsageError('--format docx 要写进文件；请用 -o 写明文件名，例如 -o 任务分解表.docx');
   }
-  return { format, output, paths: atLeastOne(paths) };
+  return { format, output, overwrite: options.has('overwrite'), paths: atLeastOne(paths) };
 }
 
 /** What `tuiqiao docx` was asked to do. */
-export interface DocxArguments {
+export interface DocxArguments extends OutputArguments {
   readonly path: string;
   readonly output: string;
 }
 
 /** Arguments of `tuiqiao docx`. Throws UsageError. */
 export function parseDocxArguments(argv: readonly string[]): DocxArguments {
-  const { options, paths } = parse(argv, { output: { type: 'string', short: 'o' } });
+  const { options, paths } = parse(argv, {
+    output: { type: 'string', short: 'o' },
+    overwrite: { type: 'boolean' },
+  });
   const output = options.get('output')?.at(-1);
   if (paths.length !== 1) {
     throw new UsageError(
@@ -216,7 +237,7 @@ export function parseDocxArguments(argv: readonly string[]): DocxArguments {
     );
   }
   if (output === undefined) throw new UsageError('没有写明导出到哪里；请用 -o 写明文件名，例如 -o 讲话.docx');
-  return { path: paths[0], output };
+  return { path: paths[0], output, overwrite: options.has('overwrite') };
 }
 
 /** Paths of a command that takes no options. Throws UsageError. */

@@ -11,7 +11,8 @@ import {
 import { parseAssignmentsArguments, type TaskFormat } from './arguments';
 import { InputError, inputs, standardInput } from './inputs';
 import { complain, exitCode, write, type Io } from './io';
-import { writeOutput } from './output';
+import { tableKinds } from './output-kinds';
+import { writeOutput } from './safe-writer';
 import { structureOf } from './structure';
 
 /** The tasks of one input. */
@@ -27,7 +28,7 @@ const title = '任务分解表';
  * cannot be followed, InputError for a file that cannot be written.
  */
 export async function assignmentsCommand(argv: readonly string[], io: Io): Promise<number> {
-  const { format, output, paths } = parseAssignmentsArguments(argv);
+  const { format, output, overwrite, paths } = parseAssignmentsArguments(argv);
   let failed = false;
   const fail = async (error: InputError): Promise<void> => {
     failed = true;
@@ -44,14 +45,16 @@ export async function assignmentsCommand(argv: readonly string[], io: Io): Promi
   }
   const found = listed.reduce((sum, { assignments }) => sum + assignments.length, 0);
   if (found === 0 && listed.length > 0) await complain(io, '没有读到任务：文稿里没有“谁要做什么”的要求');
+  if (failed && listed.length === 0 && output !== undefined) {
+    await complain(io, `没有读到文稿，没有写入 ${output}`);
+    return exitCode.failure;
+  }
   const content = await tableOf(format, listed);
   if (output === undefined) await write(io.stdout, content as string);
-  else
-    await writeOutput(
-      output,
-      content,
-      listed.map(({ file }) => file),
-    );
+  else {
+    const from = listed.map(({ file }) => file);
+    await writeOutput({ file: output, kind: tableKinds[format], overwrite, from }, content);
+  }
   return failed ? exitCode.failure : exitCode.ok;
 }
 

@@ -1,16 +1,17 @@
-import { writeFile } from 'node:fs/promises';
 import { clean, steps, type Cleaning } from '../core/clean';
 import { Lines } from '../core/text/lines';
 import { parseCleanArguments } from './arguments';
 import { InputError, inputs } from './inputs';
 import { exitCode, printable, write, type Io } from './io';
+import { logKind, nothingToClean } from './output-kinds';
+import { writeOutput } from './safe-writer';
 
 /**
  * `tuiqiao clean`: writes the cleaned text to standard output. Returns the exit code. Throws UsageError for arguments that
  * cannot be followed, InputError for a text that cannot be read or a log that cannot be written.
  */
 export async function cleanCommand(argv: readonly string[], io: Io): Promise<number> {
-  const { path, log, ...options } = parseCleanArguments(argv);
+  const { path, log, overwrite, ...options } = parseCleanArguments(argv);
   const files: { readonly file: string; text(): Promise<string> }[] = [];
   for await (const input of inputs([path], io.stdin, (error) => Promise.reject(error))) {
     if (files.push(input) > 1) throw new InputError(`${path} 里有多份文稿；清理结果写到标准输出，请一次写一个文件`);
@@ -18,7 +19,9 @@ export async function cleanCommand(argv: readonly string[], io: Io): Promise<num
   const [{ file, text }] = files;
   const original = await text();
   const cleaning = clean(original, options);
-  if (log !== undefined) await writeLog(log, logOf(file, original, cleaning));
+  if (log !== undefined) {
+    await writeOutput({ file: log, kind: logKind, overwrite, from: [file] }, logOf(file, original, cleaning));
+  }
   await write(io.stdout, cleaning.text);
   return exitCode.ok;
 }
@@ -34,14 +37,5 @@ function logOf(file: string, original: string, { steps: done, changes }: Cleanin
     const why = ids.map((id) => nameOf.get(id)).join('、');
     return printable(`${place}  ${why}  “${original.slice(start, end)}” → “${text}”`);
   });
-  return [`${printable(file)}：${summary || '没有需要清理的内容'}`, ...places, ''].join('\n');
-}
-
-async function writeLog(file: string, content: string): Promise<void> {
-  try {
-    await writeFile(file, content);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new InputError(`无法写入 ${file}：系统报告 ${code}，请检查路径和权限`, { cause: error });
-  }
+  return [`${printable(file)}：${summary || nothingToClean}`, ...places, ''].join('\n');
 }

@@ -1,7 +1,8 @@
 import { parseDocxArguments } from './arguments';
 import { InputError, inputs } from './inputs';
 import { exitCode, type Io } from './io';
-import { writeOutput } from './output';
+import { speechKind } from './output-kinds';
+import { writeOutput } from './safe-writer';
 import { structureOf } from './structure';
 
 /**
@@ -9,7 +10,7 @@ import { structureOf } from './structure';
  * InputError for a text that cannot be read and a file that cannot be written.
  */
 export async function docxCommand(argv: readonly string[], io: Io): Promise<number> {
-  const { path, output } = parseDocxArguments(argv);
+  const { path, output, overwrite } = parseDocxArguments(argv);
   const found = [];
   for await (const input of inputs([path], io.stdin, (error) => Promise.reject(error))) {
     if (found.push(input) > 1) throw new InputError(`${path} 里有多份文稿；一次只能导出一份，请写明文件`);
@@ -20,6 +21,6 @@ export async function docxCommand(argv: readonly string[], io: Io): Promise<numb
   // Loaded when it is used: reviews do without it.
   const { speechDocx } = await import('../export');
   const name = title ? structure.text.slice(title.start, title.end).replace(/\s+/g, '') : '讲话稿';
-  await writeOutput(output, await speechDocx(structure, name), [file]);
+  await writeOutput({ file: output, kind: speechKind, overwrite, from: [file] }, await speechDocx(structure, name));
   return exitCode.ok;
 }

@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import type { Outcome } from '../batch/job';
 import type { OutputName } from '../batch/outputs';
+import { baselineFrame } from '../core/baseline';
 import { csvBeginning } from '../core/report/csv';
 import { htmlBeginning, htmlEnd } from '../core/report/html';
 import { sarifBeginning, sarifEnd, sarifNotifications } from '../core/report/sarif';
@@ -33,7 +34,18 @@ export interface Frame {
   closing(summary: Summary): string;
 }
 
-const pageBeginning = htmlBeginning('推敲审校报告');
+/** Title of the page that holds the reports of a run. */
+export const pageTitle = '推敲审校报告';
+
+const pageBeginning = htmlBeginning(pageTitle);
+
+/** A file of what was accepted. */
+export const baseline: Frame = {
+  output: 'baseline',
+  opening: baselineFrame.opening,
+  separator: baselineFrame.separator,
+  closing: ({ pieces }) => (pieces === 0 ? baselineFrame.opening : '') + baselineFrame.closing,
+};
 
 /** The formats of `review`. */
 export const frames: Readonly<Record<Format, Frame>> = {

@@ -182,13 +182,13 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Does the work; what the file system or the decoder says against it is thrown as an InputError that names the path. */
-export async function describing<T>(path: string, work: () => Promise<T>, what = '读取'): Promise<T> {
+export async function describing<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const reason = reasonOf(error);
     if (reason === undefined) throw error;
-    throw new InputError(`无法${what} ${path}：${reason}`, { cause: error });
+    throw new InputError(`无法读取 ${path}：${reason}`, { cause: error });
   }
 }
 

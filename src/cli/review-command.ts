@@ -7,12 +7,14 @@ import { outputs } from '../batch/outputs';
 import { Pool, WorkerCrash } from '../batch/pool';
 import { severities, type Severity } from '../core/rules/rule';
 import { parseReviewArguments, type ReviewArguments } from './arguments';
-import { BaselineFile, BaselineWriter } from './baseline-file';
-import { frames, type Notice } from './formats';
+import { BaselineFile, keyIn } from './baseline-file';
+import { baseline as baselineFrame, frames, type Notice } from './formats';
 import { IgnoreLists, problemLine, type FolderList } from './ignore-lists';
 import { InputError, inputName, inputs, type Input } from './inputs';
 import { complain, exitCode, showsColour, write, type Io } from './io';
 import { judgingOf } from './judging';
+import { baselineKind, reportKinds } from './output-kinds';
+import { Draft } from './safe-writer';
 import { severityLine } from './text-report';
 
 /** The program of the worker threads, beside this one once both are bundled. */
@@ -41,10 +43,11 @@ export async function reviewCommand(argv: readonly string[], io: Io): Promise<nu
   const asked = parseReviewArguments(argv);
   const judging = await judgingOf(asked, io);
   const baseline = asked.baseline === undefined ? undefined : await BaselineFile.read(asked.baseline);
-  const writer = asked.writeBaseline === undefined ? undefined : await BaselineWriter.open(asked.writeBaseline);
-  const frame = frames[asked.format];
-  const settings = { colour: showsColour(io) };
-  const task: Task = { ...judging, output: writer ? 'baseline' : frame.output, settings };
+  const draft = await draftOf(asked);
+  const frame = asked.writeBaseline === undefined ? frames[asked.format] : baselineFrame;
+  const put = (text: string) => (draft ? draft.add(text) : write(io.stdout, text));
+  const settings = { colour: !draft && showsColour(io) };
+  const task: Task = { ...judging, output: frame.output, settings };
 
   const progress = progressOn(io);
   const tally = new Map<Severity, number>();
@@ -68,7 +71,7 @@ export async function reviewCommand(argv: readonly string[], io: Io): Promise<nu
     const number = ++read;
     try {
       const list = await lists?.of(input.file);
-      const file = writer?.nameOf(input.file) ?? input.file;
+      const file = asked.writeBaseline === undefined ? input.file : keyIn(asked.writeBaseline, input.file);
       const bytes = await input.bytes();
       const accepted = baseline?.acceptedIn(input.file);
       return {
@@ -86,6 +89,7 @@ export async function reviewCommand(argv: readonly string[], io: Io): Promise<nu
     for await (const { input, list, outcome, error } of ordered(all, threads.limit, work)) {
       if (interrupted) break;
       progress.next();
+      draft?.mustNotBe(input.file);
       if (!outcome || outcome.fault !== undefined) {
         await fail(failureOf(input, outcome?.fault, error));
         continue;
@@ -94,9 +98,8 @@ export async function reviewCommand(argv: readonly string[], io: Io): Promise<nu
       for (const severity of severities) tally.set(severity, (tally.get(severity) ?? 0) + outcome.counts[severity]);
       gone += outcome.gone;
       progress.clear();
-      if (writer) await writer.add(outcome.report);
-      else if (outcome.report !== '') {
-        await write(io.stdout, (pieces === 0 ? frame.opening : frame.separator) + outcome.report);
+      if (outcome.report !== '') {
+        await put((pieces === 0 ? frame.opening : frame.separator) + outcome.report);
         pieces++;
       }
       files++;
@@ -106,23 +109,55 @@ export async function reviewCommand(argv: readonly string[], io: Io): Promise<nu
         await fail(new InputError(`${input.file} 没有查完：规则 ${rule} 出错（${broken}），请告诉开发者`));
       }
     }
+  } catch (error) {
+    await draft?.abandon();
+    throw error;
   } finally {
     listen();
     progress.clear();
     await threads.close();
   }
 
-  if (writer) await (interrupted ? writer.abandon() : writer.finish());
-  else await write(io.stdout, frame.closing({ files, pieces, tally, notices }));
+  // What an earlier run wrote is worth more than a part, or nothing.
+  const worthless = interrupted || (failed && files === 0);
+  if (draft && worthless) await draft.abandon();
+  else {
+    await put(frame.closing({ files, pieces, tally, notices }));
+    await draft?.finish();
+  }
+  const unwritten = draft && worthless ? `，没有写入 ${asked.writeBaseline ?? asked.output}` : '';
   if (interrupted) {
-    await complain(io, `已中止，审校了 ${files} 份；其余文稿没有审校`);
+    await complain(io, `已中止，审校了 ${files} 份；其余文稿没有审校${unwritten}`);
     return exitCode.interrupted;
+  }
+  if (unwritten) {
+    await complain(io, `没有审校文稿${unwritten}`);
+    return exitCode.failure;
   }
   await tellRest({ asked, io, lists, gone, files, tally });
   if (failed) return exitCode.failure;
   const failing = severities.slice(0, severities.indexOf(asked.failOn) + 1);
-  const found = !writer && failing.some((severity) => (tally.get(severity) ?? 0) > 0);
+  const found = asked.writeBaseline === undefined && failing.some((severity) => (tally.get(severity) ?? 0) > 0);
   return found ? exitCode.findings : exitCode.ok;
+}
+
+/** The file that is written, if any. Throws InputError where it may not or cannot be. */
+async function draftOf({
+  writeBaseline,
+  output,
+  format,
+  overwrite,
+  ...read
+}: ReviewArguments): Promise<Draft | undefined> {
+  const file = writeBaseline ?? output;
+  if (file === undefined) return undefined;
+  const from = [...read.paths, ...read.lexicons, ...(read.baseline === undefined ? [] : [read.baseline])];
+  return Draft.output({
+    file,
+    kind: writeBaseline === undefined ? reportKinds[format] : baselineKind,
+    overwrite,
+    from,
+  });
 }
 
 /** The threads that review: this one as long as the files are few or only one is asked for, else workers. */

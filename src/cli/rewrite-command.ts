@@ -1,4 +1,3 @@
-import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { applyEdits, safeEdits } from '../core/fix';
 import { optionsFor } from '../core/judging';
 import { Lexicon } from '../core/lexicon/lexicon';
@@ -13,6 +12,7 @@ import { IgnoreLists, problemLine } from './ignore-lists';
 import { describing, InputError, inputName, inputs, standardInput } from './inputs';
 import { complain, exitCode, printable, write, type Io } from './io';
 import { judgingOf } from './judging';
+import { replaceText } from './safe-writer';
 
 /** The edits that a command makes in a text. */
 type Editing = (text: string, file: string) => Promise<readonly TextEdit[]>;
@@ -61,7 +61,7 @@ async function rewrite({ check, stdout, paths }: RewriteArguments, io: Io, editi
       } else if (toStdout) {
         await write(io.stdout, applyEdits(text, edits));
       } else if (edits.length > 0) {
-        await replace(input.file, await encode(applyEdits(text, edits), encoding));
+        await replaceText(input.file, bytes, await encode(applyEdits(text, edits), encoding));
         await tell(io, `${input.file}：已改 ${edits.length} 处`);
       }
     } catch (error) {
@@ -77,24 +77,4 @@ async function rewrite({ check, stdout, paths }: RewriteArguments, io: Io, editi
 
 function tell(io: Io, message: string): Promise<void> {
   return write(io.stdout, `${printable(message)}\n`);
-}
-
-/** Puts the bytes in the file's place in one go: whatever happens, the file is the old or the new one. */
-async function replace(file: string, bytes: Uint8Array): Promise<void> {
-  await describing(
-    file,
-    async () => {
-      const path = await realpath(file);
-      const draft = `${path}.part`;
-      try {
-        await writeFile(draft, bytes);
-        await chmod(draft, (await stat(path)).mode);
-        await rename(draft, path);
-      } catch (error) {
-        await rm(draft, { force: true });
-        throw error;
-      }
-    },
-    '写入',
-  );
 }

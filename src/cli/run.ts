@@ -51,6 +51,8 @@ review 的选项
   --no-ignore                       不用忽略清单
   --write-baseline 文件             把现有问题全部列入基线，写到这个文件；不输出审校结果
   --baseline 文件                   只报告基线之外的新问题
+  -o, --output 文件                 写进文件；不写则输出到标准输出
+  --overwrite                       已有的文件不是推敲写的，也覆盖
   --jobs 个数                       同时用几个线程审校，默认与处理器核数相同；输出次序不变
 
 fix 的选项：--as-of、--lexicon、--rules、--no-ignore 同上；fix 和 renumber 另有
@@ -69,10 +71,17 @@ ${stepList}
   --skip 步骤,…                     不做这些步骤
   --simplify                        繁体字一律改为简体；默认只改误转的
   --log 文件                        把改动逐处写入文件
+  --overwrite                       已有的文件不是推敲写的，也覆盖
 
 assignments 的选项
   --format markdown|csv|json|docx   输出格式：Markdown 表格（默认）、CSV（可用表格软件打开）、JSON、Word
   -o, --output 文件                 写进文件；不写则输出到标准输出，docx 必须写
+  --overwrite                       已有的文件不是推敲写的，也覆盖（docx 命令也可用）
+
+写文件
+  写进文件的结果（-o、--log、--write-baseline）会替换推敲先前写的同类文件，不覆盖别的文件，除非加上 --overwrite；要读的文稿
+  在任何情况下都不覆盖。fix 和 renumber 改写文稿本身，不改只读的文件和有几个名字（硬链接）的文件。文件总是整份替换，写不完就
+  保持原样。
 
 文字格式中每个问题写作“行:列  级别  规则  原文 — 说明”，行和列从 1 数起，列按 UTF-16 码元计。JSON 中的位置是解码后文字
 （不含字节顺序标记）的 UTF-16 码元偏移，从 0 数起，含始不含终。

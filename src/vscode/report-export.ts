@@ -7,6 +7,7 @@ import { reportOf } from '../core/report/report';
 import { sarifDocument } from '../core/report/sarif';
 import type { Review } from '../core/review';
 import type { Reviews } from './reviews';
+import { writeMade } from './save';
 
 /** A way of writing a report to a file. */
 interface Format {
@@ -79,13 +80,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       filters: { [format.label]: [format.extension] },
       title: vscode.l10n.t('Export Report'),
     });
-    if (!uri) return;
-    try {
-      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(content));
-    } catch {
-      void vscode.window.showErrorMessage(vscode.l10n.t('The report could not be saved; choose another place.'));
-      return;
-    }
+    if (!uri || !(await writeMade(uri, document.uri, async () => new TextEncoder().encode(content)))) return;
     const open = vscode.l10n.t('Open');
     const name = uri.path.split('/').at(-1) ?? '';
     void vscode.window.showInformationMessage(vscode.l10n.t('Report saved: {0}', name), open).then((chosen) => {

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 
 /** How long a message stays in the status bar, in milliseconds. */
@@ -20,6 +21,46 @@ function fileName(name: string): string {
   );
 }
 
+/** Whether both lead to one file: by links and other spellings of a name too where it is on a disk. */
+async function isSameFile(one: vscode.Uri, other: vscode.Uri): Promise<boolean> {
+  if (one.toString() === other.toString()) return true;
+  if (one.scheme !== 'file' || other.scheme !== 'file') return false;
+  const [a, b] = await Promise.all(
+    [one, other].map(({ fsPath }) => stat(fsPath, { bigint: true }).catch(() => undefined)),
+  );
+  return a !== undefined && a.dev === b?.dev && a.ino === b.ino;
+}
+
+/**
+ * Writes what was made from a document to the place that the user chose, which must not be the document itself.
+ * @returns whether it is written; the user is told why it is not
+ */
+export async function writeMade(
+  target: vscode.Uri,
+  document: vscode.Uri,
+  content: () => Promise<Uint8Array>,
+): Promise<boolean> {
+  if (await isSameFile(target, document)) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} is the speech itself and was not replaced. Choose another name.', target.path),
+    );
+    return false;
+  }
+  try {
+    await vscode.workspace.fs.writeFile(target, await content());
+    return true;
+  } catch {
+    // The reason may hold words of the document; the place is what the user can act on.
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        'The file could not be saved: {0}. Close it where it is open, or choose another place.',
+        target.path,
+      ),
+    );
+    return false;
+  }
+}
+
 /**
  * Asks where to save what was made from a document, and saves it. Tells the user that it is done, or why it cannot be.
  * @param name of the file without extension @param filter its kind in words @returns where, or undefined where the user leaves
@@ -34,19 +75,7 @@ export async function saveAs(
     defaultUri: besides(document, `${fileName(name)}.${filter.extension}`),
     filters: { [filter.label]: [filter.extension] },
   });
-  if (!target) return undefined;
-  try {
-    await vscode.workspace.fs.writeFile(target, await content());
-  } catch {
-    // The reason may hold words of the document; the place is what the user can act on.
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t(
-        'The file could not be saved: {0}. Close it where it is open, or choose another place.',
-        target.path,
-      ),
-    );
-    return undefined;
-  }
+  if (!target || !(await writeMade(target, document, content))) return undefined;
   vscode.window.setStatusBarMessage(vscode.l10n.t('Saved: {0}', target.path.split('/').at(-1) ?? ''), messageTime);
   return target;
 }

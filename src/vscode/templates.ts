@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { templateFrom } from '../core/template';
 import { folderOf } from './lexicons';
 import type { Reviews } from './reviews';
+import { writeMade } from './save';
 import { TemplateFaults, templateUri } from './template-files';
 
 /** Registers the check of templates and 存为模板. */
@@ -17,7 +18,8 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     const name = await askName(folder);
     if (!name) return;
     const uri = templateUri(folder, `${name}.speech`);
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(templateFrom(review.text, review.outline, name)));
+    const template = templateFrom(review.text, review.outline, name);
+    if (!(await writeMade(uri, document.uri, async () => new TextEncoder().encode(template)))) return;
     await vscode.window.showTextDocument(uri);
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Saved. Write {{name}} in place of what changes each time; New Speech asks for it once.'),

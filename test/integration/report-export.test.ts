@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { link, unlink } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { closeEditors, answering, show, showForgettable, type Answer } from './support';
 import { until } from './until';
@@ -84,6 +85,17 @@ describe('the export of a report', () => {
     assert.deepEqual(await savingTo(target('html'), () => answering([() => undefined], exported)), []);
     await savingTo(undefined, () => answering([choose('HTML')], exported));
     await assert.rejects(async () => vscode.workspace.fs.stat(target('html')));
+  });
+
+  it('writes nothing over the speech itself, whatever name leads to it', async () => {
+    const document = await show(speech);
+    const alias = target('html');
+    await link(document.uri.fsPath, alias.fsPath);
+    for (const chosen of [document.uri, alias]) {
+      await savingTo(chosen, () => answering([choose('HTML')], exported));
+      assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri)), speech);
+    }
+    await unlink(alias.fsPath);
   });
 
   it('proposes a place in the folder for a text that has none', async () => {

@@ -57,6 +57,15 @@ describe('tasks and Word files', () => {
     await vscode.workspace.fs.delete(target);
   });
 
+  it('writes no Word file over the speech itself', async () => {
+    const document = await show(speech);
+    await savingAs(document.uri, async () => {
+      await vscode.commands.executeCommand('tuiqiao.exportWord');
+    });
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(document.uri));
+    assert.ok(text === speech, 'the speech is as it was');
+  });
+
   it('writes nothing where the user leaves the dialog', async () => {
     await show(speech);
     const asked = await savingAs(undefined, async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync, existsSync, chmodSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, readdirSync, statSync, writeFileSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -128,7 +128,10 @@ describe('the built command line', function () {
         [written.code, written.out, written.err],
         [0, '', 'tuiqiao：基线 稿/base.json 已写好：文稿 6 份，发现 警告 6\n'],
       );
-      assert.ok(!existsSync(join(folder, '稿/base.json.part')));
+      assert.deepEqual(
+        readdirSync(join(folder, '稿')).sort(),
+        ['0', '1', '2', '3', '4', '5'].map((name) => `${name}.txt`).concat('base.json'),
+      );
       const review = ['review', '--fail-on', 'warning', '--baseline', '稿/base.json', '稿'];
       const same = tuiqiao(review);
       assert.equal(same.code, 0);
@@ -151,7 +154,7 @@ describe('the built command line', function () {
           /基线 bad\.json 不能使用，files\.a\.txt\[0\]：应为对象.*--write-baseline 重新生成/,
         ],
         [['--baseline', 'a', '--write-baseline', 'b'], /不能同时使用/],
-        [['--write-baseline', 'no/b.json'], /无法写入 no\/b\.json：没有这个文件或文件夹/],
+        [['--write-baseline', 'no/b.json'], /无法写入 no\/b\.json：没有这个文件夹，请先建立/],
         [['--jobs', '0'], /--jobs 不能是“0”；请写 1 到 999 的整数/],
       ] as const) {
         const { code, out, err } = tuiqiao(['review', ...argv, 'a.txt']);

@@ -131,7 +131,7 @@ describe('tuiqiao', () => {
       assert.equal(readFileSync(output).subarray(0, 2).toString(), 'PK');
       const over = await tuiqiao(['docx', file, '-o', file]);
       assert.equal(over.code, 2);
-      assert.match(over.err, /这是原文稿，请另写一个文件名/);
+      assert.match(over.err, /这是要读的文件，请另写一个文件名/);
       assert.equal(readFileSync(file, 'utf8'), speech);
     });
 
