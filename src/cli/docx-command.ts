@@ -1,9 +1,13 @@
+import { HandedOn, leftOutInWords } from '../core/text/handed-on';
 import { parseDocxArguments } from './arguments';
 import { InputError, inputs } from './inputs';
-import { exitCode, type Io } from './io';
+import { complain, exitCode, type Io } from './io';
 import { speechKind } from './output-kinds';
 import { writeOutput } from './safe-writer';
 import { structureOf } from './structure';
+
+/** Places that are told of one by one. */
+const mostTold = 50;
 
 /**
  * `tuiqiao docx`: writes a speech as a Word file. Returns the exit code. Throws UsageError for arguments that cannot be followed,
@@ -22,5 +26,9 @@ export async function docxCommand(argv: readonly string[], io: Io): Promise<numb
   const { speechDocx } = await import('../export');
   const name = title ? structure.text.slice(title.start, title.end).replace(/\s+/g, '') : '讲话稿';
   await writeOutput({ file: output, kind: speechKind, overwrite, from: [file] }, await speechDocx(structure, name));
+  const { leftOut } = new HandedOn(structure);
+  if (leftOut.length > 0) await complain(io, `有 ${leftOut.length} 处不是讲话内容，没有写入：`);
+  for (const each of leftOut.slice(0, mostTold)) await complain(io, leftOutInWords(structure, each));
+  if (leftOut.length > mostTold) await complain(io, `其余 ${leftOut.length - mostTold} 处未列出`);
   return exitCode.ok;
 }

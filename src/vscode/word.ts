@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { HandedOn, leftOutInWords, type Handed } from '../core/text/handed-on';
+import { rangeOf } from './positions';
 import type { Reviews } from './reviews';
 import { saveAs } from './save';
 
@@ -14,10 +16,28 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       const name = title
         ? draft.text.slice(title.start, title.end).replace(/\s+/g, '')
         : (document.uri.path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
-      await saveAs(document.uri, name, { label: vscode.l10n.t('Word document'), extension: 'docx' }, async () => {
+      const kind = { label: vscode.l10n.t('Word document'), extension: 'docx' };
+      const saved = await saveAs(document.uri, name, kind, async () => {
         const { speechDocx } = await import('../export');
         return speechDocx(draft, name);
       });
+      if (saved) void tellLeftOut(document, draft);
     }),
   );
+}
+
+/** Tells what of the text is not in the Word file, and leads to it. */
+async function tellLeftOut(document: vscode.TextDocument, source: Handed): Promise<void> {
+  const { leftOut } = new HandedOn(source);
+  if (leftOut.length === 0) return;
+  const show = vscode.l10n.t('Show');
+  const message = vscode.l10n.t(
+    'Passages that are no part of the speech and not in the Word file: {0}',
+    leftOut.length,
+  );
+  if ((await vscode.window.showInformationMessage(message, show)) !== show) return;
+  const items = leftOut.map((each) => ({ label: leftOutInWords(source, each), place: each }));
+  const picked = await vscode.window.showQuickPick(items, { title: message });
+  if (!picked) return;
+  await vscode.window.showTextDocument(document, { selection: rangeOf(document, picked.place) });
 }

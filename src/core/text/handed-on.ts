@@ -89,6 +89,21 @@ export class HandedOn {
   }
 }
 
+const reasonNames: Readonly<Record<LeftOut['reason'], string>> = {
+  page: '网页上的文字',
+  'front-matter': '文档设置',
+  comment: '批注',
+};
+/** Longest stretch of what is left out that is quoted, in UTF-16 code units. */
+const longestQuotation = 40;
+
+/** What is left out in words, one line for each: 第3行（网页上的文字）：首页 > 讲话 > 正文. */
+export function leftOutInWords({ text, lines }: Handed, { start, end, reason }: LeftOut): string {
+  const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
+  const shown = words.length > longestQuotation ? `${words.slice(0, longestQuotation)}…` : words;
+  return `第${lines.at(start) + 1}行（${reasonNames[reason]}）：${shown}`;
+}
+
 /** The spans in order, those that touch or overlap as one. */
 function merged(spans: readonly Span[]): Span[] {
   const result: Span[] = [];

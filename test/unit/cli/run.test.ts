@@ -124,6 +124,19 @@ describe('tuiqiao', () => {
   });
 
   describe('docx', () => {
+    it('tells what is not in the Word file', async () => {
+      const text =
+        '首页 > 讲话 > 正文\n在会上的讲话\n同志们：\n今天开个短会，说三件事。<!-- 待核 -->\n责任编辑：某某\n';
+      const { code, err } = await tuiqiao(['docx', put('page.md', text), '-o', join(folder, 'page.docx')]);
+      assert.equal(code, 0);
+      assert.deepEqual(err.trim().split('\n'), [
+        'tuiqiao：有 3 处不是讲话内容，没有写入：',
+        'tuiqiao：第1行（网页上的文字）：首页 > 讲话 > 正文',
+        'tuiqiao：第4行（批注）：<!-- 待核 -->',
+        'tuiqiao：第5行（网页上的文字）：责任编辑：某某',
+      ]);
+    });
+
     it('writes the speech as a Word file, and not over the speech itself', async () => {
       const file = put('speech.text', speech);
       const output = join(folder, 'speech.docx');
