@@ -18,6 +18,8 @@ describe('renumbering', () => {
       'numbers that run through all parts',
       '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n三、己\n（四）庚\n（五）辛\n',
     ],
+    ['what follows a number that a line break tore', '（一）甲\n（\n二）乙\n（三）丙\n（四）丁\n'],
+    ['what follows a number with a mark that is none', '一、甲\n二：乙\n正文。\n三、丙\n'],
     ['a single heading cut out', '附：\n三、甲\n正文。\n'],
   ] as const) {
     it(`leaves ${name} alone`, () => assert.equal(renumbered(text), text));
