@@ -37,7 +37,10 @@ function marksOf(text: string, line: Span): Marks {
       open.length = before;
     } else if (name !== undefined && !close && !withoutContents.test(match[0])) open.push({ ...mark, name });
     const opens = open.at(-1)?.start === start;
-    tokens.push({ ...mark, place: opens || (name === undefined && /^[\d０-９]/.test(match[0])) ? mark.start : mark.end });
+    tokens.push({
+      ...mark,
+      place: opens || (name === undefined && /^[\d０-９]/.test(match[0])) ? mark.start : mark.end,
+    });
   }
   return { tokens, pairs };
 }
