@@ -199,6 +199,48 @@ describe('outline editing', () => {
     assert.ok(done > 100, `${done} changes`);
   });
 
+  it('parts points without tearing pairs of marks, comments or numbers', () => {
+    const fragment = fc.constantFrom(
+      ...[
+        '抓学习',
+        '**抓规范**',
+        '<u>促**提升**见效</u>',
+        '<!-- 注 -->',
+        '【推敲忽略 全部 有意】',
+        '到2026年',
+        '一是甲；',
+        '。',
+      ],
+    );
+    const count = (text: string, part: string) => text.split(part).length - 1;
+    let done = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fragment, { maxLength: 6 }),
+        fc.array(fragment, { minLength: 1, maxLength: 8 }),
+        (...lines) => {
+          const text = ['一、甲', ...lines.map((line) => line.join(''))].join('\n');
+          const outline = outlineOf(text);
+          for (let offset = 0; offset <= text.length; offset++) {
+            const change = operations.splitPoint(text, outline, offset);
+            if (!isChange(change)) continue;
+            const result = applyEdits(text, change.edits);
+            for (const part of ['<!-- 注 -->', '【推敲忽略 全部 有意】', '2026'])
+              assert.equal(count(result, part), count(text, part));
+            for (const line of result.split('\n')) {
+              assert.equal(count(line, '**') % 2, 0, line);
+              assert.equal(count(line, '<u>'), count(line, '</u>'), line);
+              assert.ok(!/\*{4}|<u><\/u>/.test(line) || /\*{4}/.test(text), line);
+            }
+            done++;
+          }
+        },
+      ),
+      { numRuns: 80 },
+    );
+    assert.ok(done > 100, `${done} changes`);
+  });
+
   it('makes items headings and back', () => {
     fc.assert(
       fc.property(

@@ -4,7 +4,7 @@ import { applyEdits } from '../../src/core/fix';
 import { renumberText } from '../../src/core/outline/renumber';
 import type { Outline, OutlineNode } from '../../src/core/outline/types';
 import { parse } from '../unit/outline/parse';
-import { dirtyOutlines } from './outlines';
+import { dirtyOutlines, outlines, rightOutlines } from './outlines';
 
 /** Outlines, and texts that are none. */
 const texts = fc.oneof(
@@ -80,6 +80,13 @@ describe('outline', () => {
         const windows = unix.replaceAll('\n', '\r\n');
         assert.deepEqual(shape(windows, parse(windows)), shape(unix, parse(unix)));
       }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is left as it is where its numbers are right', () => {
+    fc.assert(
+      fc.property(fc.oneof(outlines, rightOutlines), (text) => assert.deepEqual(renumberText(text, parse), [])),
       { numRuns: 500 },
     );
   });

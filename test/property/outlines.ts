@@ -33,7 +33,8 @@ const numberings: readonly (readonly ((value: number) => string)[])[] = [
 ];
 
 function chinese(value: number): string {
-  return '一二三四五六七八九'[value - 1];
+  const ones = ['', ...'一二三四五六七八九'][value % 10];
+  return value < 10 ? ones : `十${ones}`;
 }
 
 function written(sections: readonly Section[], numbering: readonly ((value: number) => string)[]): string[] {
@@ -59,6 +60,52 @@ export const outlines: fc.Arbitrary<string> = fc
   .map(({ sections, numbering, opening, indentation, lineBreak, end }) => {
     const lines = [...opening, ...written(sections, numbering)].map((line) => indentation + line);
     return lines.join(lineBreak) + (end ? lineBreak : '');
+  });
+
+/** Sections whose titles, but for the first beside each other, may begin with a figure. */
+const figured = (depth: number): fc.Arbitrary<Section> =>
+  fc
+    .tuple(section(depth), fc.array(fc.constantFrom('30个项目开工', '5G基站建设', '2024年，甲', '1-2月，乙', '抓落实')))
+    .map(([{ title, body, children }, figures]) => ({
+      title,
+      body,
+      children: children.map((child, index) => ({ ...child, title: (index > 0 && figures[index]) || child.title })),
+    }));
+
+const radicals = new Map(
+  Array.from('一二八十人大小方面民长', (ideograph, index) => [ideograph, '⼀⼆⼋⼗⼈⼤⼩⽅⾯⺠⻓'[index]]),
+);
+
+/** Lines with the numbers of the second level running through all sections. */
+function running(sections: readonly Section[], [outer, inner, ...below]: (typeof numberings)[number]): string[] {
+  let count = 0;
+  return sections.flatMap(({ title, body, children }, index) => [
+    outer(index + 1) + title,
+    ...body,
+    ...children.flatMap((child) => [inner(++count) + child.title, ...child.body, ...written(child.children, below)]),
+  ]);
+}
+
+/**
+ * Texts whose numbers are right though they are hard to read: radicals for numerals, items that begin with a figure, lists of
+ * annexes, numbers that run through all sections.
+ */
+export const rightOutlines: fc.Arbitrary<string> = fc
+  .record({
+    sections: fc.array(figured(4), { minLength: 1, maxLength: 4 }),
+    numbering: fc.constantFrom(...numberings),
+    write: fc.constantFrom(written, running),
+    annexes: fc.array(
+      fc.constantFrom(['附件：1.方案', '　　　2.名单'], ['附件：', '1.表', '2.说明', '3.30个项目名单']),
+      {
+        maxLength: 2,
+      },
+    ),
+    fromPdf: fc.boolean(),
+  })
+  .map(({ sections, numbering, write, annexes, fromPdf }) => {
+    const text = [...write(sections, numbering), ...annexes.flat(), ''].join('\n');
+    return fromPdf ? Array.from(text, (character) => radicals.get(character) ?? character).join('') : text;
   });
 
 const pieces = (words: string, ...more: string[]) => fc.constantFrom(...words.split(' '), ...more);

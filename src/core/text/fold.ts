@@ -25,6 +25,29 @@ const simplifiedForms = (() => {
   return units;
 })();
 
+/** Radicals of the block CJK Radicals Supplement that are whole words, and their ideographs (EquivalentUnifiedIdeograph.txt). */
+const supplementaryRadicals = {
+  radicals: '⺁⺄⺈⺊⺌⺍⺗⺜⺝⺟⺠⺧⺩⺫⺬⺮⺶⻁⻄⻅⻆⻉⻊⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳',
+  ideographs: '厂乙刀卜小小心日月母民牛王目示竹羊虎西见角贝足车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟',
+};
+
+/** Ideographs by the radicals that look like them; text copied from a PDF may hold either. */
+const ideographs = (() => {
+  const { radicals, ideographs: equivalents } = supplementaryRadicals;
+  const forms = new Map<string, string>();
+  for (let index = 0; index < radicals.length; index++) forms.set(radicals[index], equivalents[index]);
+  for (let unit = 0x2f00; unit <= 0x2fd5; unit++) {
+    const radical = String.fromCharCode(unit);
+    forms.set(radical, radical.normalize('NFKC'));
+  }
+  return forms;
+})();
+
+/** The text with ideographs for the radicals that look like them, unit by unit. */
+export function withoutRadicals(text: string): string {
+  return text.replace(/[\u2e80-\u2fd5]/g, (radical) => ideographs.get(radical) ?? radical);
+}
+
 /** Folded unit by unit; `dropped` for what a writer does not see as difference. */
 const folds = (() => {
   const units = simplifiedForms.slice();

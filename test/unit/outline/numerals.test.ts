@@ -40,5 +40,12 @@ describe('numerals', () => {
     assert.equal(numeralLike('９', 10), '１０');
     assert.equal(numeralLike('②', 3), '③');
     assert.equal(numeralLike('②', 21), undefined);
+    assert.equal(numeralLike('九十九', 100), '一百');
+    assert.equal(numeralLike('999', 1000), undefined);
+  });
+
+  it('writes a proper numeral for a radical that looks like one', () => {
+    assert.equal(numeralLike('⼆', 3), '三');
+    assert.equal(numeralLike('⼗⼋', 19), '十九');
   });
 });

@@ -28,6 +28,47 @@ const cases: [string, string, string[]][] = [
   ],
   ['reads Markdown', '## 一、甲\n**（一）乙。**丙。\n**（二）**丁。\n', ['一 甲', '  （一） 乙', '  （二） 丁']],
   ['reads tags', '<p>一、甲</p>正文\n<p>二、乙</p>正文\n', ['一 甲', '二 乙']],
+  ['counts beyond a hundred', '九十九、甲\n一百、乙\n一百零一、丙\n', ['九十九 甲', '一百 乙', '一百零一 丙']],
+  ['counts arabic numbers beyond two hundred', '199.甲\n200.乙\n（999）丙\n', ['199 甲', '200 乙']],
+  [
+    'reads radicals that look like numerals, and shows them as they are',
+    '⼀、⼤局\n（⼀）甲\n（⼆）乙\n⼆、丙\n⼗⼀、丁\n',
+    ['⼀ ⼤局', '  （⼀） 甲', '  （⼆） 乙', '⼆ 丙', '⼗⼀ 丁'],
+  ],
+  ['reads items whose numbers are radicals', '⼀是甲；⼆是乙；三是丙。', ['⼀是 甲', '⼆是 乙', '三是 丙']],
+  ['reads behind page breaks', '\f一、甲\n\f二、乙\n', ['一 甲', '二 乙']],
+  [
+    'reads behind ignore markers and long comments',
+    `【推敲忽略 全部 有意】一、甲\n<!-- ${'注'.repeat(120)}-->二、乙\n`,
+    ['一 甲', '二 乙'],
+  ],
+  [
+    'reads items that begin with a figure beside their neighbours',
+    '1.5G基站\n2.乙\n3.30个项目\n4.2024年，丙\n5.1-2月，丁\n6.戊\n7.1035人\n8.己\n',
+    ['1 5G基站', '2 乙', '3 30个项目', '4 2024年，丙', '5 1-2月，丁', '6 戊', '7 1035人', '8 己'],
+  ],
+  ['reads a last item that no decimal could be', '1.甲\n2.乙\n3.5G基站\n', ['1 甲', '2 乙', '3 5G基站']],
+  ['reads a chain of them before one beyond doubt', '1.1-甲\n2.3，4-乙\n3.丙\n', ['1 1-甲', '2 3，4-乙', '3 丙']],
+  ['takes decimals for none', '1.甲\n2.乙\n3.5%的增长。\n2.5亿元投资。\n', ['1 甲', '2 乙']],
+  ['takes decimals alone for none', '1.5倍。\n2.3倍。\n3.7倍。\n', []],
+  ['takes a decimal whose place is filled for none', '1.甲\n2.5亿元。\n2.乙\n3.丙\n', ['1 甲', '2 乙', '3 丙']],
+  ['takes numbers of two levels for none', '1.甲\n1.1 乙\n1.2 丙\n2.丁\n', ['1 甲', '2 丁']],
+  [
+    'reads items that begin with a figure inside a paragraph',
+    '做到：1.甲；2.30个项目；3.丙，完成2.5亿元。',
+    ['1 甲', '2 30个项目', '3 丙'],
+  ],
+  [
+    'reads them where line breaks were lost',
+    '1.甲。2.30个项目。3.丙。3.5亿元投资。4.丁。\n',
+    ['1 甲', '2 30个项目', '3 丙', '4 丁'],
+  ],
+  [
+    'takes the names of annexes for no headings',
+    '一、甲\n附件：1.方案\n　　　2.名单\n\n附件：\n1.表\n2.图\n',
+    ['一 甲'],
+  ],
+  ['reads what an annex says', '附件：\n1.报名。甲。\n2.交费。乙。\n', ['1 报名', '2 交费']],
   ['counts beyond ten', '九、甲\n十、乙\n十一、丙\n', ['九 甲', '十 乙', '十一 丙']],
   [
     'reads half-width brackets and mixed ones',
@@ -240,6 +281,32 @@ describe('parseOutline', () => {
       ],
       'starting anew',
     );
-    assert.deepEqual(lists('附件：1.甲\n2.乙\n3.丙\n'), [['', 2, 2]], 'the first inside a line');
+    assert.deepEqual(lists('名册：1.甲\n2.乙\n3.丙\n'), [['', 2, 2]], 'the first inside a line');
+    assert.deepEqual(
+      lists('名册：1.甲\n2.乙\n方案：1.丙\n2.丁\n'),
+      [
+        ['', 1, 2],
+        ['', 1, 2],
+      ],
+      'the first inside a line, each time',
+    );
+    assert.deepEqual(
+      lists('甲方：\n1.子\n乙方：\n1.丑\n2.寅\n'),
+      [
+        ['', 1, 1],
+        ['', 2, 1],
+      ],
+      'announced',
+    );
+    assert.deepEqual(
+      lists('一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n三、己\n（五）庚\n'),
+      [
+        ['', 3, 1],
+        ['甲', 2, 1],
+        ['丁', 1, 3],
+        ['己', 1, 4],
+      ],
+      'running with a gap',
+    );
   });
 });

@@ -5,7 +5,16 @@ const rule = 'outline/sequence';
 
 describe(rule, () => {
   for (const [name, text, expected] of [
-    ['a gap and what follows it', '一、甲\n二、乙\n四、丙\n五、丁\n', ['四、', '五、']],
+    ['a gap, once', '一、甲\n二、乙\n四、丙\n五、丁\n六、戊\n', ['四、']],
+    ['a repeat, once', '一、甲\n二、乙\n二、丙\n三、丁\n四、戊\n', ['二、']],
+    ['each of two gaps', '1.甲\n3.乙\n4.丙\n6.丁\n7.戊\n', ['3.', '6.']],
+    ['a gap behind radicals', '⼀、甲\n⼆、乙\n三、丙\n五、丁\n', ['五、']],
+    [
+      'a gap in numbers that run on',
+      '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n三、己\n（五）庚\n（六）辛\n',
+      ['（五）'],
+    ],
+    ['a gap behind page breaks', '\f一、甲\n\f三、乙', ['三、']],
     ['a repeat', '一、甲\n（一）乙\n（二）丙\n（二）丁\n', ['（二）']],
     ['a repeated first', '一、甲\n一、乙\n', ['一、']],
     ['two numbers that changed places', '1.甲\n3.乙\n2.丙\n4.丁\n', ['3.', '2.']],
@@ -38,6 +47,14 @@ describe(rule, () => {
     ['a fragment of a section', '（二）甲\n（三）乙\n三、丙\n'],
     ['a single heading cut out', '附：\n三、甲\n正文。\n'],
     ['the list after the number of its first inside a line', '附件：1.甲\n2.乙\n3.丙\n'],
+    ['radicals that look like numerals', '⼀、甲\n⼆、乙\n三、丙\n四、丁\n'],
+    ['items that begin with a figure', '1.甲\n2.乙\n3.5G基站\n4.30个项目\n5.2024年，丙\n6.丁\n'],
+    ['lists of annexes', '附件：1.方案\n2.名单\n\n附件：1.表\n2.说明\n'],
+    ['a list under an announcement', '准备：\n1.甲\n落实：\n1.乙\n2.丙\n'],
+    [
+      'what goes on from a gap that is meant',
+      '一、甲\n三、乙【推敲忽略 outline/sequence 有意】\n四、丙\n五、丁\n六、戊\n',
+    ],
   ] as const) {
     it(`is silent at ${name}`, () => assert.deepEqual(marked(rule, text), []));
   }
@@ -49,9 +66,19 @@ describe(rule, () => {
   });
 
   it('names what was expected and never fixes unasked', () => {
-    const [gap, after] = observed(rule, '一、甲\n三、乙\n四、丙\n');
+    const [gap, running] = [
+      ...observed(rule, '一、甲\n三、乙\n四、丙\n'),
+      ...observed(rule, '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n三、己\n（五）庚\n（六）辛\n'),
+    ];
     assert.equal(gap.message, '标题序号“一”之后是“三”，按顺序应为“二”。');
-    assert.equal(after.message, '前面的序号有误，标题序号“四”应随之改为“三”。');
-    assert.ok([gap, after].every(({ fixes = [] }) => fixes.length === 2 && fixes.every(({ safe }) => !safe)));
+    assert.equal(running.message, '标题序号“（三）”之后是“（五）”，按顺序应为“（四）”。');
+    assert.ok([gap, running].every(({ fixes = [] }) => fixes.length === 1 && fixes.every(({ safe }) => !safe)));
+  });
+
+  it('changes with a number what goes on from it', () => {
+    const text = '1.甲\n3.乙\n4.丙\n6.丁\n7.戊\n';
+    assert.equal(fixed(rule, text, '改为“2”，后面的随之顺延'), '1.甲\n2.乙\n3.丙\n6.丁\n7.戊\n');
+    assert.equal(fixed(rule, text, '改为“5”，后面的随之顺延'), '1.甲\n3.乙\n4.丙\n5.丁\n6.戊\n');
+    assert.equal(fixed(rule, text, '全文重排序号'), '1.甲\n2.乙\n3.丙\n4.丁\n5.戊\n');
   });
 });

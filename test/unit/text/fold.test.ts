@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fold, foldPhrase } from '../../../src/core/text/fold';
+import { fold, foldPhrase, withoutRadicals } from '../../../src/core/text/fold';
 
 /** Offsets of the phrase's folded form in the text, as the original's own text. */
 function found(text: string, phrase: string): string | undefined {
@@ -63,5 +63,20 @@ describe('fold', () => {
         }
       }),
     );
+  });
+});
+
+describe('radicals', () => {
+  it('are replaced by the ideographs they look like, unit by unit', () => {
+    assert.equal(withoutRadicals('⼀、坚持⼈⺠⾄上，防范⻛险'), '一、坚持人民至上，防范风险');
+    for (let unit = 0x2e80; unit <= 0x2fd5; unit++) {
+      const text = String.fromCharCode(unit);
+      assert.equal(withoutRadicals(text).length, 1);
+      if (unit >= 0x2f00) assert.ok(/\p{Unified_Ideograph}/u.test(withoutRadicals(text)), unit.toString(16));
+    }
+  });
+
+  it('that are no words stand for themselves', () => {
+    for (const text of ['⺀', '⺅', '一、人民', '𠮷']) assert.equal(withoutRadicals(text), text);
   });
 });

@@ -78,6 +78,21 @@ describe('numbers', () => {
     assert.equal(renumberPasted(text, { start: at, end: at, text: '正文。\n' }), undefined);
   });
 
+  it('are given up by a paste behind a number without words', () => {
+    const text = '一、甲\n二、\n三、乙\n';
+    const at = text.indexOf('\n三');
+    const pasted = (words: string) => renumberPasted(text, { start: at, end: at, text: words });
+    assert.deepEqual(pasted('三、丙'), { text: '丙', edits: [] });
+    assert.deepEqual(pasted('⼆、 丙'), { text: '丙', edits: [] });
+    assert.deepEqual(pasted('五、丙\n六、丁'), {
+      text: '丙\n三、丁',
+      edits: [{ start: at + 1, end: at + 2, text: '四' }],
+    });
+    assert.equal(pasted('（一）丙'), undefined);
+    const behindWords = text.indexOf('\n二');
+    assert.equal(renumberPasted(text, { start: behindWords, end: behindWords, text: '三、丙' }), undefined);
+  });
+
   it('are marked off as the standard says, once something follows them', () => {
     const cases: readonly (readonly [string, string])[] = [
       ['一,提高认识|', '一、提高认识'],
