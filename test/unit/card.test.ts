@@ -108,6 +108,11 @@ describe('card of a formulation', () => {
     assert.deepEqual(card.instead, ['写明谁做了什么。']);
   });
 
+  it('gives no standing to what has a validity without bounds', () => {
+    assert.equal(cardOf({ ...classB, valid: {} }, '2026-03-01', known).standing, undefined);
+    assert.equal(cardOf({ ...classB, valid: undefined }, '2026-03-01', known).standing, '现行');
+  });
+
   it('says that an entry is disputed', () => {
     assert.equal(cardOf({ ...classB, disputed: true }, '2026-03-01', known).disputed, true);
   });
