@@ -4,6 +4,7 @@ import { type Day, isDay } from '../core/date';
 import type { AsOf } from '../core/review';
 import { rules } from '../core/rules';
 import { severities, type Severity } from '../core/rules/rule';
+import { quoted } from '../core/text/quotation';
 
 /** Arguments that cannot be followed; the message says which and what is possible, in Chinese. */
 export class UsageError extends Error {}
@@ -185,7 +186,7 @@ function atLeastOne(paths: readonly string[]): readonly string[] {
 function jobs(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (/^[1-9]\d{0,2}$/.test(value)) return Number(value);
-  throw new UsageError(`--jobs 不能是“${value}”；请写 1 到 999 的整数`);
+  throw new UsageError(`--jobs 不能是${quoted(value)}；请写 1 到 999 的整数`);
 }
 
 /** Formats of `assignments` that exist. */
@@ -283,13 +284,13 @@ function asOf(value: string): AsOf {
   if (value === 'today' || value === 'document') return value;
   if (isDay(value)) return value satisfies Day;
   throw new UsageError(
-    `--as-of 不能是“${value}”；请写 today（今天）、document（文稿成文日期）或形如 2026-11-21 的日期`,
+    `--as-of 不能是${quoted(value)}；请写 today（今天）、document（文稿成文日期）或形如 2026-11-21 的日期`,
   );
 }
 
 function oneOf<T extends string>(option: string, value: string, values: readonly T[]): T {
   const found = values.find((each) => each === value);
-  if (found === undefined) throw new UsageError(`${option} 不能是“${value}”；可用的有 ${values.join('、')}`);
+  if (found === undefined) throw new UsageError(`${option} 不能是${quoted(value)}；可用的有 ${values.join('、')}`);
   return found;
 }
 
@@ -299,7 +300,7 @@ function ruleSeverities(values: readonly string[]): Record<string, Severity | 'o
   for (const pair of values.flatMap((value) => value.split(','))) {
     const [id, severity = ''] = pair.split('=', 2);
     if (!rules.some((rule) => rule.id === id)) {
-      throw new UsageError(`--rules 里没有规则“${id}”；现有的规则是 ${rules.map((rule) => rule.id).join('、')}`);
+      throw new UsageError(`--rules 里没有规则${quoted(id)}；现有的规则是 ${rules.map((rule) => rule.id).join('、')}`);
     }
     result[id] = oneOf(`--rules 里 ${id} 的级别`, severity, [...severities, 'off']);
   }

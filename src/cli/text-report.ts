@@ -1,7 +1,7 @@
-import { kindNames } from '../core/card';
 import { chineseDate } from '../core/date';
 import type { DocumentDate } from '../core/document-date';
 import { kinds, type Entry } from '../core/lexicon/types';
+import { kindNames } from '../core/lexicon/wording';
 import { evidenceNames, severityNames } from '../core/report/names';
 import type { Finding, Review } from '../core/review';
 import { severities, type Severity } from '../core/rules/rule';

@@ -1,9 +1,9 @@
 /** Development only: the page of the lexicon for readers, made of the data. Written by `npm run generate`. */
-import { cardOf, kindNames } from '../core/card';
 import { chineseDate } from '../core/date';
 import { successions } from '../core/lexicon/succession';
 import { kinds, type Entry, type LexiconFile, type Source, type Validity } from '../core/lexicon/types';
 import { statusOn } from '../core/lexicon/validity';
+import { insteadInWords, insteadOn, kindNames, referenceTo } from '../core/lexicon/wording';
 import { builtInFiles, builtInLexicon } from '.';
 
 /** Changes that are listed as recent are no older than this many years. */
@@ -42,8 +42,9 @@ function endOf({ valid }: Entry): string {
 
 /** What can be written in place of an entry, in one cell. */
 function instead(entry: Entry): string {
-  const { instead: lines } = cardOf(entry, checked, (id) => builtInLexicon.get(id));
-  return lines.map((line) => line.replace(/。$/, '')).join('；');
+  return insteadInWords(insteadOn(checked, entry, builtInLexicon))
+    .map((line) => line.replace(/。$/, ''))
+    .join('；');
 }
 
 function recentEnds(): string {
@@ -84,10 +85,9 @@ function chains(): string {
     .join('\n\n');
 }
 
-function cited({ title, issuer, number, date, url }: Source): string {
-  const name = title.includes('《') ? title : `《${title}》`;
-  const details = [issuer, number, chineseDate(date)].filter(Boolean).join('，');
-  return `${url ? `[${name}](${url})` : name}（${details}）`;
+function cited(source: Source): string {
+  const { title, details, url } = referenceTo(source);
+  return `${url ? `[${title}](${url})` : title}（${details}）`;
 }
 
 /** The sources of a domain that most entries rest on. */

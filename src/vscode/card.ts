@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Card, CardSource, FullCard } from '../core/card';
+import type { Card, FullCard } from '../core/card';
+import type { Reference } from '../core/lexicon/wording';
 
 /**
  * The card as Markdown. Everything that comes from a lexicon is appended as text, so that an entry of a workspace cannot
@@ -76,7 +77,7 @@ function list(markdown: vscode.MarkdownString, items: readonly string[]): void {
   items.forEach((item, index) => markdown.appendMarkdown(`\n${index + 1}. `).appendText(item));
 }
 
-function appendSource(markdown: vscode.MarkdownString, { title, details, url }: CardSource): void {
+function appendSource(markdown: vscode.MarkdownString, { title, details, url }: Reference): void {
   markdown.appendText('来源：');
   if (url) markdown.appendMarkdown('[').appendText(title).appendMarkdown(`](${url})`);
   else markdown.appendText(title);

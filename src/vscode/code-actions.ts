@@ -3,6 +3,7 @@ import { safeEdits } from '../core/fix';
 import type { Finding, Review } from '../core/review';
 import { ruleTitle } from '../core/rules';
 import type { Fix } from '../core/rules/rule';
+import { quoted } from '../core/text/quotation';
 import type { Span } from '../core/text/span';
 import { diagnosticSource } from './faults';
 import { selector } from './documents';
@@ -145,12 +146,12 @@ const ignoringScopes = [
   {
     command: 'tuiqiao.ignoreHere',
     title: () => vscode.l10n.t('Ignore here…'),
-    titleFor: (words: string) => vscode.l10n.t('Ignore “{0}” here…', words),
+    titleFor: (words: string) => vscode.l10n.t('Ignore {0} here…', quoted(words)),
   },
   {
     command: 'tuiqiao.ignoreInWorkspace',
     title: () => vscode.l10n.t('Ignore these words in the workspace…'),
-    titleFor: (words: string) => vscode.l10n.t('Ignore “{0}” in the workspace…', words),
+    titleFor: (words: string) => vscode.l10n.t('Ignore {0} in the workspace…', quoted(words)),
   },
 ] as const;
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { cardOf, kindNames } from '../core/card';
+import { cardOf } from '../core/card';
 import { CompletionIndex, longestTypedText, type Candidate } from '../core/lexicon/completion';
 import type { Day } from '../core/date';
 import type { Entry } from '../core/lexicon/types';
 import type { Lexicon } from '../core/lexicon/lexicon';
+import { kindNames } from '../core/lexicon/wording';
 import { cardMarkdown } from './card';
 import { selector } from './documents';
 import { pinyinInitials } from './pinyin';
@@ -71,7 +72,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       );
     },
     resolveCompletionItem(item) {
-      item.documentation = cardMarkdown(cardOf(item.entry, item.asOf, (id) => item.lexicon.get(id)));
+      item.documentation = cardMarkdown(cardOf(item.entry, item.asOf, item.lexicon));
       return item;
     },
   };

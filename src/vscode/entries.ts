@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { fullCardOf, kindNames } from '../core/card';
+import { fullCardOf } from '../core/card';
+import { kindNames } from '../core/lexicon/wording';
 import { dayOf, type Day } from '../core/date';
 import type { Entry } from '../core/lexicon/types';
 import { fullCardMarkdown } from './card';

@@ -40,7 +40,7 @@ async function phraseHover(
   const lexicon = await reviews.lexicon(document);
   const cards = [...new Set(phrases.map(({ entry }) => entry))].map((entry) => {
     const occurrences = review.phrases.filter((phrase) => phrase.entry.id === entry.id).length;
-    return cardMarkdown(cardOf(entry, review.asOf, (id) => lexicon.get(id), occurrences));
+    return cardMarkdown(cardOf(entry, review.asOf, lexicon, occurrences));
   });
   return new vscode.Hover(cards, rangeOf(document, phrases[0]));
 }

@@ -4,6 +4,7 @@ import { entryFor, markerFor } from '../core/ignore/write';
 import { longestRemark } from '../core/limits';
 import type { Finding, Review } from '../core/review';
 import { ignoreMarker } from '../core/rules/ignore-marker';
+import { quoted } from '../core/text/quotation';
 import type { Span } from '../core/text/span';
 import { appendEntry } from './entry-file';
 import { folderOf } from './lexicons';
@@ -82,7 +83,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   const here = (target?: Target) =>
     withFinding(target, async (document, review, finding) => {
       const version = document.version;
-      const reason = await askReason(vscode.l10n.t('Ignore “{0}” here', wordsOf(review, finding)));
+      const reason = await askReason(vscode.l10n.t('Ignore {0} here', quoted(wordsOf(review, finding))));
       if (!reason || document.version !== version) return;
       const edit = markerFor(review, finding, reason, document.languageId === 'markdown');
       if (await vscode.workspace.applyEdit(workspaceEditOf(document, [edit]))) return;
@@ -100,7 +101,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       if (!entryFor(review, finding, '')) {
         return void vscode.window.showWarningMessage(vscode.l10n.t('This cannot be listed: ignore it here instead.'));
       }
-      const reason = await askReason(vscode.l10n.t('Ignore “{0}” in the workspace', wordsOf(review, finding)));
+      const reason = await askReason(vscode.l10n.t('Ignore {0} in the workspace', quoted(wordsOf(review, finding))));
       const entry = reason && entryFor(review, finding, reason);
       if (entry) await appendEntry(vscode.Uri.joinPath(folder.uri, ignoreFile), entry, emptyList);
     });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { cardOf, kindNames } from '../core/card';
+import { cardOf } from '../core/card';
+import { kindNames } from '../core/lexicon/wording';
 import { dayOf } from '../core/date';
 import { kinds, type Entry, type Kind, type LexiconFile } from '../core/lexicon/types';
 import { statusOn, validityInWords } from '../core/lexicon/validity';
@@ -102,7 +103,7 @@ export class LexiconTree implements vscode.TreeDataProvider<Node> {
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     if (node.type !== 'entry') return item;
     const { lexicon } = await this.#reviews.lexicons.stock(this.folder);
-    item.tooltip = cardMarkdown(cardOf(node.entry, dayOf(new Date()), (id) => lexicon.get(id)));
+    item.tooltip = cardMarkdown(cardOf(node.entry, dayOf(new Date()), lexicon));
     return item;
   }
 
@@ -110,7 +111,7 @@ export class LexiconTree implements vscode.TreeDataProvider<Node> {
     const { entry, own } = node;
     const today = dayOf(new Date());
     const off = disabled.includes(entry.id);
-    const standing = entry.valid && cardOf(entry, today, (id) => lexicon.get(id)).standing;
+    const standing = entry.valid && cardOf(entry, today, lexicon).standing;
     const words = [off && vscode.l10n.t('switched off'), standing, entry.valid && validityInWords(entry.valid)];
     const icon = off ? 'circle-slash' : statusIcons[statusOn(entry.valid, today)];
     return {

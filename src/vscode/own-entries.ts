@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { kindNames } from '../core/card';
 import { lexiconFolder } from '../core/lexicon/file-path';
 import { placesIn } from '../core/lexicon/json-text';
 import { freeId, phraseOf, selectionFault, type SelectionFault } from '../core/lexicon/own-entry';
 import { validateLexicon } from '../core/lexicon/parse';
 import { kinds, type Entry } from '../core/lexicon/types';
+import { kindNames } from '../core/lexicon/wording';
 import { longestPhrase, longestRemark } from '../core/limits';
+import { quoted } from '../core/text/quotation';
 import { addressOf } from './entries';
 import { appendEntry } from './entry-file';
 import { folderOf } from './lexicons';
@@ -38,14 +39,14 @@ function explained(fault: SelectionFault): string {
 async function askKind(phrase: string): Promise<Entry['kind'] | undefined> {
   const picked = await vscode.window.showQuickPick(
     kinds.map((kind) => ({ label: kindNames[kind], chosen: kind })),
-    { title: vscode.l10n.t('Kind of “{0}”', phrase), ignoreFocusOut: true },
+    { title: vscode.l10n.t('Kind of {0}', quoted(phrase)), ignoreFocusOut: true },
   );
   return picked?.chosen;
 }
 
 async function askNote(phrase: string): Promise<string | undefined> {
   const note = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Note on “{0}”', phrase),
+    title: vscode.l10n.t('Note on {0}', quoted(phrase)),
     prompt: vscode.l10n.t('What it means, or why it is not to be used; may be left empty'),
     ignoreFocusOut: true,
     validateInput: (text) =>
@@ -79,7 +80,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     const known = lexicon.named(phrase);
     if (known) {
       const showIt = vscode.l10n.t('Show entry');
-      const message = vscode.l10n.t('“{0}” is in the lexicon already.', known.text);
+      const message = vscode.l10n.t('{0} is in the lexicon already.', quoted(known.text));
       if ((await vscode.window.showInformationMessage(message, showIt)) === showIt) {
         await vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(known.id, folder));
       }

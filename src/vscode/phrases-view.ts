@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { kindNames } from '../core/card';
+import { kindNames } from '../core/lexicon/wording';
 import type { Phrase } from '../core/lexicon/phrase';
 import { kinds, type Kind } from '../core/lexicon/types';
 import { foldPhrase } from '../core/text/fold';

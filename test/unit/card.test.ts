@@ -23,11 +23,11 @@ const zeroCovid: Entry = {
   ],
 };
 const classB: Entry = { id: 'class-b', text: '乙类乙管', kind: 'slogan', valid: { from: '2023-01-08' } };
-const find = (id: string) => [zeroCovid, classB].find((entry) => entry.id === id);
+const known = new Lexicon([{ entries: [zeroCovid, classB] }]);
 
 describe('card of a formulation', () => {
   it('tells an outdated one with dates, successor and source', () => {
-    assert.deepEqual(cardOf(zeroCovid, '2026-03-01', find, 3), {
+    assert.deepEqual(cardOf(zeroCovid, '2026-03-01', known, 3), {
       title: '动态清零',
       kind: '口号',
       standing: '已过时（已停止执行）',
@@ -48,22 +48,22 @@ describe('card of a formulation', () => {
   });
 
   it('judges as of the day it is given', () => {
-    assert.equal(cardOf(zeroCovid, '2022-06-01', find).standing, '现行');
-    assert.deepEqual(cardOf(zeroCovid, '2022-06-01', find).instead, []);
-    assert.equal(cardOf(zeroCovid, '2021-01-01', find).standing, '尚未提出');
-    assert.deepEqual(cardOf(zeroCovid, '2021-01-01', find).instead, []);
-    assert.equal(cardOf(classB, '2026-03-01', find).standing, '现行');
+    assert.equal(cardOf(zeroCovid, '2022-06-01', known).standing, '现行');
+    assert.deepEqual(cardOf(zeroCovid, '2022-06-01', known).instead, []);
+    assert.equal(cardOf(zeroCovid, '2021-01-01', known).standing, '尚未提出');
+    assert.deepEqual(cardOf(zeroCovid, '2021-01-01', known).instead, []);
+    assert.equal(cardOf(classB, '2026-03-01', known).standing, '现行');
   });
 
   it('prefers the literal replacement and names a successor that reads otherwise', () => {
-    assert.deepEqual(cardOf({ ...zeroCovid, advice: undefined }, '2026-03-01', find).instead, ['宜改为“乙类乙管”']);
+    assert.deepEqual(cardOf({ ...zeroCovid, advice: undefined }, '2026-03-01', known).instead, ['宜改为“乙类乙管”']);
     const entry: Entry = { ...zeroCovid, replacement: '常态化防控', advice: undefined };
-    assert.deepEqual(cardOf(entry, '2026-03-01', find).instead, ['宜改为“常态化防控”', '现行提法是“乙类乙管”']);
+    assert.deepEqual(cardOf(entry, '2026-03-01', known).instead, ['宜改为“常态化防控”', '现行提法是“乙类乙管”']);
   });
 
   it('names no successor that is outdated itself', () => {
     const ended: Entry = { ...classB, valid: { until: '2025-09-01' } };
-    const withEnded = (id: string) => (id === ended.id ? ended : undefined);
+    const withEnded = new Lexicon([{ entries: [ended] }]);
     assert.deepEqual(cardOf(zeroCovid, '2024-03-01', withEnded).instead, [
       '现行提法是“乙类乙管”',
       '写明现行的防控措施。',
@@ -73,14 +73,14 @@ describe('card of a formulation', () => {
 
   it('quotes within quotes, and names nothing twice', () => {
     const entry: Entry = { ...zeroCovid, replacement: '“乙类乙管”措施', advice: undefined };
-    assert.deepEqual(cardOf(entry, '2026-03-01', find).instead, ['宜改为“‘乙类乙管’措施”', '现行提法是“乙类乙管”']);
+    assert.deepEqual(cardOf(entry, '2026-03-01', known).instead, ['宜改为“‘乙类乙管’措施”', '现行提法是“乙类乙管”']);
     const part: Entry = { ...zeroCovid, replacement: '乙管', advice: undefined };
-    assert.deepEqual(cardOf(part, '2026-03-01', find).instead, ['宜改为“乙管”']);
+    assert.deepEqual(cardOf(part, '2026-03-01', known).instead, ['宜改为“乙管”']);
   });
 
   it('counts up the members, by sense where there are several', () => {
     const one: Entry = { id: 'a', text: '四个意识', kind: 'abbreviation', expansion: ['政治意识', '大局意识'] };
-    assert.deepEqual(cardOf(one, '2026-03-01', find).senses, [{ members: ['政治意识', '大局意识'] }]);
+    assert.deepEqual(cardOf(one, '2026-03-01', known).senses, [{ members: ['政治意识', '大局意识'] }]);
     const several: Entry = {
       id: 'b',
       text: '四有',
@@ -90,7 +90,7 @@ describe('card of a formulation', () => {
         { domain: '军人', note: '强军目标下的要求。', expansion: ['有灵魂'] },
       ],
     };
-    assert.deepEqual(cardOf(several, '2026-03-01', find).senses, [
+    assert.deepEqual(cardOf(several, '2026-03-01', known).senses, [
       { domain: '教师', note: undefined, members: ['有理想信念'] },
       { domain: '军人', note: '强军目标下的要求。', members: ['有灵魂'] },
     ]);
@@ -100,7 +100,7 @@ describe('card of a formulation', () => {
     const card = cardOf(
       { id: 'c', text: '高度重视', kind: 'boilerplate', advice: '写明谁做了什么。' },
       '2026-03-01',
-      find,
+      known,
       1,
     );
     assert.equal(card.standing, undefined);
@@ -108,15 +108,20 @@ describe('card of a formulation', () => {
     assert.deepEqual(card.instead, ['写明谁做了什么。']);
   });
 
+  it('gives no standing to what has a validity without bounds', () => {
+    assert.equal(cardOf({ ...classB, valid: {} }, '2026-03-01', known).standing, undefined);
+    assert.equal(cardOf({ ...classB, valid: undefined }, '2026-03-01', known).standing, '现行');
+  });
+
   it('says that an entry is disputed', () => {
-    assert.equal(cardOf({ ...classB, disputed: true }, '2026-03-01', find).disputed, true);
+    assert.equal(cardOf({ ...classB, disputed: true }, '2026-03-01', known).disputed, true);
   });
 
   it('links to nothing but https pages', () => {
     const addresses = ['http://a.cn/', 'javascript:alert(1)', 'command:workbench.action.quit', 'https://', '不是网址'];
     for (const url of addresses) {
       const entry: Entry = { ...classB, sources: [{ title: '题', issuer: '甲', date: '2023', url }] };
-      assert.equal(cardOf(entry, '2026-03-01', find).sources[0].url, undefined, url);
+      assert.equal(cardOf(entry, '2026-03-01', known).sources[0].url, undefined, url);
     }
   });
 });
@@ -127,7 +132,7 @@ describe('full card of a formulation', () => {
 
   it('holds the card, where it belongs, and what came before and after', () => {
     const full = fullCardOf(zeroCovid, asOf, lexicon);
-    assert.deepEqual({ ...full, ...cardOf(zeroCovid, asOf, find) }, full);
+    assert.deepEqual({ ...full, ...cardOf(zeroCovid, asOf, known) }, full);
     assert.deepEqual([full.id, full.domain, full.disabled], ['dynamic-zero-covid', '疫情防控', false]);
     assert.deepEqual(full.successions, [
       [

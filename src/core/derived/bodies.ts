@@ -1,6 +1,7 @@
 import type { PartialDate } from '../date';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Source } from '../lexicon/types';
+import { quoted } from '../text/quotation';
 import type { Reading } from './reading';
 
 /** A kind of local office that bore its name at every level and bears it at none today. */
@@ -184,7 +185,7 @@ export function* bodiesIn(reading: Reading): Generator<Occurrence> {
         note: `地方${name}已在机构改革中撤并，职责由${successor}承担。`,
         valid: { until },
         status: 'abolished',
-        advice: `宜改写为“${successor}”，以当地现行名称为准`,
+        advice: `宜改写为${quoted(successor)}，以当地现行名称为准`,
         sources: [source],
       }));
     }

@@ -1,14 +1,15 @@
-import type { PartialDate } from '../date';
+import type { Day } from '../date';
 import type { Occurrence } from '../lexicon/phrase';
-import type { Source } from '../lexicon/types';
+import type { Instead, Source } from '../lexicon/types';
 import { formatChinese, parseChinese } from '../outline/numerals';
+import { quoted } from '../text/quotation';
 import { must, narrates, type Reading } from './reading';
 
 /**
  * Days on which the congresses of the Party closed. A congress takes the place of the one before it when it has adopted its
  * resolution on the report, on its last day, not when it opens.
  */
-const closings: Readonly<Record<number, PartialDate>> = {
+const closings: Readonly<Record<number, Day>> = {
   16: '2002-11-14',
   17: '2007-10-21',
   18: '2012-11-14',
@@ -17,10 +18,11 @@ const closings: Readonly<Record<number, PartialDate>> = {
 };
 
 /** Days on which the plenums of a central committee closed, from the first on. */
-const plenums: Readonly<Record<number, readonly PartialDate[]>> = {
+const plenums: Readonly<Record<number, readonly Day[]>> = {
   17: ['2007-10-22', '2008-02-27', '2008-10-12', '2009-09-18', '2010-10-18', '2011-10-18', '2012-11-04'],
   18: ['2012-11-15', '2013-02-28', '2013-11-12', '2014-10-23', '2015-10-29', '2016-10-27', '2017-10-14'],
   19: ['2017-10-25', '2018-01-19', '2018-02-28', '2019-10-31', '2020-10-29', '2021-11-11', '2022-10-12'],
+  20: ['2022-10-23', '2023-02-28', '2024-07-18', '2025-10-23'],
 };
 
 /** First year of the National People's Congress (and the political consultative conference) of an ordinal. */
@@ -35,6 +37,35 @@ function resolution(congress: number): Source {
     issuer: '',
     date: closings[congress],
   };
+}
+
+/** The spirit that is studied on a day: of the congress that closed last and, once there are several, of its plenums. */
+function spiritOn(day: Day): string {
+  const congress = Math.max(
+    ...Object.keys(closings)
+      .map(Number)
+      .filter((ordinal) => closings[ordinal] <= day),
+  );
+  const name = formatChinese(congress);
+  const second = plenums[congress]?.[1];
+  return `党的${name}大${second !== undefined && second <= day ? `和${name}届历次全会` : ''}精神`;
+}
+
+/** Other parties, as they are named before 党. */
+const otherParties = '农工 致公 人民 革命 劳动 民主 共和 社会 国民 自由 保守 共产'.split(' ');
+/** What may stand before a congress that is named without its organisation, so that it can only be the Party's. */
+const leads = (
+  '学习 宣传 贯彻 落实 领会 体会 宣讲 把握 学懂 弄通 悟透 吃透 践行 开展 掀起 实施 执行 推进 推动 抓好 做好 用好 结合 对照 围绕 紧扣 聚焦 ' +
+  '按照 根据 依据 遵循 符合 体现 贯穿 传达 迎接 喜迎 护航 保障 献礼 决战 冲刺 筹备 召开 组织 关于 我党 我们党 全党 今年 明年 ' +
+  '以 在 把 用 将 让 使 对 到 是 为 从 自 由 向 和 及 与 或 暨 、'
+).split(' ');
+
+/** Whether the congress behind the words is the Party's and not that of a union, a league, another party or a province. */
+function isTheParty(before: string): boolean {
+  const named = /(?:中国共产党|中共|党)的?第?$/.exec(before);
+  if (!named) return before === '' || leads.some((lead) => before.endsWith(lead));
+  const rest = before.slice(0, named.index);
+  return !named[0].startsWith('党') || !otherParties.some((party) => rest.endsWith(party));
 }
 
 /** What may stand between the verb and the congress, and between the members of a chain. */
@@ -66,6 +97,11 @@ function* spiritsIn(reading: Reading): Generator<Occurrence> {
     const last = Math.max(...ordinals);
     if (!(last + 1 in closings)) continue;
     const before = reading.clauseBefore(start);
+    const first = match[0].search(/十[六七八九]/);
+    if (!isTheParty(before + match[0].slice(0, first))) {
+      yield ofOthers(reading, start - 1, end, match[0]);
+      continue;
+    }
     const told = reading.sentenceBefore(start);
     const after = reading.sentenceAfter(end);
     // Named together with the present congress it tells where this comes from.
@@ -83,6 +119,15 @@ function* spiritsIn(reading: Reading): Generator<Occurrence> {
   }
 }
 
+/** The spirit of another organisation's congress: more than the words in it, which would be the Party's. */
+function ofOthers(reading: Reading, start: number, end: number, words: string): Occurrence {
+  return reading.occurrence(start, end, `congress-of-others-${words}`, () => ({
+    text: `其他组织的${words}`,
+    note: '不是中国共产党的代表大会，不作判断。',
+    valid: {},
+  }));
+}
+
 function occurrence(reading: Reading, start: number, end: number, last: number, words: string): Occurrence {
   const name = formatChinese(last);
   const numbers = [...words.matchAll(/[一二三四五六七](?=中)/g)].map(([numeral]) => parseChinese(numeral));
@@ -94,9 +139,8 @@ function occurrence(reading: Reading, start: number, end: number, last: number, 
     note: `党的${formatChinese(last + 1)}大${closings[last + 1].slice(0, 4)}年10月闭幕以后，当前任务中应写新一届的精神；“党的${name}大以来”等时间表述仍可用。`,
     valid: { ...(from && { from }), until: closings[last + 1] },
     status: 'superseded',
-    ...(last === 19
-      ? { replacement: '党的二十大和二十届历次全会精神' }
-      : { advice: '作为当前任务宜写“党的二十大和二十届历次全会精神”' }),
+    instead: (day): Instead =>
+      last === 19 ? { replacement: spiritOn(day) } : { advice: `作为当前任务宜写${quoted(spiritOn(day))}` },
     sources: [resolution(last + 1)],
   }));
 }
@@ -149,6 +193,8 @@ function* awaitedIn(reading: Reading): Generator<Occurrence> {
     const end = match.index + match[0].length;
     const after = reading.clauseAfter(end);
     if (narrates(reading.sentenceBefore(match.index)) || narrates(after) || awaitedTold.test(after)) continue;
+    const at = match.index + match[0].indexOf(match[1]);
+    if (!isTheParty(reading.clauseBefore(at))) continue;
     const ordinal = parseChinese(match[1]);
     const name = formatChinese(ordinal);
     yield reading.occurrence(match.index, end, `congress-${ordinal}-awaited`, () => ({

@@ -1,10 +1,10 @@
 import type { Day } from '../date';
 import { fold, foldPhrase, withoutSeparators, type FoldedText } from '../text/fold';
-import type { Lines } from '../text/lines';
+import { Lines } from '../text/lines';
 import { encloses, type Span } from '../text/span';
 import { longestPhrase, shortestPhrase } from '../limits';
 import { Matcher } from './matcher';
-import type { Occurrence } from './phrase';
+import { phrasesOn, type Occurrence } from './phrase';
 import type { Entry, LexiconFile } from './types';
 
 /**
@@ -153,6 +153,15 @@ export class Lexicon {
   /** The occurrences in a short text of its own, such as an example sentence. */
   occurrencesIn(text: string, lines: Lines): Occurrence[] {
     return this.occurrences(text, fold(text), lines);
+  }
+
+  /**
+   * Whether none of the formulations in the words is outdated or still to come on the day. What is named as former (原卫生部)
+   * is no such thing.
+   */
+  isInForce(words: string, day: Day): boolean {
+    const phrases = phrasesOn(day, this.occurrencesIn(words, new Lines(words)));
+    return phrases.every(({ start, status }) => status === 'current' || words[start - 1] === '原');
   }
 }
 

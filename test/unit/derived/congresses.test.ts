@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { derivedOutdated, reports } from './outdated';
+import { allOutdated, derivedOutdated, reports } from './outdated';
 
 describe('congresses and plenums by ordinal', () => {
   reports(
@@ -42,6 +42,74 @@ describe('congresses and plenums by ordinal', () => {
       '要认真贯彻县十八届人大五次会议精神。',
     ],
   );
+
+  /** Organisations that hold congresses of their own, with the one that is current. */
+  const others = [
+    '工会十八大',
+    '中国工会十八大',
+    '中国工会第十八次全国代表大会',
+    '全总十八大',
+    '团十九大',
+    '团的十九大',
+    '共青团十九大',
+    '共青团第十九次全国代表大会',
+    '中国共产主义青年团第十九次全国代表大会',
+    '妇女十三大',
+    '中国妇女第十三次全国代表大会',
+    '科协十大',
+    '文联十一大',
+    '作协十大',
+    '侨联十一大',
+    '残联八大',
+    '工商联十三大',
+    '红十字会十九大',
+    '民革十四大',
+    '民盟十三大',
+    '民建十八大',
+    '民进十三大',
+    '农工党十七大',
+    '农工党的十七大',
+    '致公党十六大',
+    '致公党的十六大',
+    '九三学社十二大',
+    '台盟十一大',
+    '古巴共产党的十八大',
+    '某国人民革命党十九大',
+    '省第十二次党代会',
+    '自治区第十九次党代会',
+    '县工会十八大',
+    '市第十八次党代会',
+  ];
+  const said: readonly ((name: string) => string)[] = [
+    (name) => `要深入学习贯彻${name}精神，抓好落实。`,
+    (name) => `要以${name}精神为指导，切实抓好全年工作。`,
+    (name) => `坚持以学习贯彻${name}精神为主线，要抓好各项工作。`,
+    (name) => `按照${name}精神，要加快改革。`,
+    (name) => `要把思想统一到${name}精神上来。`,
+    (name) => `要深入学习贯彻党的二十大、${name}精神。`,
+    (name) => `要抓好${name}精神的贯彻落实。`,
+    (name) => `${name}将于今年召开，要提前谋划。`,
+    (name) => `今年是${name}召开之年，要做好工作。`,
+    (name) => `${name}召开在即，各单位要做好准备。`,
+    (name) => `要以实际行动迎接${name}胜利召开。`,
+  ];
+  for (const name of others) {
+    it(`says nothing of the congress of another organisation: ${name}`, () => {
+      assert.deepEqual(
+        said.flatMap((sentence) => allOutdated(sentence(name))),
+        [],
+      );
+    });
+  }
+
+  it("still speaks of the Party's own, by whatever name", () => {
+    for (const name of ['党的十八大', '十八大', '中共十八大', '我们党十八大']) {
+      const [spirit, guide] = said;
+      assert.equal(allOutdated(spirit(name)).length, 1, spirit(name));
+      assert.equal(allOutdated(guide(name)).length, 1, guide(name));
+    }
+    assert.deepEqual(allOutdated('党的十九大将于今年召开，要提前谋划。'), ['党的十九大将于今年召开']);
+  });
 
   it('calls a congress superseded from the closing of the next one on', () => {
     const text = '要深入学习贯彻党的十九届四中全会精神。';
