@@ -127,7 +127,7 @@ describe('tuiqiao', () => {
     it('tells what is not in the Word file', async () => {
       const text =
         '首页 > 讲话 > 正文\n在会上的讲话\n同志们：\n今天开个短会，说三件事。<!-- 待核 -->\n责任编辑：某某\n';
-      const { code, err } = await tuiqiao(['docx', put('page.md', text), '-o', join(folder, 'page.docx')]);
+      const { code, err } = await tuiqiao(['docx', put('page.text', text), '-o', join(folder, 'page.docx')]);
       assert.equal(code, 0);
       assert.deepEqual(err.trim().split('\n'), [
         'tuiqiao：有 3 处不是讲话内容，没有写入：',
