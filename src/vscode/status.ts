@@ -6,6 +6,7 @@ import type { Review } from '../core/review';
 import { severities, type Severity } from '../core/rules/rule';
 import { documentDateText } from './as-of';
 import type { Absence } from './documents';
+import { offeredCommands } from './manifest';
 import type { Reviews } from './reviews';
 import { minutesText } from './section-lengths';
 import { settingsOf } from './settings';
@@ -162,14 +163,8 @@ export function absentStatus(absence: Absence): StatusTexts | undefined {
 }
 
 async function offerActions(extension: vscode.Extension<unknown>): Promise<void> {
-  const { commands, menus } = extension.packageJSON.contributes as {
-    commands: { command: string; title: string }[];
-    menus: { commandPalette: { command: string }[] };
-  };
-  // What the palette does not show works on a node of a tree only.
-  const hidden = ['tuiqiao.showActions', ...menus.commandPalette.map(({ command }) => command)];
-  const items = commands
-    .filter(({ command }) => !hidden.includes(command))
+  const items = offeredCommands(extension)
+    .filter(({ command }) => command !== 'tuiqiao.showActions')
     .map(({ command, title }) => ({ label: title, command }));
   const chosen = await vscode.window.showQuickPick(items, { title: '推敲' });
   if (chosen) await vscode.commands.executeCommand(chosen.command);
