@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { stepIds, type StepId } from '../core/clean/step';
-import { type Day, isDay } from '../core/date';
+import { readDay } from '../core/date';
 import type { AsOf } from '../core/review';
 import { rules } from '../core/rules';
 import { severities, type Severity } from '../core/rules/rule';
@@ -282,10 +282,15 @@ function parse(argv: readonly string[], options: Options): { options: Map<string
 
 function asOf(value: string): AsOf {
   if (value === 'today' || value === 'document') return value;
-  if (isDay(value)) return value satisfies Day;
-  throw new UsageError(
-    `--as-of 不能是${quoted(value)}；请写 today（今天）、document（文稿成文日期）或形如 2026-11-21 的日期`,
-  );
+  const reading = readDay(value);
+  if ('day' in reading) return reading.day;
+  const written = '如 2026年11月21日、2026-11-21';
+  const advice = {
+    unreadable: `请写 today（今天）、document（文稿成文日期）或具体日期，${written}`,
+    incomplete: `请写明是哪一天，${written}`,
+    impossible: `没有这一天，请写日历上有的日期，${written}`,
+  };
+  throw new UsageError(`--as-of 不能是${quoted(value)}；${advice[reading.fault]}`);
 }
 
 function oneOf<T extends string>(option: string, value: string, values: readonly T[]): T {

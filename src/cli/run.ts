@@ -41,7 +41,7 @@ export const help = `推敲：审校讲话稿、会议讲话提纲、主持词�
 GB18030（含 GBK、GB2312）。
 
 review 的选项
-  --as-of today|document|日期       审校基准日：今天（默认）、文稿自己的成文日期，或形如 2026-11-21 的日期
+  --as-of today|document|日期       审校基准日：今天（默认）、文稿自己的成文日期，或具体日期，如 2026年11月21日、2026-11-21
   --format 格式                     输出格式，多份文稿写在一起：text 供人阅读（默认）、json 一个数组、jsonl 每份一行、
                                     sarif 2.1.0、markdown 和 html 审校报告、csv 问题清单（可用表格软件打开）、
                                     github 供 GitHub Actions 标注

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { chineseDate, isDay } from '../core/date';
+import { chineseDate, readDay } from '../core/date';
 import type { AsOf, Review } from '../core/review';
 import type { Reviews } from './reviews';
 import { storeAsOf } from './settings';
@@ -17,9 +17,18 @@ export function documentDateText({ documentDate }: Review): string {
   return documentDate.confidence === 'stated' ? date : vscode.l10n.t('{0}, inferred from the text', date);
 }
 
-/** What is wrong with the text as a day; undefined where it is one. */
+/** What is wrong with the text as a day, and what to write; undefined where it is one. */
 export function dayError(text: string): string | undefined {
-  return isDay(text.trim()) ? undefined : vscode.l10n.t('Enter a calendar day as YYYY-MM-DD, such as 2022-12-26.');
+  const reading = readDay(text);
+  if ('day' in reading) return undefined;
+  switch (reading.fault) {
+    case 'unreadable':
+      return vscode.l10n.t('Enter a calendar day, such as 2021年6月1日 or 2021-06-01.');
+    case 'incomplete':
+      return vscode.l10n.t('Enter the day too: year, month and day, such as 2021年6月1日.');
+    case 'impossible':
+      return vscode.l10n.t('The calendar has no such day; check month and day.');
+  }
 }
 
 function choicesFor(review: Review, now: AsOf): Choice[] {
@@ -52,13 +61,17 @@ function choicesFor(review: Review, now: AsOf): Choice[] {
 async function askDay(review: Review): Promise<AsOf | undefined> {
   const text = await vscode.window.showInputBox({
     title: vscode.l10n.t('Judge the text as of this day'),
-    value: review.asOf,
+    value: chineseDate(review.asOf),
     validateInput: dayError,
   });
-  return text?.trim();
+  const reading = readDay(text ?? '');
+  return 'day' in reading ? reading.day : undefined;
 }
 
-/** Registers the command that sets the as-of date (审校基准日), for the document of the active editor or as a setting. */
+/**
+ * Registers the commands that set the as-of date (审校基准日), for the document of the active editor or as a setting, and that
+ * lead back to today, for the document.
+ */
 export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
   context.subscriptions.push(
     vscode.commands.registerCommand('tuiqiao.setAsOf', async () => {
@@ -76,6 +89,10 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
         await storeAsOf(asOf);
         reviews.setAsOf(document, undefined);
       }
+    }),
+    vscode.commands.registerCommand('tuiqiao.asOfToday', () => {
+      const document = vscode.window.activeTextEditor?.document;
+      if (document) reviews.setAsOf(document, 'today');
     }),
   );
 }

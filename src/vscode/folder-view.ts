@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { folderReport, placeIn, type FolderFinding } from '../batch/folder-report';
+import { chineseDate } from '../core/date';
 import { mostFolderFindings } from '../core/limits';
+import type { AsOf } from '../core/review';
 import { ruleTitle } from '../core/rules';
 import { severities, type Severity } from '../core/rules/rule';
 import { FolderReviewer, speechesIn, type FolderRun, type ReviewedFile } from './folder-review';
@@ -220,7 +222,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       if (made) tree.follow(document, folderReport(made));
     }
     tree.draw();
-    show(summary(run, tree));
+    show(summary(run, tree, asOfText(settingsOf(folder).asOf)));
     const owner = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folder.toString());
     // What another day or fewer rules leave unused may be needed on an ordinary run.
     const { asOf, rules: chosen } = settingsOf(folder);
@@ -240,8 +242,16 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   );
 }
 
+/** By which day the folder was judged; undefined where it was the present one. */
+function asOfText(asOf: AsOf): string | undefined {
+  if (asOf === 'today') return undefined;
+  return asOf === 'document'
+    ? vscode.l10n.t('Each judged as of its own date.')
+    : vscode.l10n.t('Judged as of {0}.', chineseDate(asOf));
+}
+
 /** What the run came to, in words. */
-function summary({ done, total, passedOver }: FolderRun, tree: FolderTree): string {
+function summary({ done, total, passedOver }: FolderRun, tree: FolderTree, asOf: string | undefined): string {
   const all = tree.files;
   const found = countsInWords(all.flatMap(({ findings }) => findings));
   const unread = all.filter(({ fault }) => fault !== undefined).length;
@@ -250,6 +260,7 @@ function summary({ done, total, passedOver }: FolderRun, tree: FolderTree): stri
       ? vscode.l10n.t('Cancelled: {0} of {1} documents reviewed.', done, total)
       : vscode.l10n.t('{0} documents reviewed.', done - passedOver),
     found || vscode.l10n.t('No findings.'),
+    asOf,
     unread > 0 && vscode.l10n.t('{0} could not be read.', unread),
     tree.count >= mostFolderFindings && vscode.l10n.t('Only the first {0} findings are shown.', mostFolderFindings),
   ]

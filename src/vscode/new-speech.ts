@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { chineseDate } from '../core/date';
+import { chineseDate, readDay } from '../core/date';
 import {
   completeSalutation,
   factsNeeded,
   fillSkeleton,
   nameFault,
   parseSkeletons,
-  readDay,
   suggestions,
   type FactName,
   type Facts,
   type Skeleton,
 } from '../core/skeleton';
+import { dayError } from './as-of';
 import { factFields, fillTemplate, type Template } from '../core/template';
 import { speechLanguage } from './documents';
 import { templateFiles, type TemplateFile } from './template-files';
@@ -181,14 +181,11 @@ async function askDate({ title, kept }: Asked) {
     prompt: vscode.l10n.t('Date of the speech'),
     value: kept || `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`,
     ignoreFocusOut: true,
-    validateInput: (text) =>
-      text.trim() === '' || readDay(text)
-        ? undefined
-        : vscode.l10n.t('Write a date of the calendar, such as 2026年11月20日 or 2026-11-20.'),
+    validateInput: (text) => (text.trim() === '' ? undefined : dayError(text)),
   });
   if (answer === undefined) return undefined;
-  const day = readDay(answer);
-  return day ? chineseDate(day) : '';
+  const reading = readDay(answer);
+  return 'day' in reading ? chineseDate(reading.day) : '';
 }
 
 async function askSalutation({ suggestions: offered, title, kept }: Asked) {

@@ -6,6 +6,7 @@ import { markdownReport } from '../core/report/markdown';
 import { reportOf } from '../core/report/report';
 import { sarifDocument } from '../core/report/sarif';
 import type { Review } from '../core/review';
+import { versionOf } from './manifest';
 import type { Reviews } from './reviews';
 import { writeMade } from './save';
 
@@ -62,7 +63,7 @@ function proposedUri({ uri, isUntitled }: vscode.TextDocument, extension: string
 
 /** Registers the command that writes the report of a document: of the one it is told of, else of the active editor. */
 export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
-  const { version } = context.extension.packageJSON as { version: string };
+  const version = versionOf(context.extension);
 
   /** The document that is meant; with the panel in front none is active, but the one beside it is visible. */
   const documentFor = (argument: unknown): vscode.TextDocument | undefined => {

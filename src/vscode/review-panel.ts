@@ -52,10 +52,17 @@ function findingsTools(report: Report): Markup {
   </fieldset>`;
 }
 
+const backToToday = html`<button type="button" class="today">按今天审校</button>`;
+
 /** What the page shows of a review. */
 export function panelContent(file: string, review: Review): string {
   const report = reportOf(file, review);
-  const sections = reportSections(report, { id: '', place: placeButton, findingsTools: findingsTools(report) });
+  const sections = reportSections(report, {
+    id: '',
+    place: placeButton,
+    asOfTools: backToToday,
+    findingsTools: findingsTools(report),
+  });
   return html`<article>
     <div class="actions"><button type="button" class="export">导出报告…</button></div>
     ${sections}
@@ -72,7 +79,7 @@ function isOffset(value: unknown): value is number {
 export function readMessage(message: unknown): PageMessage | undefined {
   if (typeof message !== 'object' || message === null || !('type' in message)) return undefined;
   const { type, start, end, revision } = message as Record<string, unknown>;
-  if (type === 'ready' || type === 'export') return { type };
+  if (type === 'ready' || type === 'export' || type === 'today') return { type };
   const places = type === 'reveal' && isOffset(start) && isOffset(end) && start <= end && isOffset(revision);
   return places ? { type, start, end, revision } : undefined;
 }
@@ -154,17 +161,31 @@ export class ReviewPanel implements vscode.Disposable {
       case 'export':
         void vscode.commands.executeCommand('tuiqiao.exportReport', this.#document?.uri);
         break;
+      case 'today':
+        void this.#judgeAsOfToday();
+        break;
       case 'reveal':
         if (message.revision === this.#revision) void this.#reveal(message.start, message.end);
     }
+  }
+
+  /** The document, opened again where it has been closed. */
+  async #opened(known: vscode.TextDocument): Promise<vscode.TextDocument> {
+    if (!known.isClosed) return known;
+    const document = await vscode.workspace.openTextDocument(known.uri);
+    await this.follow(document);
+    return document;
+  }
+
+  async #judgeAsOfToday(): Promise<void> {
+    if (this.#document) this.#reviews.setAsOf(await this.#opened(this.#document), 'today');
   }
 
   /** Selects the place in the editor of the document, which is opened if need be. */
   async #reveal(start: number, end: number): Promise<void> {
     const [known, shown] = [this.#document, this.#shown];
     if (!known || !shown) return;
-    const document = known.isClosed ? await vscode.workspace.openTextDocument(known.uri) : known;
-    if (document !== known) await this.follow(document);
+    const document = await this.#opened(known);
     // What has been written since has other places; the page is about to follow.
     if (document.getText() !== shown.text) return;
     const visible = vscode.window.visibleTextEditors.find((editor) => editor.document === document);

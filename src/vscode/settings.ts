@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isDay } from '../core/date';
+import { readDay } from '../core/date';
 import { defaultHighlighting, highlightKinds, type HighlightKind, type Highlighting } from '../core/highlight';
 import type { Judging } from '../core/judging';
 import type { AsOf } from '../core/review';
@@ -38,8 +38,11 @@ function isSeverity(value: unknown): value is Severity | 'off' {
   return value === 'off' || severities.includes(value as Severity);
 }
 
-function isAsOf(value: unknown): value is AsOf {
-  return value === 'today' || value === 'document' || (typeof value === 'string' && isDay(value));
+/** The as-of date that is meant; undefined where it is neither today, document nor a day. */
+function asOfIn(value: unknown): AsOf | undefined {
+  if (value === 'today' || value === 'document') return value;
+  const reading = readDay(String(value));
+  return 'day' in reading ? reading.day : undefined;
 }
 
 function highlighting(value: unknown): Highlighting {
@@ -52,14 +55,15 @@ function highlighting(value: unknown): Highlighting {
 /** Settings in force for the document or the folder, or where none is open. */
 export function settingsOf(place: vscode.TextDocument | vscode.Uri | undefined): Settings {
   const stored = vscode.workspace.getConfiguration(section, place);
-  const asOf: unknown = stored.get('asOf', 'today');
+  const written: unknown = stored.get('asOf', 'today');
+  const asOf = asOfIn(written);
   const rate: unknown = stored.get('speakingRate');
   return {
     enable: stored.get('enable') !== false,
     languages: strings(stored.get('languages')),
     exclude: strings(stored.get('exclude')),
-    asOf: isAsOf(asOf) ? asOf : 'today',
-    malformedAsOf: isAsOf(asOf) ? undefined : String(asOf),
+    asOf: asOf ?? 'today',
+    malformedAsOf: asOf === undefined ? String(written) : undefined,
     rules: Object.fromEntries(
       Object.entries(stored.get<object>('rules') ?? {}).filter(([, value]) => isSeverity(value)),
     ),

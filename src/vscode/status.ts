@@ -6,6 +6,7 @@ import type { Review } from '../core/review';
 import { severities, type Severity } from '../core/rules/rule';
 import { documentDateText } from './as-of';
 import type { Absence } from './documents';
+import { offeredCommands } from './manifest';
 import type { Reviews } from './reviews';
 import { minutesText } from './section-lengths';
 import { settingsOf } from './settings';
@@ -49,10 +50,13 @@ function countBySeverity({ findings }: Review): Record<Severity, number> {
   return counts;
 }
 
-/** Status bar: characters, speaking time, slogans, and the findings that the Problems view lists (all but hints). */
+/**
+ * Status bar: characters, speaking time, slogans, and the findings that the Problems view lists (all but hints); and the day
+ * that the text was judged by, where it is not the present one.
+ */
 export function figuresText(review: Review): string {
   const { hint } = countBySeverity(review);
-  return vscode.l10n.t(
+  const figures = vscode.l10n.t(
     '{0} characters · {1} · substance {2} · slogans {3} · findings {4}',
     charactersText(review),
     minutesText(review.statistics.minutes),
@@ -60,6 +64,8 @@ export function figuresText(review: Review): string {
     sloganCount(review),
     review.findings.length - hint,
   );
+  const { asOf, today } = review;
+  return asOf === today ? figures : `${figures} · ${vscode.l10n.t('as of {0}', chineseDate(asOf))}`;
 }
 
 /** The same with its detail; data are appended as text, so that nothing in them is read as markup. */
@@ -165,16 +171,18 @@ export function absentStatus(absence: Absence): StatusTexts | undefined {
   }
 }
 
-async function offerActions(extension: vscode.Extension<unknown>): Promise<void> {
-  const { commands, menus } = extension.packageJSON.contributes as {
-    commands: { command: string; title: string }[];
-    menus: { commandPalette: { command: string }[] };
-  };
-  // What the palette does not show works on a node of a tree only.
-  const hidden = ['tuiqiao.showActions', ...menus.commandPalette.map(({ command }) => command)];
-  const items = commands
-    .filter(({ command }) => !hidden.includes(command))
-    .map(({ command, title }) => ({ label: title, command }));
+/** Offers the commands; the way back to today only where the text is judged by another day, and first then. */
+async function offerActions(extension: vscode.Extension<unknown>, review: Review | undefined): Promise<void> {
+  const items = offeredCommands(extension)
+    .filter(({ command }) => command !== 'tuiqiao.showActions')
+    .map(({ command, title }) => ({ label: title, command, description: '' }));
+  const [back] = items.splice(
+    items.findIndex(({ command }) => command === 'tuiqiao.asOfToday'),
+    1,
+  );
+  if (review && review.asOf !== review.today) {
+    items.unshift({ ...back, description: vscode.l10n.t('Judged as of {0}', chineseDate(review.asOf)) });
+  }
   const chosen = await vscode.window.showQuickPick(items, { title: '推敲' });
   if (chosen) await vscode.commands.executeCommand(chosen.command);
 }
@@ -201,7 +209,9 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   const update = async () => {
     const document = vscode.window.activeTextEditor?.document;
     const review = document && reviews.peek(document);
+    const ofAnotherDay = review !== undefined && review.asOf !== review.today;
     void vscode.commands.executeCommand('setContext', 'tuiqiao.reviewed', review !== undefined);
+    void vscode.commands.executeCommand('setContext', 'tuiqiao.asOfAnotherDay', ofAnotherDay);
     if (!review) {
       figures.hide();
       const absence = document && reviews.absence(document);
@@ -223,7 +233,10 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       if (document === vscode.window.activeTextEditor?.document) void update();
     }),
     vscode.window.onDidChangeActiveTextEditor(() => void update()),
-    vscode.commands.registerCommand('tuiqiao.showActions', () => offerActions(context.extension)),
+    vscode.commands.registerCommand('tuiqiao.showActions', () => {
+      const document = vscode.window.activeTextEditor?.document;
+      return offerActions(context.extension, document && reviews.peek(document));
+    }),
   );
   void update();
 }

@@ -2,10 +2,20 @@ import * as vscode from 'vscode';
 import { columns, csvTable, csvTableHead, markdownTable, taskRow, type TaskRow } from '../core/assignments';
 import { longestDocument } from '../core/limits';
 import type { Review } from '../core/review';
+import { KeptTables } from './kept-tables';
 import { rangeOf } from './positions';
 import type { Reviews } from './reviews';
 import { saveAs } from './save';
-import { exportFormats, type PageMessage, type PageRow, type PageState, type ShowMessage } from './task-page/messages';
+import {
+  exportFormats,
+  type MadeTable,
+  type MovedMessage,
+  type PageMessage,
+  type PageRow,
+  type PageState,
+  type ShowMessage,
+} from './task-page/messages';
+import { restored } from './task-page/restored';
 import { taskPageStyle } from './task-page/style';
 import { webviewPage } from './webview';
 
@@ -20,11 +30,14 @@ const mostRows = 5_000;
 
 /** The rows of a review as the page holds them. */
 export function pageRows({ text, draft }: Review): PageRow[] {
-  return draft.assignments.map((assignment) => ({
-    ...taskRow(assignment),
-    original: text.slice(assignment.source.start, assignment.source.end),
-    start: assignment.source.start,
-  }));
+  const counts = new Map<string, number>();
+  return draft.assignments.map((assignment) => {
+    const original = text.slice(assignment.source.start, assignment.source.end);
+    const ordinal = counts.get(original) ?? 0;
+    counts.set(original, ordinal + 1);
+    const { start } = assignment.source;
+    return { ...taskRow(assignment), original, start, ordinal, corrected: false, gone: false };
+  });
 }
 
 /** What the table is called: by the meeting, where the title names one. */
@@ -42,11 +55,33 @@ function isRow(value: unknown): value is TaskRow {
   );
 }
 
+function isPageRow(value: unknown): value is PageRow {
+  const row = value as PageRow;
+  return (
+    isRow(value) &&
+    typeof row.original === 'string' &&
+    Number.isSafeInteger(row.start) &&
+    Number.isSafeInteger(row.ordinal) &&
+    typeof row.corrected === 'boolean' &&
+    typeof row.gone === 'boolean'
+  );
+}
+
+/** Whether it is a table as the page holds it. */
+export function isTable(value: unknown): value is PageState {
+  if (typeof value !== 'object' || value === null) return false;
+  const { uri, title, retitled, rows, removed, edited } = value as Record<string, unknown>;
+  const areRows = (list: unknown) => Array.isArray(list) && list.length <= mostRows && list.every(isPageRow);
+  const flags = typeof retitled === 'boolean' && typeof edited === 'boolean';
+  return typeof uri === 'string' && typeof title === 'string' && flags && areRows(rows) && areRows(removed);
+}
+
 /** The message, if it is one that the page sends; anything else is not for us. */
 export function readTaskMessage(message: unknown): PageMessage | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, original, start, edited, format, title, rows } = message as Record<string, unknown>;
+  const { type, original, start, edited, format, title, rows, table } = message as Record<string, unknown>;
   if (type === 'ready') return { type };
+  if (type === 'keep') return isTable(table) ? { type, table } : undefined;
   if (type === 'again' && typeof edited === 'boolean') return { type, edited };
   if (type === 'reveal' && typeof original === 'string' && Number.isSafeInteger(start)) {
     return original.length > 0 && original.length <= longestDocument
@@ -64,8 +99,9 @@ class TaskPanel implements vscode.Disposable {
 
   constructor(
     readonly panel: vscode.WebviewPanel,
-    private readonly uri: vscode.Uri,
+    private uri: vscode.Uri,
     private readonly reviews: Reviews,
+    private readonly kept: KeptTables,
     script: vscode.Uri,
     onDispose: () => void,
   ) {
@@ -84,13 +120,24 @@ class TaskPanel implements vscode.Disposable {
     this.panel.dispose();
   }
 
+  /** The document has another URI now. */
+  async move(uri: vscode.Uri): Promise<void> {
+    this.uri = uri;
+    this.panel.title = panelTitle(uri);
+    const message: MovedMessage = { type: 'moved', uri: uri.toString() };
+    await this.panel.webview.postMessage(message);
+  }
+
   async #receive(message: PageMessage | undefined): Promise<void> {
     switch (message?.type) {
       case 'ready':
         return this.#show();
+      case 'keep':
+        return this.kept.keep(this.uri, { ...message.table, uri: this.uri.toString() });
       case 'again':
-        if (!message.edited || (await this.#giveUpChanges())) await this.#show();
-        return;
+        if (message.edited && !(await this.#giveUpChanges())) return;
+        await this.kept.forget(this.uri);
+        return this.#show();
       case 'reveal':
         return this.#reveal(message.original, message.start);
       case 'export':
@@ -102,12 +149,10 @@ class TaskPanel implements vscode.Disposable {
   async #show(): Promise<void> {
     const review = await this.reviews.get(await vscode.workspace.openTextDocument(this.uri));
     if (!review) return tell(vscode.l10n.t('The document is not reviewed; the table stays as it is.'));
-    const message: ShowMessage = {
-      type: 'show',
-      uri: this.uri.toString(),
-      title: tableTitle(review),
-      rows: pageRows(review),
-    };
+    const made: MadeTable = { title: tableTitle(review), rows: pageRows(review) };
+    const kept = await this.kept.get(this.uri);
+    const anew = { ...made, uri: this.uri.toString(), retitled: false, removed: [], edited: false };
+    const message: ShowMessage = { type: 'show', table: kept ? restored(kept, made) : anew };
     await this.panel.webview.postMessage(message);
   }
 
@@ -155,20 +200,46 @@ class TaskPanel implements vscode.Disposable {
   }
 }
 
+function panelTitle({ path }: vscode.Uri): string {
+  return vscode.l10n.t('Tasks: {0}', path.split('/').at(-1) ?? '');
+}
+
 function tell(message: string): void {
   vscode.window.setStatusBarMessage(message, messageTime);
 }
 
-/** Registers 生成任务分解表: a panel for each document, found again after a reload with the user's corrections. */
+/**
+ * Registers 生成任务分解表: a panel for each document, with the user's corrections whenever it is opened again, and after a
+ * reload.
+ */
 export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'task-page', 'page.js');
+  const kept = new KeptTables(vscode.Uri.joinPath(context.globalStorageUri, 'task-tables'), isTable);
   const panels = new Map<string, TaskPanel>();
   const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri) => {
-    const key = uri.toString();
-    panels.set(key, new TaskPanel(panel, uri, reviews, script, () => panels.delete(key)));
+    const adopted = new TaskPanel(panel, uri, reviews, kept, script, () => {
+      for (const [key, one] of panels) if (one === adopted) panels.delete(key);
+    });
+    panels.set(uri.toString(), adopted);
+  };
+  const move = async (from: vscode.Uri, to: vscode.Uri) => {
+    await kept.move(from, to);
+    const panel = panels.get(from.toString());
+    if (!panel) return;
+    panels.delete(from.toString());
+    panels.set(to.toString(), panel);
+    await panel.move(to);
   };
   context.subscriptions.push(
     { dispose: () => panels.forEach((panel) => panel.dispose()) },
+    vscode.workspace.onDidRenameFiles(({ files }) => files.forEach(({ oldUri, newUri }) => void move(oldUri, newUri))),
+    vscode.workspace.onDidCloseTextDocument((closed) => {
+      if (!closed.isClosed || !closed.isUntitled) return;
+      // Saved under a name it is another document; the next untitled one may get the same URI.
+      const text = closed.getText();
+      const saved = vscode.workspace.textDocuments.find((one) => !one.isUntitled && one.getText() === text);
+      void (saved ? move(closed.uri, saved.uri) : kept.forget(closed.uri));
+    }),
     vscode.window.registerWebviewPanelSerializer(taskPanelType, {
       async deserializeWebviewPanel(panel, state: PageState | undefined) {
         if (state?.uri) adopt(panel, vscode.Uri.parse(state.uri));
@@ -180,8 +251,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       if (!document || !(await reviews.get(document))) return;
       const known = panels.get(document.uri.toString());
       if (known) return known.panel.reveal();
-      const name = document.uri.path.split('/').at(-1) ?? '';
-      const title = vscode.l10n.t('Tasks: {0}', name);
+      const title = panelTitle(document.uri);
       const place = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: false };
       adopt(vscode.window.createWebviewPanel(taskPanelType, title, place), document.uri);
     }),

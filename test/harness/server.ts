@@ -102,6 +102,21 @@ const SETTINGS = {
   'editor.fontFamily': "'Noto Sans SC', 'Microsoft YaHei', 'PingFang SC', sans-serif",
 };
 
+/**
+ * Gives the server a pack of Simplified Chinese without a word in it. By it a page takes the language that its browser prefers:
+ * what extensions bring in Chinese is Chinese then. VS Code itself stays as it is; no package of the registry holds its
+ * translation in the form that a server reads.
+ */
+async function offerChinese(userData: string): Promise<void> {
+  const messages = join(userData, 'chinese.json');
+  await writeFile(messages, JSON.stringify({ contents: {} }));
+  const extensions = [{ extensionIdentifier: { id: 'tuiqiao.chinese' }, version: '1.0.0' }];
+  const pack = { hash: 'empty', label: '中文（简体）', extensions, translations: { vscode: messages } };
+  await writeFile(join(userData, 'languagepacks.json'), JSON.stringify({ 'zh-cn': pack }));
+  // Without this file the server takes English for chosen, and does not ask what the browser prefers.
+  await writeFile(join(userData, 'User/argv.json'), '{}');
+}
+
 /** How long the server may take from its start to its first answer. */
 const READY_MILLISECONDS = 60_000;
 
@@ -213,6 +228,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await mkdir(join(data, 'data/User'), { recursive: true });
     await mkdir(join(data, 'data/logs'), { recursive: true });
     await writeFile(join(data, 'data/User/settings.json'), JSON.stringify({ ...SETTINGS, ...options.settings }));
+    await offerChinese(join(data, 'data'));
     if (options.extension) args.push('--extensions-dir', await extensionsFolder(node, main, options.extension));
   } catch (error) {
     await removeData();

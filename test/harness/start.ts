@@ -53,14 +53,15 @@ async function startAny(extension: string): Promise<Server> {
   }
 }
 
-/** Waits until a page shows a text in its editor. */
+/** Waits until a page shows a text in its editor, and what the extension says of it in Chinese, for a browser set to Chinese. */
 async function seeText(address: string, text: string): Promise<void> {
   const browser = await launchBrowser();
   try {
-    const page = await browser.newPage();
+    const page = await browser.newPage({ locale: 'zh-CN' });
     await page.goto(address);
     const line = page.locator('.editor-instance .view-line', { hasText: text }).first();
     await line.waitFor({ timeout: SHOWN_MILLISECONDS });
+    await page.locator('.statusbar-item', { hasText: /字 · / }).waitFor({ timeout: SHOWN_MILLISECONDS });
   } finally {
     await browser.close();
   }

@@ -105,6 +105,18 @@ describe('the review panel', () => {
     assert.ok(message.content.includes('在全县春耕工作会议上的讲话'));
   });
 
+  it('says by which day it judges where it is not today, and leads back', async () => {
+    const document = await show(speech);
+    await panel.follow(document);
+    assert.ok(!(await untilShows('动态清零')).content.includes('按今天审校'));
+    reviews.setAsOf(document, '2021-06-01');
+    const { content } = await untilShows('<strong>2021年6月1日（指定的日期）</strong>');
+    assert.match(content, /<button type="button" class="today">按今天审校<\/button>/);
+    sent.fire({ type: 'today' });
+    await until('it judges by today', () => reviews.peek(document)?.askedAsOf === 'today');
+    await until('the panel says so', () => !shown.at(-1)?.content.includes('按今天审校'));
+  });
+
   it('says what to do where nothing is reviewed', async () => {
     sent.fire({ type: 'ready' });
     await untilShows('打开一份讲话稿');
@@ -162,6 +174,7 @@ describe('the review panel', () => {
 
   it('takes no message but its own', () => {
     assert.deepEqual(readMessage({ type: 'ready', more: 1 }), { type: 'ready' });
+    assert.deepEqual(readMessage({ type: 'today' }), { type: 'today' });
     const reveal = { type: 'reveal', start: 0, end: 2, revision: 1 };
     assert.deepEqual(readMessage(reveal), reveal);
     for (const message of [

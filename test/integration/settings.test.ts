@@ -94,6 +94,14 @@ describe('the as-of command', () => {
     await untilFindings(document);
   });
 
+  it('takes a day as people write it', async () => {
+    const document = await opened();
+    for (const [written, ...rules] of [['2022年5月1日'], ['２０２３．５．１', 'directive/outdated'], ['2022/5/1']]) {
+      await answering([pick('Another day…'), () => written], set);
+      await untilFindings(document, ...rules);
+    }
+  });
+
   it('changes nothing when it is left', async () => {
     const document = await opened();
     await answering([() => undefined], set);
@@ -115,9 +123,10 @@ describe('the as-of command', () => {
     }
   });
 
-  it('takes calendar days only', () => {
-    assert.equal(dayError('2022-12-26'), undefined);
-    assert.equal(dayError(' 2022-12-26 '), undefined);
-    for (const text of ['', '2022-13-01', '2023-02-29', '2022年12月26日', '2022-12']) assert.ok(dayError(text), text);
+  it('takes calendar days only, and says what to write', () => {
+    for (const text of ['2022-12-26', ' 2022-12-26 ', '2022年12月26日']) assert.equal(dayError(text), undefined);
+    for (const text of ['', '去年', '26/12/2022']) assert.match(dayError(text) ?? '', /^Enter a calendar day, such as/);
+    for (const text of ['2022-12', '2021年6月', '2021']) assert.match(dayError(text) ?? '', /^Enter the day too/);
+    for (const text of ['2022-13-01', '2023年2月29日']) assert.match(dayError(text) ?? '', /no such day/);
   });
 });

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { Review } from '../../src/core/review';
 import { Reviews } from '../../src/vscode/reviews';
 import { absentStatus, figuresText, figuresTooltip, reviewedStatus } from '../../src/vscode/status';
-import { closeEditors, answering, show, withSetting } from './support';
+import { closeEditors, answering, show, untilFindings, withSetting } from './support';
+import { until } from './until';
 
 const speech = '在全县疫情防控工作会议上的讲话\n（2022年3月1日）\n\n同志们：\n要坚持疫情防控“动态清零”总方针不动摇。\n';
 
@@ -66,6 +67,51 @@ describe('the status', () => {
     assert.equal(texts.detail, 'Lexicon as of 2026年11月1日');
     assert.equal(texts.limited, false);
     assert.equal(texts.command.command, 'tuiqiao.setAsOf');
+  });
+
+  it('shows the day in the status bar where it is not today', async () => {
+    const { document, review } = await reviewed(speech);
+    assert.doesNotMatch(figuresText(review), /as of/);
+    reviews.setAsOf(document, '2021-06-01');
+    const earlier = await reviews.get(document);
+    assert.ok(earlier);
+    assert.match(figuresText(earlier), / · findings \d+ · as of 2021年6月1日$/);
+    reviews.setAsOf(document, earlier.today);
+    const again = await reviews.get(document);
+    assert.ok(again);
+    assert.doesNotMatch(figuresText(again), /as of/);
+  });
+
+  it('leads back to today from the actions, where another day is in force', async () => {
+    const document = await show(speech);
+    await untilFindings(document, 'directive/outdated');
+    const backLabel = 'Judge as of Today';
+    const lists = async (): Promise<readonly vscode.QuickPickItem[]> => {
+      let listed: readonly vscode.QuickPickItem[] = [];
+      const look = (items: readonly vscode.QuickPickItem[]) => {
+        listed = items;
+        return undefined;
+      };
+      await answering([look], () => vscode.commands.executeCommand('tuiqiao.showActions'));
+      return listed;
+    };
+    assert.ok((await lists()).every(({ label }) => label !== backLabel));
+    const byDay = (items: readonly vscode.QuickPickItem[]) => items.find(({ label }) => label === 'Another day…');
+    await answering([byDay, () => '2022年3月1日'], () => vscode.commands.executeCommand('tuiqiao.setAsOf'));
+    await untilFindings(document);
+    const [first] = await lists();
+    assert.deepEqual([first.label, first.description], [backLabel, 'Judged as of 2022年3月1日']);
+    await answering([(items) => items[0]], () => vscode.commands.executeCommand('tuiqiao.showActions'));
+    await untilFindings(document, 'directive/outdated');
+  });
+
+  it('leads back to today by a command, against the setting too', async () => {
+    await withSetting('asOf', '2022年3月1日', async () => {
+      const document = await show(speech);
+      await until('the document is reviewed as of that day', () => reviews.peek(document)?.asOf === '2022-03-01');
+      await vscode.commands.executeCommand('tuiqiao.asOfToday');
+      await untilFindings(document, 'directive/outdated');
+    });
   });
 
   it('tells the date of the document, and that it has none', async () => {

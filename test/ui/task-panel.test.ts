@@ -75,6 +75,57 @@ describe('the task table in the workbench', function () {
     await workbench.page.locator('.editor-instance .selected-text').first().waitFor();
   });
 
+  const taskTab = () => workbench.page.locator('.tab', { hasText: 'Tasks:' });
+
+  async function closeAndMakeAgain(reload: boolean): Promise<void> {
+    await taskTab().click({ button: 'middle' });
+    await taskTab().waitFor({ state: 'detached' });
+    if (reload) {
+      await workbench.page.reload();
+      await workbench.editorShows(speech);
+      await workbench.page.locator('.squiggly-inline-deprecated').first().waitFor();
+    }
+    await workbench.clickBefore('同志们：');
+    await workbench.runCommand('Make Task Table');
+    await page.locator('tbody tr').first().waitFor();
+  }
+
+  for (const [after, reload] of [
+    ['its tab is closed', false],
+    ['its tab is closed and the window reloaded', true],
+  ] as const) {
+    it(`has the corrections when it is made again after ${after}`, async () => {
+      await field(2, '配合单位').fill(after);
+      await closeAndMakeAgain(reload);
+      await page.locator('.notice', { hasText: '已恢复上次的更正' }).waitFor();
+      assert.equal(await field(1, '责任单位').inputValue(), '县卫生健康局');
+      assert.equal(await field(2, '配合单位').inputValue(), after);
+    });
+  }
+
+  it('shows a correction at the end whose sentence has been rewritten', async () => {
+    const task = await field(1, '工作任务').inputValue();
+    await field(1, '工作任务').fill(`${task}（更正）`);
+    const place = await page.getByRole('button', { name: /^第1项 跳到原文/ }).innerText();
+    await workbench.typeBefore(place.slice(0, 8), '据了解，');
+    await closeAndMakeAgain(false);
+    await page.locator('.notice', { hasText: '其中1行的原句已不在文稿中' }).waitFor();
+    const last = await page.locator('tbody tr').count();
+    assert.equal(await field(last, '工作任务').inputValue(), `${task}（更正）`);
+    await page.locator(`tr[data-row="${last - 1}"] .gone`).waitFor();
+    await workbench.screenshot('task-table-restored');
+  });
+
+  it('is made anew from the text when asked, and stays so', async () => {
+    await page.getByRole('button', { name: '不要更正，按文稿重新生成' }).click();
+    await workbench.page.getByRole('button', { name: 'Make It Anew' }).click();
+    await page.locator('.gone').waitFor({ state: 'detached' });
+    assert.equal(await page.locator('.notice').innerText(), '');
+    await closeAndMakeAgain(false);
+    assert.equal(await page.locator('.notice').innerText(), '');
+    assert.notEqual(await field(1, '责任单位').inputValue(), '县卫生健康局');
+  });
+
   it('gives the table as Markdown', async () => {
     await page.getByRole('button', { name: '导出 Markdown' }).click();
     await workbench.page.locator('.tab.active', { hasText: 'Untitled' }).waitFor();

@@ -46,6 +46,8 @@ export interface WorkbenchOptions {
   readonly file: string;
   readonly version?: VSCodeVersion;
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Language that the browser prefers, which the extension speaks where it knows it; English if left out. */
+  readonly language?: string;
 }
 
 /** VS Code in a browser, as a person sees it, with the packaged extension installed. */
@@ -60,14 +62,20 @@ export class Workbench {
   ) {}
 
   /** Opens VS Code and waits until the file stands in the editor. */
-  static async open({ folder, file, version = 'current', settings = {} }: WorkbenchOptions): Promise<Workbench> {
+  static async open({
+    folder,
+    file,
+    version = 'current',
+    settings = {},
+    language = 'en-US',
+  }: WorkbenchOptions): Promise<Workbench> {
     const copy = join(await mkdtemp(join(tmpdir(), 'tuiqiao-ui-')), basename(folder));
     await cp(folder, copy, { recursive: true });
     const server = await startServer({ version, extension: await vsix(), settings });
     let browser: Browser | undefined;
     try {
       browser = await launchBrowser();
-      const page = await browser.newPage({ viewport: VIEWPORT });
+      const page = await browser.newPage({ viewport: VIEWPORT, locale: language });
       page.setDefaultTimeout(WAIT_MILLISECONDS);
       await page.goto(server.pageUrl(copy, [['openFile', server.remoteUri(join(copy, file))]]));
       const workbench = new Workbench(page, copy, browser, server);

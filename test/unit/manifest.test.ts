@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { defaultSpeakingRate } from '../../src/core/statistics';
+import { offeredCommands, versionOf } from '../../src/vscode/manifest';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -64,6 +65,36 @@ describe('the manifest', () => {
     for (const { id, defaults } of colors) {
       assert.deepEqual(Object.keys(defaults).sort(), ['dark', 'highContrast', 'highContrastLight', 'light'], id);
     }
+  });
+});
+
+describe('the manifest as it is read at run time', () => {
+  /** What VS Code makes of the manifest: a string that it has translated is an object with both strings. */
+  const translated = JSON.parse(JSON.stringify(manifest), (_, value: unknown) => {
+    const key = typeof value === 'string' ? /^%(.+)%$/.exec(value)?.[1] : undefined;
+    return key === undefined ? value : { value: chinese[key], original: english[key] };
+  });
+
+  it('offers the commands by their titles in the display language', () => {
+    const offered = offeredCommands({ packageJSON: translated });
+    const titleOf = (id: string) => offered.find(({ command }) => command === id)?.title;
+    assert.equal(titleOf('tuiqiao.openPanel'), '打开审校面板');
+    for (const { title } of offered) assert.match(title, /\p{Script=Han}/u);
+    assert.equal(titleOf('tuiqiao.comparison.go'), undefined);
+  });
+
+  it('offers them in English too', () => {
+    const packageJSON = JSON.parse(JSON.stringify(manifest), (_, value: unknown) =>
+      typeof value === 'string' ? value.replace(/^%(.+)%$/, (_whole, key: string) => english[key]) : value,
+    );
+    const offered = offeredCommands({ packageJSON });
+    assert.ok(offered.some(({ title }) => title === english['command.openPanel']));
+    assert.equal(versionOf({ packageJSON }), manifest.version);
+  });
+
+  it('is read in one module, which knows of both', () => {
+    const readers = sources.filter(({ text }) => text.includes('packageJSON')).map(({ fileName }) => fileName);
+    assert.deepEqual(readers, ['manifest.ts']);
   });
 });
 

@@ -7,7 +7,6 @@ import {
   fillSkeleton,
   nameFault,
   parseSkeletons,
-  readDay,
   snippetParts,
   SnippetError,
   stopsOf,
@@ -118,18 +117,6 @@ describe('filling a skeleton', () => {
 });
 
 describe('the facts of a draft', () => {
-  for (const written of [
-    '2026年2月8日',
-    '2026年02月08日',
-    '2026-02-08',
-    ' 2026/2/8 ',
-    '2026.2.8',
-    '２０２６年２月８日',
-  ])
-    it(`reads ${written}`, () => assert.equal(readDay(written), '2026-02-08'));
-  for (const written of ['2026年2月29日', '2026年13月1日', '2月8日', '2026年2月', '二〇二六年二月八日', '明天', ''])
-    it(`does not take ${written || 'nothing'} for a day`, () => assert.equal(readDay(written), undefined));
-
   it('ends a salutation with a full-width colon', () => {
     for (const typed of ['同志们', '同志们:', '同志们：', ' 同志们， '])
       assert.equal(completeSalutation(typed), '同志们：');

@@ -16,7 +16,9 @@ export type PageMessage =
   /** The user asked for a place of the text. */
   | { readonly type: 'reveal'; readonly start: number; readonly end: number; readonly revision: number }
   /** The user asked for the report as a file. */
-  | { readonly type: 'export' };
+  | { readonly type: 'export' }
+  /** The user asked for a review as of today. */
+  | { readonly type: 'today' };
 
 /** What the page keeps over a reload of the window. */
 export interface PageState {

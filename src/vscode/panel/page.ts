@@ -76,6 +76,7 @@ main.addEventListener('change', ({ target }) => {
 main.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element)) return;
   if (target.closest('button.export')) vscode.postMessage({ type: 'export' });
+  if (target.closest('button.today')) vscode.postMessage({ type: 'today' });
   const place = target.closest<HTMLElement | SVGElement>('[data-start]') ?? firstPlaceOf(target);
   if (!place) return;
   const { start, end } = place.dataset;

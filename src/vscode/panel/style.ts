@@ -28,9 +28,10 @@ button.place { min-width: 2.4em; padding: 0 .45em; border: 1px solid transparent
 button.place { margin-left: -.45em; }
 .places button.place + button.place { margin-left: 0; }
 button.place:hover { background: var(--vscode-toolbar-hoverBackground, var(--hover)); border-color: var(--vscode-contrastActiveBorder, transparent); }
-button.export { padding: .2em .9em; border: 1px solid var(--vscode-button-border, transparent); border-radius: 2px;
+button.export, button.today { padding: .2em .9em; border: 1px solid var(--vscode-button-border, transparent); border-radius: 2px;
   background: var(--vscode-button-secondaryBackground); color: var(--vscode-button-secondaryForeground); }
-button.export:hover { background: var(--vscode-button-secondaryHoverBackground); }
+button.export:hover, button.today:hover { background: var(--vscode-button-secondaryHoverBackground); }
+button.today { margin-left: .6em; padding: 0 .7em; }
 tbody tr:has(button.place), .column, .section { cursor: pointer; }
 .column:hover { opacity: .72; }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: .35rem 1.1rem; margin: 0 0 .5rem; padding: 0; border: 0; }

@@ -2,6 +2,7 @@ import { columns, isNeeded, missing, summary, type TaskRow } from '../../core/as
 import {
   exportFormats,
   type ExportFormat,
+  type MovedMessage,
   type PageMessage,
   type PageRow,
   type PageState,
@@ -24,9 +25,10 @@ const formatNames: Readonly<Record<ExportFormat, string>> = { markdown: 'Markdow
 
 let uri = '';
 let title = '';
+let retitled = false;
 let rows: PageRow[] = [];
+let removed: readonly PageRow[] = [];
 let edited = false;
-let removed: { readonly row: PageRow; readonly at: number } | undefined;
 
 interface Attributes {
   readonly [name: string]: string;
@@ -51,7 +53,20 @@ function button(label: string, name: string, act: () => void, className = ''): H
 }
 
 function keep(): void {
-  vscode.setState({ uri, title, rows, edited });
+  const table = { uri, title, retitled, rows, removed, edited };
+  vscode.setState(table);
+  if (edited) vscode.postMessage({ type: 'keep', table });
+}
+
+function take(table: PageState): void {
+  ({ uri, title, retitled, removed, edited } = table);
+  rows = [...table.rows];
+  draw();
+}
+
+/** Asks for the table to be made anew. */
+function again(): void {
+  vscode.postMessage({ type: 'again', edited });
 }
 
 /** What the row lacks, in words. */
@@ -103,7 +118,7 @@ function drawRow(row: PageRow, at: number): HTMLTableRowElement {
     });
     field.value = row[key];
     field.addEventListener('input', () => {
-      rows[at] = { ...rows[at], [key]: field.value.replace(/[\r\n]+/g, ' ') };
+      rows[at] = { ...rows[at], [key]: field.value.replace(/[\r\n]+/g, ' '), corrected: true };
       edited = true;
       mark(line, rows[at]);
       tellSummary();
@@ -111,6 +126,7 @@ function drawRow(row: PageRow, at: number): HTMLTableRowElement {
     });
     const cell = element('td', { class: `col-${key}`, 'data-label': name }, field);
     if (key === 'task' && row.original) {
+      if (row.gone) cell.append(element('span', { class: 'gone' }, '原句已不在文稿中'));
       cell.append(button(row.source, `第${number}项 跳到原文：${row.source}`, () => reveal(row), 'source'));
     }
     line.append(cell);
@@ -177,21 +193,23 @@ function add(at: number): void {
     source: '',
     original: '',
     start: 0,
+    ordinal: 0,
+    corrected: true,
+    gone: false,
   };
   change(rows.toSpliced(at, 0, blank));
   focus(at);
 }
 
 function remove(at: number): void {
-  removed = { row: rows[at], at };
+  const row = rows[at];
+  if (row.original) removed = [...removed, row];
   change(rows.toSpliced(at, 1));
   const undo = button('撤销删除', '撤销删除', () => {
-    if (!removed) return;
-    const { row, at: place } = removed;
-    removed = undefined;
+    removed = removed.filter((one) => one !== row);
     notice.textContent = '';
-    change(rows.toSpliced(place, 0, row));
-    focus(place);
+    change(rows.toSpliced(at, 0, row));
+    focus(at);
   });
   notice.replaceChildren(`已删除第${at + 1}项。 `, undo);
   undo.focus();
@@ -219,6 +237,7 @@ function build(): void {
   onlyOpen.addEventListener('change', () => table.classList.toggle('only-open', onlyOpen.checked));
   titleField.addEventListener('input', () => {
     title = titleField.value;
+    retitled = true;
     edited = true;
     keep();
   });
@@ -228,7 +247,7 @@ function build(): void {
     summaryLine,
     filter,
     button('加一行', '在末尾加一行', () => add(rows.length)),
-    button('重新生成', '按文稿重新生成', () => vscode.postMessage({ type: 'again', edited })),
+    button('重新生成', '按文稿重新生成', again),
     ...exportFormats.map((format) =>
       button(
         `导出 ${formatNames[format]}`,
@@ -249,20 +268,28 @@ function build(): void {
   main.append(titleField, bar, notice, empty, table);
 }
 
-window.addEventListener('message', ({ data }: MessageEvent<ShowMessage>) => {
-  if (data?.type !== 'show') return;
-  ({ uri, title } = data);
-  rows = [...data.rows];
-  edited = false;
-  removed = undefined;
-  notice.textContent = '';
-  draw();
+/** Tells that the table is as the user left it, what does not fit the document any more, and how to begin anew. */
+function tellRestored(): void {
+  const gone = rows.filter((row) => row.gone).length;
+  notice.replaceChildren(
+    '已恢复上次的更正。',
+    gone > 0 ? `其中${gone}行的原句已不在文稿中，列在最后，请核对。` : '',
+    button('不要更正，重新生成', '不要更正，按文稿重新生成', again),
+  );
+}
+
+window.addEventListener('message', ({ data }: MessageEvent<ShowMessage | MovedMessage>) => {
+  if (data?.type === 'moved') {
+    ({ uri } = data);
+    keep();
+  } else if (data?.type === 'show') {
+    take(data.table);
+    notice.textContent = '';
+    if (edited) tellRestored();
+  }
 });
 
 build();
 const kept = vscode.getState();
-if (kept) {
-  ({ uri, title, edited } = kept);
-  rows = [...kept.rows];
-  draw();
-} else vscode.postMessage({ type: 'ready' });
+if (kept) take(kept);
+else vscode.postMessage({ type: 'ready' });

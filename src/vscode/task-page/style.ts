@@ -34,6 +34,8 @@ td.number { text-align: center; }
 .source { display: block; width: 100%; padding: 0 .3em; border: 0; overflow: hidden; background: none; color: var(--vscode-textLink-foreground);
   font-size: .9em; text-align: left; text-overflow: ellipsis; white-space: nowrap; }
 .source:hover:not(:disabled) { background: none; text-decoration: underline; }
+.gone { padding: 0 .3em; color: var(--vscode-editorWarning-foreground, inherit); font-size: .9em; font-weight: 700; }
+.notice button { margin-left: .6em; }
 .actions button { float: left; width: 2em; padding: 0; margin: 0 .15em .15em 0; }
 .empty { padding: 3rem 1rem; text-align: center; color: var(--vscode-descriptionForeground); }
 .notice { min-height: 1.6em; }

@@ -182,7 +182,9 @@ describe('tuiqiao', () => {
     ],
     [['review', '-', '--format'], /选项 --format 后面缺少值/],
     [['review', '--format', '--fail-on', 'hint', '-'], /选项 --format 后面缺少值/],
-    [['review', '--as-of', '2026-02-30', '-'], /--as-of 不能是“2026-02-30”；请写 today/],
+    [['review', '--as-of', '去年', '-'], /--as-of 不能是“去年”；请写 today/],
+    [['review', '--as-of', '2026-02-30', '-'], /--as-of 不能是“2026-02-30”；没有这一天/],
+    [['review', '--as-of', '2026年2月', '-'], /--as-of 不能是“2026年2月”；请写明是哪一天/],
     [['review', '--fail-on', 'fatal', '-'], /--fail-on 不能是“fatal”；可用的有 error、warning、information、hint/],
     [['review', '--rules', 'outline/nothing=off', '-'], /没有规则“outline\/nothing”；现有的规则是 directive\/outdated/],
     [['review', '--rules', 'directive/outdated', '-'], /directive\/outdated 的级别 不能是“”；可用的有 .*off/],
@@ -234,6 +236,8 @@ describe('tuiqiao', () => {
         ['document', '2022-03-04', 0],
         ['2023-04-30', '2023-04-30', 0],
         ['2023-05-01', '2023-05-01', 1],
+        ['2023年4月30日', '2023-04-30', 0],
+        ['２０２３．５．１', '2023-05-01', 1],
         ['today', '2026-11-21', 1],
       ] as const) {
         const [report] = await reports('--as-of', asOf, draft);

@@ -11,6 +11,7 @@ export const sampleReview: Review = {
   text,
   draft: undefined as never,
   asOf: '2026-11-21',
+  today: '2026-11-21',
   askedAsOf: 'today',
   documentDate: { date: '2022-08-28', start: 0, end: 2, evidence: 'lead', confidence: 'inferred' },
   phrases: [

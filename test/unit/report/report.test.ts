@@ -24,6 +24,14 @@ describe('reportOf', () => {
     assert.equal(reported('散会。').documentDate, '未见');
   });
 
+  it('tells whether that is another day than the present one', () => {
+    assert.equal(report.ofAnotherDay, false);
+    assert.equal(reported('散会。', { asOf: 'document' }).ofAnotherDay, false);
+    assert.equal(reported(speech, { asOf: '2026-11-21' }).ofAnotherDay, false);
+    assert.equal(reported(speech, { asOf: '2023-04-30' }).ofAnotherDay, true);
+    assert.equal(reported(speech, { asOf: 'document' }).ofAnotherDay, true);
+  });
+
   it('lists outdated formulations with date, document, remedy and lines, and counts those that are excused', () => {
     const [row, ...rest] = report.outdated.rows;
     assert.equal(rest.length, 0);

@@ -48,6 +48,7 @@ describe('the findings as CSV', () => {
       '《关于结束<百日>清仓行动的通知》',
       '某市政府 某政发〔2023〕5号 2023年5月1日',
       'https://example.org/1',
+      '2026年11月21日（今天）',
     ]);
   });
 
@@ -68,6 +69,11 @@ describe('the findings as CSV', () => {
     const line = csvLines({ ...report, findings: [{ ...finding, text }] });
     assert.ok(line.includes(',"甲,""乙""\n丙",'));
     assert.equal(cellsOf(line)[0][6], text);
+  });
+
+  it('tell the day that was judged by in each row', () => {
+    const [row] = cellsOf(csvLines(reported(speech, { asOf: '2023-05-01' })));
+    assert.equal(row.at(-1), '2023年5月1日（指定的日期）');
   });
 
   it('are a head alone where nothing was found', () => {
@@ -92,6 +98,11 @@ describe('the report as Markdown', () => {
     }
     assert.match(markdown, /^\| \u3000（三）管好队伍 \| 14 \| 不到1分钟 \| 10 \|$/m);
     assert.ok(markdown.endsWith('。\n'));
+  });
+
+  it('sets off a day that is not the present one', () => {
+    const earlier = markdownReport(reported(speech, { asOf: '2021-06-01' }));
+    assert.match(earlier, /^- 审校基准日：\*\*2021年6月1日（指定的日期）\*\*$/m);
   });
 
   it('keeps every row to its columns, whatever the text says', () => {
