@@ -42,6 +42,18 @@ describe(rule, () => {
     assert.deepEqual(marked(rule, '备足煤炭、柴油等……确保过冬。'), ['等']);
   });
 
+  it('counts no more once doubled marks are mended by another rule', () => {
+    for (const text of [
+      '要抓好春耕、备耕……等,。大家记住。',
+      '要学《方案》、，，《办法》。',
+      '用f(x)和g(y)和h(z)等。。。',
+    ]) {
+      const before = observed(rule, text).length;
+      const after = observed(rule, applyEdits(text, safeEdits(review(text, options)))).length;
+      assert.ok(before > 0 && after <= before, text);
+    }
+  });
+
   it('marks each half of a pair that stands alone', () => {
     assert.deepEqual(marked(rule, '要学习《信访工作条例，抓好落实）。'), ['《', '）']);
   });
