@@ -109,7 +109,7 @@ export function quickFixes(
     ofOneRule = Math.max(ofOneRule, alike.length);
     const title = ruleTitle(finding.rule);
     const action = add(vscode.l10n.t('Fix all of “{0}” in the document ({1})', title, alike.length), finding);
-    action.edit = workspaceEditOf(document, safeEdits({ ...review, findings: alike }));
+    action.edit = workspaceEditOf(document, safeEdits(review, finding.rule));
   }
 
   if (here.length > 0 && fixable.length > ofOneRule) {

@@ -107,6 +107,18 @@ describe('quick fixes', () => {
     assert.equal(document.getText(), draft.replaceAll('\n', '\r\n'));
   });
 
+  it('mend at once what one fix lays bare for another', async () => {
+    const document = await show('同志们：\n会议强调,"要抓好落实",并提出要求.\n');
+    await untilFindings(document, 'text/punctuation', 'text/punctuation', 'text/punctuation', 'text/punctuation');
+    const wanted = '同志们：\n会议强调，“要抓好落实”，并提出要求。\n';
+    for (let run = 0; run < 2; run++) {
+      await vscode.commands.executeCommand('tuiqiao.fixAll');
+      assert.equal(document.getText(), wanted);
+    }
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), '同志们：\n会议强调,"要抓好落实",并提出要求.\n');
+  });
+
   it('run on saving where the user wishes so', async () => {
     const file = await write(draft);
     const editor = vscode.workspace.getConfiguration('editor', file);

@@ -54,10 +54,14 @@ const shortestParagraph = 25;
 const shortestSentence = 8;
 
 const label = /^\s*(?:发布)?(?:时间|日期|来源|作者)\s*[:：]\s*$/;
+/** A field and nothing else, whose value may stand in the next line; no heading of links and no bar of buttons. */
+const fieldLabel = /^(?!\s*(?:您?当前|热门|相关|最新|推荐|图片|分享))[^，。；！？]{1,20}[:：]\s*$/;
+/** The title of a neighbouring page stands below. */
+const pageTurner = /^\s*(?:上一|下一)[篇条页]\s*[:：]\s*$/;
 /** Parts the name of a page as a browser shows it: title - column - site. */
 const pageNameJoint = /\s[-_|]\s/;
-const datedOrSigned =
-  /\d{4}年|[〇○零一二]{4}年|\d{4}-\d{1,2}-\d{1,2}|(?:委员会|办公室|政府|党委|党组|[局厅部院校])\s*$/;
+const dated = /\d{4}年|[〇○零一二]{4}年|\d{4}-\d{1,2}-\d{1,2}/;
+const signed = /(?:委员会|办公室|政府|党委|党组|[局厅部院校])\s*$/;
 
 /** Which lines belong to the page around the text, and where the text lies between them. */
 export interface Page {
@@ -68,6 +72,12 @@ export interface Page {
   readonly last: number;
 }
 
+/** A line that is not empty, by its number. */
+interface Filled {
+  readonly line: number;
+  readonly content: string;
+}
+
 /** Finds the page around the text. */
 export function pageAround(text: string, lines: Lines): Page {
   const contentOf = (line: number) => {
@@ -75,7 +85,7 @@ export function pageAround(text: string, lines: Lines): Page {
     return text.slice(start, Math.min(end, start + longestFurniture + 1));
   };
   const furniture = new Set<number>();
-  const filled: { readonly line: number; readonly content: string }[] = [];
+  const filled: Filled[] = [];
   let first = -1;
   let last = -1;
   let lastFurniture = -1;
@@ -95,12 +105,25 @@ export function pageAround(text: string, lines: Lines): Page {
     if (
       isCaption(content, above) ||
       (line < first && isAboveTitle(content, above, filled.slice(at + 1, at + linesToTitle))) ||
-      (last >= 0 && line > last && above !== '' && isScrap(content, line > lastFurniture))
+      (last >= 0 && line > last && above !== '' && (pageTurner.test(above) || isScrap(content, line > lastFurniture)))
     ) {
       furniture.add(line);
     }
   }
+  keepWithValues(filled, furniture);
   return { furniture: [...furniture].sort((a, b) => a - b), first, last };
+}
+
+/** Takes labels out of the furniture again whose values are none: 发布日期： and the date below stay together. */
+function keepWithValues(filled: readonly Filled[], furniture: Set<number>): void {
+  for (let at = filled.length - 2; at >= 0; at--) {
+    const { line, content } = filled[at];
+    const below = filled[at + 1];
+    if (!furniture.has(line) || furniture.has(below.line) || !fieldLabel.test(content)) continue;
+    // Behind an empty line the field is empty, unless it asks for a date and this is one.
+    if (below.line === line + 1 || (/[间期]\s*[:：]/.test(content) && dated.test(below.content)))
+      furniture.delete(line);
+  }
 }
 
 function isParagraph(content: string): boolean {
@@ -131,6 +154,6 @@ function isAboveTitle(content: string, above: string, following: readonly { read
 
 /** Whether a short line under furniture is more of it; behind the last furniture only what no text says. */
 function isScrap(content: string, behindLast: boolean): boolean {
-  if (content.length > longestScrap || datedOrSigned.test(content)) return false;
+  if (content.length > longestScrap || dated.test(content) || signed.test(content)) return false;
   return !behindLast || /^[\s!-~]*$|[:：]\s*$/.test(content);
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { clean, lostMark, type CleaningOptions, type StepId } from '../../../src/core/clean';
+import { clean, lostMark, stepIds, type CleaningOptions, type StepId } from '../../../src/core/clean';
 import { processorTime } from '../../harness/processor-time';
 
 /** What one step makes of a text. */
@@ -121,7 +121,26 @@ describe('the step furniture', () => {
     [`标题\n来源：某某网 发布时间：2024-03-05 10:00 浏览次数：12\n${body}`, `标题\n2024-03-05\n${body}`],
     [`${body}\n<img src="a.jpg">\n会议现场。\n${body}`, `${body}\n${body}`],
     [`${body}\n主要负责同志参加。\n\nTags:会议 责任编辑:甲\n邮箱:\nBaidu`, `${body}\n主要负责同志参加。`],
-    [`时间：\n2024年3月5日\n${body}`, `2024年3月5日\n${body}`],
+    [`时间：\n2024年3月5日\n${body}`, `时间：\n2024年3月5日\n${body}`],
+    [
+      `成文日期：\n2004年3月2日\n发布日期：\n2018年12月2日\n\n关于整改的函\n${body}`,
+      `成文日期：\n2004年3月2日\n发布日期：\n2018年12月2日\n\n关于整改的函\n${body}`,
+    ],
+    [
+      `索引号：\nAB-2024-03\n来源：\n某县政府办\n发布时间：\n\n2024年3月5日\n关于整改的函\n${body}`,
+      `索引号：\nAB-2024-03\n来源：\n某县政府办\n发布时间：\n\n2024年3月5日\n关于整改的函\n${body}`,
+    ],
+    [
+      `索引号：AB-2024-03\n来源：某县政府办\n发布时间：2024年3月5日\n关于整改的函\n${body}`,
+      `索引号：AB-2024-03\n来源：某县政府办\n发布时间：2024年3月5日\n关于整改的函\n${body}`,
+    ],
+    [
+      `成文日期：2004年3月2日\n来源：某某网 发布时间：2018-12-02 浏览次数：12\n关于整改的函\n${body}`,
+      `成文日期：2004年3月2日\n关于整改的函\n${body}`,
+    ],
+    [`作者：\n\n来源：\n\n关于整改的函\n${body}`, `关于整改的函\n${body}`],
+    [`${body}\n责任编辑：\n某某`, `${body}\n责任编辑：\n某某`],
+    [`${body}\n\n上一篇：\n在全县安全生产工作会议上的讲话\n下一篇：\n在全县防汛工作会议上的讲话`, body],
     [`标题\nhttps://example.cn/a 3月5日，${body}`, `标题\n3月5日，${body}`],
     [`${body}记者：张三 李四`, `${body}\n记者：张三 李四`],
     [`${body}原文链接`, body],
@@ -135,9 +154,36 @@ describe('the step marks', () => {
     ['各乡镇要压实责任，，守牢底线。。', '各乡镇要压实责任，守牢底线。'],
     ['要压实责任,,守牢底线,,不得松懈。', '要压实责任,守牢底线,不得松懈。'],
     ['他欲言又止。。。。。。会场静了下来。', '他欲言又止……会场静了下来。'],
+    ['会议要求，，:抓好落实；,抓出实效。', '会议要求：抓好落实；抓出实效。'],
     ['要做好“，防汛”工作（，含抢险）。', '要做好“防汛”工作（含抢险）。'],
     ['代码里写std::vector，会上讲过。', '代码里写std::vector，会上讲过。'],
   ]);
+});
+
+describe('the step references', () => {
+  const body = '会议要求各单位认真贯彻落实部署，扎实做好各项工作。';
+  tries('references', [
+    [`&nbsp;县长说，${body}`, `\u00a0县长说，${body}`],
+    [`加强领导&amp;&quot;好&#8220;的，&#x201D;${body}`, `加强领导&"好“的，”${body}`],
+    [`县长&foo;说&#0;了&#147;好&#148;，${body}`, `县长&foo;说&#0;了“好”，${body}`],
+    // What was escaped to be read as it stands.
+    [`空格写作&amp;nbsp;，${body}`, `空格写作&amp;nbsp;，${body}`],
+    [`标签&lt;b&gt;和&amp;都照写，${body}`, `标签&lt;b&gt;和&amp;都照写，${body}`],
+    [`3&lt;5，${body}`, `3<5，${body}`],
+    [
+      `<p title="&quot;">领导&ldquo;好&rdquo;</p>用\`&nbsp;\`，${body}`,
+      `<p title="&quot;">领导“好”</p>用\`&nbsp;\`，${body}`,
+    ],
+  ]);
+
+  it('come before the marks, and no other step breaks what is left', () => {
+    const text = `县长&foo;县委&nbsp;，会议&amp;&quot;好&quot;，&bar;，${body}`;
+    assert.equal(clean(text).text, `县长&foo;县委\u00a0，会议&“好”，&bar;，${body}`.replace('\u00a0', ''));
+    const steps = stepIds.filter((id) => id !== 'references');
+    assert.equal(clean(text, { steps }).text, text);
+    const numeric = `县长&#8220;，${body}`;
+    assert.equal(clean(numeric, { steps }).text, numeric);
+  });
 });
 
 describe('the step alphanumeric', () => {
@@ -155,6 +201,9 @@ describe('the step width', () => {
     ['时间:15:26,比例为3:1,金额1,000.5元。', '时间：15:26，比例为3:1，金额1,000.5元。'],
     ['做到(一)学,(二)干。', '做到（一）学，（二）干。'],
     ['情况还在变化...要盯紧--不能松。', '情况还在变化……要盯紧——不能松。'],
+    ['国内生产总值(GDP)居第一(含开发区）。', '国内生产总值（GDP）居第一（含开发区）。'],
+    ['请登录https://example.cn/a/b/c查看,并反馈.', '请登录https://example.cn/a/b/c查看，并反馈。'],
+    ['会議は,重要です.', '会議は,重要です.'],
     ['见[说明](a(1).md)、f(x)、粗犷(guǎng)和3.认真。', '见[说明](a(1).md)、f(x)、粗犷(guǎng)和3.认真。'],
     [
       '应用GDP,CPI等指标,请各单位把意见发到邮箱a.b@example.cn,以便及时汇总上报。',

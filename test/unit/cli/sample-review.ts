@@ -56,4 +56,5 @@ export const sampleReview: Review = {
   unchecked: [],
   limits: ['没有落款日期。'],
   failures: [],
+  again: () => sampleReview,
 };

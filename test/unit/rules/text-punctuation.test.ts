@@ -31,6 +31,29 @@ describe(rule, () => {
     assert.equal(fixed(rule, text, '全部改正（6处）'), text.replaceAll(',', '，'));
   });
 
+  it('marks what lies inside a pair beside the pair', () => {
+    const text = '他说:"要抓好落实(见附件);要见成效."';
+    assert.deepEqual(marked(rule, text), [':', '"', '(见附件)', ';', '.']);
+    assert.equal(fixed(rule, text, '改为“（见附件）”'), text.replace('(见附件)', '（见附件）'));
+  });
+
+  it('marks 等 with an ellipsis whichever way that is written', () => {
+    assert.deepEqual(marked(rule, '备足煤炭、柴油等...确保过冬。'), ['等', '...']);
+    assert.deepEqual(marked(rule, '备足煤炭、柴油等……确保过冬。'), ['等']);
+  });
+
+  it('counts no more once doubled marks are mended by another rule', () => {
+    for (const text of [
+      '要抓好春耕、备耕……等,。大家记住。',
+      '要学《方案》、，，《办法》。',
+      '用f(x)和g(y)和h(z)等。。。',
+    ]) {
+      const before = observed(rule, text).length;
+      const after = observed(rule, applyEdits(text, safeEdits(review(text, options)))).length;
+      assert.ok(before > 0 && after <= before, text);
+    }
+  });
+
   it('marks each half of a pair that stands alone', () => {
     assert.deepEqual(marked(rule, '要学习《信访工作条例，抓好落实）。'), ['《', '）']);
   });
@@ -48,6 +71,9 @@ describe(rule, () => {
     '[说明](https://example.cn/list)',
     '老人们说：“看病、等床位，都难。”',
     '他们是一、二、三组。',
+    '姓名,职务,,电话\n林某,科长,,12345\n',
+    '县长&nbsp;主任&#8220;都到会。',
+    '（一)抓学习。\n(二）抓规范。\n',
     '| 项目 | 数量(个) |\n| --- | --- |\n',
   ]) {
     it(`is silent in ${JSON.stringify(text)}`, () => assert.deepEqual(marked(rule, text), []));

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { applyEdits, review, safeEdits, type Review } from '../../src/core';
+import { clean } from '../../src/core/clean';
+import { builtInLexicon } from '../../src/lexicon';
+import { punctuated } from './punctuated';
+
+const reviewed = (text: string): Review =>
+  review(text, { lexicon: builtInLexicon, today: '2026-11-21', asOf: 'today' });
+const fixed = (text: string): string => applyEdits(text, safeEdits(reviewed(text)));
+
+/** Number of findings by rule. */
+function counts({ findings }: Review): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { rule } of findings) found.set(rule, (found.get(rule) ?? 0) + 1);
+  return found;
+}
+
+const numRuns = 150;
+
+describe('marks in any order', () => {
+  it('are fixed once and for all', () => {
+    fc.assert(
+      fc.property(punctuated, (text) => {
+        const once = fixed(text);
+        assert.equal(fixed(once), once);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('are cleaned once and for all', () => {
+    fc.assert(
+      fc.property(punctuated, (text) => {
+        const once = clean(text).text;
+        assert.equal(clean(once).text, once);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('give no rule more to find once they are fixed', () => {
+    fc.assert(
+      fc.property(punctuated, (text) => {
+        const before = counts(reviewed(text));
+        for (const [rule, count] of counts(reviewed(fixed(text)))) assert.ok(count <= (before.get(rule) ?? 0), rule);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('are left by fix-all as cleaning leaves them, but for brackets around numbers and Latin words', () => {
+    fc.assert(
+      fc.property(punctuated, (text) => {
+        const once = fixed(text);
+        for (const { start, end } of clean(once, { steps: ['width'] }).changes) {
+          assert.match(once.slice(start, end), /^[()]+$/);
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('are fixed with CR LF as with LF', () => {
+    fc.assert(
+      fc.property(punctuated, (text) => {
+        const unix = text.replace(/\r\n?/g, '\n');
+        assert.equal(fixed(unix.replaceAll('\n', '\r\n')).replaceAll('\r\n', '\n'), fixed(unix));
+      }),
+      { numRuns },
+    );
+  });
+});
