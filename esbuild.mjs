@@ -46,7 +46,7 @@ function lexiconModule(lexicon) {
 /** Bytes that the entries take in a bundle. */
 function lexiconBytes({ inputs }) {
   return Object.entries(inputs)
-    .filter(([path]) => /(?:^|\/)src\/lexicon\/.*\.json$/.test(path))
+    .filter(([path]) => /(?:^|\/)src\/data\/lexicon\/.*\.json$/.test(path))
     .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
 }
 
@@ -165,7 +165,7 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: [join('src', 'vscode', 'task-page', 'page.ts')],
+    entryPoints: [join('src', 'vscode', 'tasks', 'page', 'page.ts')],
     outfile: join('dist', 'task-page', 'page.js'),
     platform: 'browser',
     format: 'iife',
@@ -174,19 +174,19 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: [join('src', 'export', 'index.ts')],
+    entryPoints: [join('src', 'word', 'export', 'index.ts')],
     outfile: join('dist', 'export.js'),
     plugins: [sizeBudget(EXPORT_BUDGET)],
   },
   {
     ...common,
-    entryPoints: [join('src', 'import', 'index.ts')],
+    entryPoints: [join('src', 'word', 'import', 'index.ts')],
     outfile: join('dist', 'import.js'),
     plugins: [withoutCodeFromStrings, sizeBudget(IMPORT_BUDGET)],
   },
   {
     ...common,
-    entryPoints: [join('src', 'vscode', 'panel', 'page.ts')],
+    entryPoints: [join('src', 'vscode', 'report', 'page', 'page.ts')],
     outfile: join('dist', 'panel', 'page.js'),
     platform: 'browser',
     format: 'iife',
@@ -202,7 +202,7 @@ const bundles = [
   {
     // The lexicon is handed to the worker threads when they start, so it is not in here.
     ...common,
-    entryPoints: [join('src', 'batch', 'worker.ts')],
+    entryPoints: [join('src', 'node', 'worker.ts')],
     outfile: join('dist', 'worker.js'),
     plugins: [jsonAsString, sizeBudget(WORKER_BUDGET)],
   },

@@ -1,10 +1,5 @@
 import { parseArgs } from 'node:util';
-import { stepIds, type StepId } from '../core/clean/step';
-import { readDay } from '../core/date';
-import type { AsOf } from '../core/review';
-import { rules } from '../core/rules';
-import { severities, type Severity } from '../core/rules/rule';
-import { quoted } from '../core/text/quotation';
+import { type AsOf, quoted, readDay, rules, severities, type Severity, type StepId, stepIds } from '../core';
 
 /** Arguments that cannot be followed; the message says which and what is possible, in Chinese. */
 export class UsageError extends Error {}

@@ -1,15 +1,16 @@
 import {
+  type Assignment,
   assignmentsOf,
   csvTable,
   csvTableHead,
   jsonAssignments,
   markdownTable,
   taskRow,
-  type Assignment,
   type TaskRow,
-} from '../core/assignments';
+} from '../core';
 import { parseAssignmentsArguments, type TaskFormat } from './arguments';
-import { InputError, inputs, standardInput } from './inputs';
+import { InputError, inputs } from './inputs';
+import { standardInput } from '../node/names';
 import { complain, exitCode, write, type Io } from './io';
 import { tableKinds } from './output-kinds';
 import { writeOutput } from './safe-writer';
@@ -75,7 +76,7 @@ async function tableOf(format: TaskFormat, listed: readonly Listed[]): Promise<s
         .join('\n');
     case 'docx': {
       // Loaded when it is used: the other formats do without it.
-      const { taskTableDocx } = await import('../export');
+      const { taskTableDocx } = await import('../word/export');
       return taskTableDocx(listed.flatMap(rows), title);
     }
   }

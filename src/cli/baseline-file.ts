@@ -1,6 +1,7 @@
 import { dirname, relative, resolve } from 'node:path';
-import { parseBaseline, type Accepted, type Baseline } from '../core/baseline';
-import { InputError, readText, standardInput } from './inputs';
+import { type Accepted, type Baseline, parseBaseline } from '../core';
+import { InputError, readText } from './inputs';
+import { standardInput } from '../node/names';
 
 /** How a baseline names a file: from the baseline's own folder, so that both may be moved together. */
 export function keyIn(baseline: string, file: string): string {

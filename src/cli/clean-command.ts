@@ -1,8 +1,8 @@
-import { clean, steps, type Cleaning } from '../core/clean';
-import { Lines } from '../core/text/lines';
+import { clean, type Cleaning, Lines, steps } from '../core';
 import { parseCleanArguments } from './arguments';
 import { InputError, inputs } from './inputs';
-import { exitCode, printable, write, type Io } from './io';
+import { exitCode, write, type Io } from './io';
+import { printable } from '../node/painter';
 import { logKind, nothingToClean } from './output-kinds';
 import { writeOutput } from './safe-writer';
 

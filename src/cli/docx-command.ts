@@ -1,4 +1,4 @@
-import { HandedOn, leftOutInWords } from '../core/text/handed-on';
+import { HandedOn, leftOutInWords } from '../core';
 import { parseDocxArguments } from './arguments';
 import { InputError, inputs } from './inputs';
 import { complain, exitCode, type Io } from './io';
@@ -23,7 +23,7 @@ export async function docxCommand(argv: readonly string[], io: Io): Promise<numb
   const structure = structureOf(await text());
   const { title } = structure.outline;
   // Loaded when it is used: reviews do without it.
-  const { speechDocx } = await import('../export');
+  const { speechDocx } = await import('../word/export');
   const name = title ? structure.text.slice(title.start, title.end).replace(/\s+/g, '') : '讲话稿';
   await writeOutput({ file: output, kind: speechKind, overwrite, from: [file] }, await speechDocx(structure, name));
   const { leftOut } = new HandedOn(structure);

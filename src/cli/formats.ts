@@ -1,13 +1,18 @@
 import { version } from '../../package.json';
-import type { Outcome } from '../batch/job';
-import type { OutputName } from '../batch/outputs';
-import { baselineFrame } from '../core/baseline';
-import { csvBeginning } from '../core/report/csv';
-import { htmlBeginning, htmlEnd } from '../core/report/html';
-import { sarifBeginning, sarifEnd, sarifNotifications } from '../core/report/sarif';
-import type { Severity } from '../core/rules/rule';
+import type { Outcome } from '../node/job';
+import type { OutputName } from '../node/outputs';
+import {
+  baselineFrame,
+  csvBeginning,
+  htmlBeginning,
+  htmlEnd,
+  sarifBeginning,
+  sarifEnd,
+  sarifNotifications,
+  type Severity,
+} from '../core';
 import type { Format } from './arguments';
-import { severityLine } from './text-report';
+import { severityLine } from '../node/text-report';
 
 /** What a run came to. */
 export interface Summary {

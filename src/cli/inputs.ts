@@ -2,9 +2,10 @@ import type { Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { platform } from 'node:process';
-import { longestDocument } from '../core/limits';
+import { longestDocument } from '../core';
 import picomatch from 'picomatch';
-import { decode, DecodeError } from './decode';
+import { decode, DecodeError } from '../node/decode';
+import { inputName, standardInput } from '../node/names';
 
 /** A text to review: the name it is reported under, its bytes and its decoded text, read when asked for; they throw InputError. */
 export interface Input {
@@ -15,9 +16,6 @@ export interface Input {
 
 /** An input that cannot be read; the message says why and what to do, in Chinese. */
 export class InputError extends Error {}
-
-/** Name under which standard input is given and reported. */
-export const standardInput = '-';
 
 /** Extensions of speeches in a folder; a file that is named itself is taken whatever its extension. */
 const speechExtensions = new Set(['.txt', '.md', '.speech', '.讲话稿']);
@@ -140,11 +138,6 @@ function fromStream(stream: AsyncIterable<Uint8Array>): Input {
     bytes: () => describing(inputName(standardInput), bytes),
     text: () => describing(inputName(standardInput), async () => decoded(await bytes())),
   };
-}
-
-/** How messages call the input. */
-export function inputName(file: string): string {
-  return file === standardInput ? '标准输入' : file;
 }
 
 /** The decoded text of a file. Throws InputError. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { styleText } from 'node:util';
-import type { Day } from '../core/date';
+import type { Day } from '../core';
+import { printable } from '../node/painter';
 
 /** A stream to write to; `isTTY` where it is a terminal. */
 export type Output = Writable & { readonly isTTY?: boolean };
@@ -33,20 +33,7 @@ export function complain(io: Io, message: string): Promise<void> {
   return write(io.stderr, `tuiqiao：${printable(message)}\n`);
 }
 
-export type Style = Parameters<typeof styleText>[0];
-
 /** Whether stdout is a terminal that is to show colours. */
 export function showsColour({ stdout, env }: Io): boolean {
   return stdout.isTTY === true && !env.NO_COLOR;
-}
-
-/** Text in a style where colours are shown, else as it is. */
-export function painter(colour: boolean): (style: Style, text: string) => string {
-  if (!colour) return (_style, text) => text;
-  return (style, text) => styleText(style, text, { validateStream: false });
-}
-
-/** The text on one line, without what could steer a terminal or turn the reading direction. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu, ' ');
 }

@@ -1,7 +1,6 @@
-import type { Task } from '../batch/job';
-import { parseLexicon } from '../core/lexicon/parse';
-import type { LexiconFile } from '../core/lexicon/types';
-import { builtInFiles } from '../lexicon';
+import type { ReviewRun } from '../node/job';
+import { type LexiconFile, parseLexicon } from '../core';
+import { builtInFiles } from '../built-in-lexicon';
 import type { JudgingArguments } from './arguments';
 import { InputError, readText } from './inputs';
 import type { Io } from './io';
@@ -10,7 +9,7 @@ import type { Io } from './io';
 export async function judgingOf(
   { asOf, severities, lexicons }: JudgingArguments,
   io: Io,
-): Promise<Pick<Task, 'lexicons' | 'disabled' | 'judging'>> {
+): Promise<Pick<ReviewRun, 'lexicons' | 'disabled' | 'judging'>> {
   return {
     lexicons: [...builtInFiles.values(), ...(await Promise.all(lexicons.map(readLexicon)))],
     disabled: [],

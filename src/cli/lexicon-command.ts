@@ -1,12 +1,18 @@
-import { failedExamples } from '../core/lexicon/examples';
-import { Lexicon } from '../core/lexicon/lexicon';
-import { danglingReferences, parseLexicon, type LexiconProblem, type ParsedLexicon } from '../core/lexicon/parse';
-import type { Entry } from '../core/lexicon/types';
-import { builtInFiles } from '../lexicon';
+import {
+  danglingReferences,
+  type Entry,
+  failedExamples,
+  Lexicon,
+  type LexiconProblem,
+  type ParsedLexicon,
+  parseLexicon,
+} from '../core';
+import { builtInFiles } from '../built-in-lexicon';
 import { parsePaths, UsageError } from './arguments';
 import { InputError, readText } from './inputs';
-import { complain, exitCode, printable, write, type Io } from './io';
-import { kindCounts } from './text-report';
+import { complain, exitCode, write, type Io } from './io';
+import { printable } from '../node/painter';
+import { kindCounts } from '../node/text-report';
 
 /**
  * `tuiqiao lexicon check`: validates the files and runs their examples against the built-in lexicon with the files laid over

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { dayOf } from '../core/date';
+import { dayOf } from '../core';
 import { exitCode } from './io';
 import { run } from './run';
 

@@ -1,9 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { csvTableHead } from '../core/assignments';
-import { baselineFrame } from '../core/baseline';
-import { steps } from '../core/clean';
-import { csvBeginning } from '../core/report/csv';
-import { sarifBeginning } from '../core/report/sarif';
+import { baselineFrame, csvBeginning, csvTableHead, sarifBeginning, steps } from '../core';
 import type { Format, TaskFormat } from './arguments';
 import { pageTitle } from './formats';
 

@@ -1,21 +1,22 @@
 import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { Reviewer, type Job, type Outcome, type Task } from '../batch/job';
-import { ordered } from '../batch/ordered';
-import { outputs } from '../batch/outputs';
-import { Pool, WorkerCrash } from '../batch/pool';
-import { severities, type Severity } from '../core/rules/rule';
+import { Reviewer, type Job, type Outcome, type ReviewRun } from '../node/job';
+import { ordered } from '../node/ordered';
+import { outputs } from '../node/outputs';
+import { Pool, WorkerCrash } from '../node/pool';
+import { severities, type Severity } from '../core';
 import { parseReviewArguments, type ReviewArguments } from './arguments';
 import { BaselineFile, keyIn } from './baseline-file';
 import { baseline as baselineFrame, frames, type Notice } from './formats';
-import { IgnoreLists, problemLine, type FolderList } from './ignore-lists';
-import { InputError, inputName, inputs, type Input } from './inputs';
+import { IgnoreFiles, problemLine, type FolderList } from './ignore-files';
+import { InputError, inputs, type Input } from './inputs';
+import { inputName } from '../node/names';
 import { complain, exitCode, showsColour, write, type Io } from './io';
 import { judgingOf } from './judging';
 import { baselineKind, reportKinds } from './output-kinds';
 import { Draft } from './safe-writer';
-import { severityLine } from './text-report';
+import { severityLine } from '../node/text-report';
 
 /** The program of the worker threads, beside this one once both are bundled. */
 const workerProgram = join(__dirname, 'worker.js');
@@ -47,7 +48,7 @@ export async function reviewCommand(argv: readonly string[], io: Io): Promise<nu
   const frame = asked.writeBaseline === undefined ? frames[asked.format] : baselineFrame;
   const put = (text: string) => (draft ? draft.add(text) : write(io.stdout, text));
   const settings = { colour: !draft && showsColour(io) };
-  const task: Task = { ...judging, output: frame.output, settings };
+  const task: ReviewRun = { ...judging, output: frame.output, settings };
 
   const progress = progressOn(io);
   const tally = new Map<Severity, number>();
@@ -59,7 +60,7 @@ export async function reviewCommand(argv: readonly string[], io: Io): Promise<nu
     await complain(io, error.message);
   };
   const lists = asked.ignoring
-    ? new IgnoreLists((problem) => fail(new InputError(`忽略清单 ${problemLine(problem)}`)))
+    ? new IgnoreFiles((problem) => fail(new InputError(`忽略清单 ${problemLine(problem)}`)))
     : undefined;
 
   const threads = new Threads(task, asked.jobs ?? availableParallelism());
@@ -164,13 +165,13 @@ async function draftOf({
 class Threads {
   /** Files that may be under way. */
   readonly limit: number;
-  readonly #task: Task;
+  readonly #task: ReviewRun;
   readonly #count: number;
   #reviewer: Reviewer | undefined;
   #pool: Pool | undefined;
   #closed = false;
 
-  constructor(task: Task, count: number) {
+  constructor(task: ReviewRun, count: number) {
     this.#task = task;
     this.#count = existsSync(workerProgram) ? count : 1;
     this.limit = this.#count === 1 ? 1 : this.#count * aheadPerThread;
@@ -220,7 +221,7 @@ async function tellRest({
 }: {
   readonly asked: ReviewArguments;
   readonly io: Io;
-  readonly lists: IgnoreLists | undefined;
+  readonly lists: IgnoreFiles | undefined;
   readonly gone: number;
   readonly files: number;
   readonly tally: ReadonlyMap<Severity, number>;

@@ -1,16 +1,12 @@
-import { applyEdits, safeEdits } from '../core/fix';
-import { optionsFor } from '../core/judging';
-import { Lexicon } from '../core/lexicon/lexicon';
-import { outlineOf } from '../core/outline/edit/change';
-import { renumberText } from '../core/outline/renumber';
-import { review } from '../core/review';
-import type { TextEdit } from '../core/text/span';
+import { applyEdits, Lexicon, optionsFor, outlineOf, renumberText, review, safeEdits, type TextEdit } from '../core';
 import { parseFixArguments, parseRewriteArguments, type RewriteArguments } from './arguments';
-import { decodeWithEncoding } from './decode';
-import { encode } from './encode';
-import { IgnoreLists, problemLine } from './ignore-lists';
-import { describing, InputError, inputName, inputs, standardInput } from './inputs';
-import { complain, exitCode, printable, write, type Io } from './io';
+import { decodeWithEncoding } from '../node/decode';
+import { encode } from '../node/encode';
+import { IgnoreFiles, problemLine } from './ignore-files';
+import { describing, InputError, inputs } from './inputs';
+import { inputName, standardInput } from '../node/names';
+import { complain, exitCode, write, type Io } from './io';
+import { printable } from '../node/painter';
 import { judgingOf } from './judging';
 import { replaceText } from './safe-writer';
 
@@ -23,7 +19,7 @@ export async function fixCommand(argv: readonly string[], io: Io): Promise<numbe
   const { lexicons, judging } = await judgingOf(asked, io);
   const lexicon = new Lexicon([...lexicons]);
   let faulty = false;
-  const lists = new IgnoreLists(async (problem) => {
+  const lists = new IgnoreFiles(async (problem) => {
     faulty = true;
     await complain(io, `忽略清单 ${problemLine(problem)}`);
   });

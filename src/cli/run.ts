@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import { steps } from '../core/clean';
+import { steps } from '../core';
 import { UsageError } from './arguments';
 import { assignmentsCommand } from './assignments-command';
 import { cleanCommand } from './clean-command';

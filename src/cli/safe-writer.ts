@@ -13,7 +13,8 @@ import {
 import { lstat, open, readdir, readlink, realpath, rm, stat, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import process from 'node:process';
-import { InputError, standardInput } from './inputs';
+import { InputError } from './inputs';
+import { standardInput } from '../node/names';
 import type { OutputKind } from './output-kinds';
 
 /** What is asked of an output. */

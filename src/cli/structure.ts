@@ -1,7 +1,4 @@
-import { parseOutline } from '../core/outline/outline';
-import { fold } from '../core/text/fold';
-import { Lines } from '../core/text/lines';
-import { Regions } from '../core/text/regions';
+import { fold, Lines, parseOutline, Regions } from '../core';
 
 /** What stands in a text and where, without a review by the lexicon. */
 export function structureOf(text: string) {

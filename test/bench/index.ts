@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { review } from '../../src/core';
-import { Matcher } from '../../src/core/lexicon/matcher';
+import { Matcher } from '../../src/core/text/matcher';
 import { fold, foldPhrase } from '../../src/core/text/fold';
-import { builtInLexicon } from '../../src/lexicon';
+import { builtInLexicon } from '../../src/built-in-lexicon';
 import { PROJECT_ROOT } from '../harness/paths';
 
 const samples = join(__dirname, '../fixtures/sample');
@@ -95,7 +95,7 @@ async function inFreshProcesses(): Promise<{ loading: number; parsing: number }>
       plugins: [jsonAsString],
       logLevel: 'error',
     });
-    const lexicons = join(PROJECT_ROOT, 'src/lexicon');
+    const lexicons = join(PROJECT_ROOT, 'src/data/lexicon');
     const load = `const { load } = require(${JSON.stringify(outfile)});
       const start = performance.now();
       load().then(({ builtInLexicon }) => builtInLexicon.entries.length && console.log(performance.now() - start));`;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { assignmentsOf, type Assignment } from '../../src/core/assignments';
+import { assignmentsOf, type Assignment } from '../../src/core/tasks';
 import listed from './assignments.json';
 import { hasMaterial, material, readMaterial, reviewAsOf } from './material';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
-import { firstDay, lastDay } from '../../src/core/date';
-import { defaultHighlighting, highlightKinds } from '../../src/core/highlight';
+import { firstDay, lastDay } from '../../src/core/text/date';
+import { defaultHighlighting, highlightKinds } from '../../src/core/views/highlight';
 import { hasMaterial, jsonLines, labelledOn, material, outdated, readMaterial, reviewAsOf } from './material';
 import { numberingTexts, outdatedTexts, outlineTitles, reviewOnItsDay, sloganTexts } from './predictions';
 import { hit, Score } from './score';

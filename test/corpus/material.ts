@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { review, type Review } from '../../src/core/review';
-import type { OutlineNode } from '../../src/core/outline/types';
+import { review, type Review } from '../../src/core/review/review';
+import type { OutlineNode } from '../../src/core/speech/outline/types';
 import type { Kind } from '../../src/core/lexicon/types';
 import { overlaps, type Span } from '../../src/core/text/span';
 import { fold, foldPhrase } from '../../src/core/text/fold';
-import { builtInLexicon } from '../../src/lexicon';
+import { builtInLexicon } from '../../src/built-in-lexicon';
 
 /** The day as of which the documents were labelled. */
 export const labelledOn = '2026-11-21';

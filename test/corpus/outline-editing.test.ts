@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { applyEdits } from '../../src/core';
-import { outlineOf } from '../../src/core/outline/edit/change';
-import { continueItem } from '../../src/core/outline/edit/enter';
-import { renumber } from '../../src/core/outline/renumber';
+import { outlineOf } from '../../src/core/drafting/outline/change';
+import { continueItem } from '../../src/core/drafting/outline/enter';
+import { renumber } from '../../src/core/speech/outline/renumber';
 import { moves, operations, words } from '../property/outline-operations';
 import { allNodes, hasMaterial, material, readMaterial } from './material';
 

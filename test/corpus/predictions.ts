@@ -1,6 +1,6 @@
-import { firstDay } from '../../src/core/date';
+import { firstDay } from '../../src/core/text/date';
 import type { Kind } from '../../src/core/lexicon/types';
-import type { Review } from '../../src/core/review';
+import type { Review } from '../../src/core/review/review';
 import { allNodes, marked, outdated, reviewAsOf } from './material';
 
 /** Rules whose findings are faults of numbering. */

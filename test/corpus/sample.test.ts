@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { review } from '../../src/core/review';
-import { builtInLexicon } from '../../src/lexicon';
+import { review } from '../../src/core/review/review';
+import { builtInLexicon } from '../../src/built-in-lexicon';
 
 const reviewed = (file: string) =>
   review(readFileSync(join(__dirname, '../fixtures/sample', file), 'utf8'), {

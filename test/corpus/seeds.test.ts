@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import type { Review } from '../../src/core/review';
+import type { Review } from '../../src/core/review/review';
 import type { Span } from '../../src/core/text/span';
 import { foldPhrase } from '../../src/core/text/fold';
-import { looksBack } from '../../src/core/text/tense';
+import { looksBack } from '../../src/core/language/tense';
 import {
   allNodes,
   foldedPlaces,

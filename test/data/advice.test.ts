@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { applyEdits, review, type Entry, type Finding, type Review } from '../../src/core';
-import { cardOf } from '../../src/core/card';
-import { firstDay, lastDay, type Day } from '../../src/core/date';
+import { cardOf } from '../../src/core/views/card';
+import { firstDay, lastDay, type Day } from '../../src/core/text/date';
 import { withDerived } from '../../src/core/derived';
 import { onward } from '../../src/core/lexicon/succession';
 import { insteadInBrief, insteadInWords, insteadOn } from '../../src/core/lexicon/wording';
-import { reportOf } from '../../src/core/report/report';
+import { reportOf } from '../../src/core/views/report/report';
 import { fold } from '../../src/core/text/fold';
-import { builtInLexicon } from '../../src/lexicon';
+import { builtInLexicon } from '../../src/built-in-lexicon';
 
 /** The day that stands for today. */
 const today: Day = '2026-11-28';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { LexiconFile } from '../../src/core';
-import { builtInFiles } from '../../src/lexicon';
+import { builtInFiles } from '../../src/built-in-lexicon';
 
 const root = join(__dirname, '../..');
 
@@ -11,7 +11,7 @@ const root = join(__dirname, '../..');
 async function bundledFiles(): Promise<ReadonlyMap<string, LexiconFile>> {
   const { jsonAsString } = await import(pathToFileURL(join(root, 'esbuild.mjs')).href);
   const { outputFiles } = await build({
-    entryPoints: [join(root, 'src/lexicon/index.ts')],
+    entryPoints: [join(root, 'src/built-in-lexicon.ts')],
     bundle: true,
     write: false,
     platform: 'node',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generatedFiles } from '../../src/generate';
+import { generatedFiles } from '../../src/tools/generate';
 
 describe('generated files', () => {
   for (const [path, content] of generatedFiles()) {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { review, type Entry, type Finding } from '../../src/core';
-import { firstDay, lastDay, type Day } from '../../src/core/date';
+import { firstDay, lastDay, type Day } from '../../src/core/text/date';
 import { encloses } from '../../src/core/text/span';
-import { builtInLexicon } from '../../src/lexicon';
+import { builtInLexicon } from '../../src/built-in-lexicon';
 
 /** What stands in the ledger of an entry. */
 interface Account {

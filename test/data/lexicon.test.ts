@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { danglingReferences, parseLexicon } from '../../src/core';
-import { failedExamples } from '../../src/core/lexicon/examples';
+import { failedExamples } from '../../src/core/review/examples';
 import { statusOn } from '../../src/core/lexicon/validity';
-import { builtInFiles, builtInLexicon } from '../../src/lexicon';
+import { builtInFiles, builtInLexicon } from '../../src/built-in-lexicon';
 
-const folder = join(__dirname, '../../src/lexicon');
+const folder = join(__dirname, '../../src/data/lexicon');
 const files = [...builtInFiles].map(([file, lexicon]) => ({ file, lexicon }));
 
 describe('built-in lexicon', () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { review, type Finding } from '../../src/core/review';
-import { builtInLexicon } from '../../src/lexicon';
+import { review } from '../../src/core/review/review';
+import { type Finding } from '../../src/core/finding';
+import { builtInLexicon } from '../../src/built-in-lexicon';
 
 /** The day as of which the passages are reviewed. */
 const reviewedOn = '2026-11-21';

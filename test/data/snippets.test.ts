@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { review } from '../../src/core/review';
-import type { Level, OutlineNode } from '../../src/core/outline/types';
+import { review } from '../../src/core/review/review';
+import type { Level, OutlineNode } from '../../src/core/speech/outline/types';
 import {
   factStops,
   factsNeeded,
@@ -13,8 +13,8 @@ import {
   type FactName,
   type Part,
   type Skeleton,
-} from '../../src/core/skeleton';
-import { builtInLexicon } from '../../src/lexicon';
+} from '../../src/core/drafting/skeleton';
+import { builtInLexicon } from '../../src/built-in-lexicon';
 
 const today = '2026-11-21';
 const folder = join(__dirname, '../../snippets');

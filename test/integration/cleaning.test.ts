@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { CleaningPaste } from '../../src/vscode/paste';
+import { CleaningPaste } from '../../src/vscode/drafting/paste';
 import { answering, closeEditors, show, type Answer } from './support';
 import { until } from './until';
 

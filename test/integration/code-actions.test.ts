@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { review } from '../../src/core/review';
-import { builtInLexicon } from '../../src/lexicon';
-import { quickFixes } from '../../src/vscode/code-actions';
+import { review } from '../../src/core/review/review';
+import { builtInLexicon } from '../../src/built-in-lexicon';
+import { quickFixes } from '../../src/vscode/findings/code-actions';
 import { closeEditors, answering, show, untilFindings, write } from './support';
 import { until } from './until';
 

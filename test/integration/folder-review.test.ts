@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { folderReport } from '../../src/batch/folder-report';
-import { review } from '../../src/core/review';
-import { builtInLexicon } from '../../src/lexicon';
-import { FolderReviewer, speechesIn, type ReviewedFile } from '../../src/vscode/folder-review';
-import { FolderTree } from '../../src/vscode/folder-view';
-import { Reviews } from '../../src/vscode/reviews';
+import { folderReport } from '../../src/node/folder-report';
+import { review } from '../../src/core/review/review';
+import { builtInLexicon } from '../../src/built-in-lexicon';
+import { FolderReviewer, speechesIn, type ReviewedFile } from '../../src/vscode/folder/folder-review';
+import { FolderTree } from '../../src/vscode/folder/folder-view';
+import { Reviews } from '../../src/vscode/workspace/reviews';
 import { closeEditors, remove, withSetting } from './support';
 import { until } from './until';
 

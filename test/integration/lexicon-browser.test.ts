@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { cardScheme } from '../../src/vscode/documents';
-import { addressOf } from '../../src/vscode/entries';
-import { LexiconTree, type Node } from '../../src/vscode/lexicon-browser';
-import { Reviews } from '../../src/vscode/reviews';
+import { cardScheme } from '../../src/vscode/host/documents';
+import { addressOf } from '../../src/vscode/phrases/entries';
+import { LexiconTree, type Node } from '../../src/vscode/phrases/lexicon-browser';
+import { Reviews } from '../../src/vscode/workspace/reviews';
 import { answering, closeEditors, put, remove, show, untilFindings, withSetting, type Answer } from './support';
 import { until } from './until';
 

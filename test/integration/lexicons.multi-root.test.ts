@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { folderOf, Lexicons } from '../../src/vscode/lexicons';
+import { Lexicons } from '../../src/vscode/workspace/lexicons';
+import { folderOf } from '../../src/vscode/host/folders';
 import { remove } from './support';
 import { until } from './until';
 

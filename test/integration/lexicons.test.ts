@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { largestLexiconFile, mostProblems } from '../../src/core/limits';
-import { Lexicons } from '../../src/vscode/lexicons';
+import { Lexicons } from '../../src/vscode/workspace/lexicons';
 import { closeEditors, findings, remove, rewrite, show, untilFindings, withSetting } from './support';
 import { until } from './until';
 

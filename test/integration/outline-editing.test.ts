@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { RenumberingPaste } from '../../src/vscode/outline-typing';
+import { RenumberingPaste } from '../../src/vscode/outline/outline-typing';
 import { closeEditors, show, showForgettable } from './support';
 import { until } from './until';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { OutlineNode } from '../../src/core/outline/types';
-import { OutlineTree } from '../../src/vscode/outline-tree';
-import { Reviews } from '../../src/vscode/reviews';
+import type { OutlineNode } from '../../src/core/speech/outline/types';
+import { OutlineTree } from '../../src/vscode/outline/outline-tree';
+import { Reviews } from '../../src/vscode/workspace/reviews';
 import { closeEditors, rewrite, show } from './support';
 
 const speech = `在全县工作会议上的讲话

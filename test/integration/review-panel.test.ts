@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ShowMessage } from '../../src/vscode/panel/messages';
-import { panelType, readMessage, ReviewPanel } from '../../src/vscode/review-panel';
-import { Reviews } from '../../src/vscode/reviews';
+import type { ShowMessage } from '../../src/vscode/report/page/messages';
+import { panelType, readMessage, ReviewPanel } from '../../src/vscode/report/review-panel';
+import { Reviews } from '../../src/vscode/workspace/reviews';
 import { closeEditors, rewrite, show } from './support';
 import { until } from './until';
 

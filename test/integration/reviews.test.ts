@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { longestDocument } from '../../src/core/limits';
-import { lengthOf } from '../../src/vscode/positions';
-import { Reviews } from '../../src/vscode/reviews';
+import { lengthOf } from '../../src/vscode/host/positions';
+import { Reviews } from '../../src/vscode/workspace/reviews';
 import { closeEditors, rewrite, show, showForgettable, withSetting } from './support';
 import { until } from './until';
 

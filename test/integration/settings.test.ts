@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { dayError } from '../../src/vscode/as-of';
-import { settingsOf, storeAsOf } from '../../src/vscode/settings';
+import { dayError } from '../../src/vscode/findings/as-of';
+import { settingsOf, storeAsOf } from '../../src/vscode/host/settings';
 import { closeEditors, answering, type Answer, findings, show, untilFindings, withSetting } from './support';
 import { until } from './until';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { Review } from '../../src/core/review';
-import { Reviews } from '../../src/vscode/reviews';
-import { absentStatus, figuresText, figuresTooltip, reviewedStatus } from '../../src/vscode/status';
+import type { Review } from '../../src/core/review/review';
+import { Reviews } from '../../src/vscode/workspace/reviews';
+import { absentStatus, figuresText, figuresTooltip, reviewedStatus } from '../../src/vscode/findings/status';
 import { closeEditors, answering, show, untilFindings, withSetting } from './support';
 import { until } from './until';
 

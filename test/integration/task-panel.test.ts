@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { largestKeptTable, mostKeptTables } from '../../src/core/limits';
-import { KeptTables } from '../../src/vscode/kept-tables';
-import type { PageState } from '../../src/vscode/task-page/messages';
-import { isTable, readTaskMessage } from '../../src/vscode/task-panel';
+import { KeptTables } from '../../src/vscode/tasks/kept-tables';
+import type { PageState } from '../../src/vscode/tasks/page/messages';
+import { isTable, readTaskMessage } from '../../src/vscode/tasks/task-panel';
 import { closeEditors, remove, show, untilFindings } from './support';
 import { until } from './until';
 

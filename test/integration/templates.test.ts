@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { largestTemplate, mostTemplates } from '../../src/core/limits';
-import { templateFiles } from '../../src/vscode/template-files';
+import { templateFiles } from '../../src/vscode/workspace/template-files';
 import { answering, closeEditors, findings, remove, rewrite, show, type Answer } from './support';
 import { until } from './until';
 

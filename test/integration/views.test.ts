@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ChangesTree } from '../../src/vscode/comparison';
-import { FindingsTree, type FindingNode } from '../../src/vscode/findings-view';
-import { PhrasesTree, type PhraseNode } from '../../src/vscode/phrases-view';
-import { compareDrafts } from '../../src/core/comparison';
-import { Reviews } from '../../src/vscode/reviews';
+import { ChangesTree } from '../../src/vscode/report/comparison';
+import { FindingsTree, type FindingNode } from '../../src/vscode/findings/findings-view';
+import { PhrasesTree, type PhraseNode } from '../../src/vscode/phrases/phrases-view';
+import { compareDrafts } from '../../src/core/views/comparison';
+import { Reviews } from '../../src/vscode/workspace/reviews';
 import { answering, closeEditors, show, write } from './support';
 import { until } from './until';
 

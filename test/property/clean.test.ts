@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, review } from '../../src/core';
 import { clean, stepIds } from '../../src/core/clean';
-import { builtInLexicon } from '../../src/lexicon';
+import { builtInLexicon } from '../../src/built-in-lexicon';
 import { processorTime } from '../harness/processor-time';
 
 const someForms = builtInLexicon.entries.map(({ text }) => text);

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits } from '../../src/core';
-import { outlineOf, type Change, type Refusal } from '../../src/core/outline/edit/change';
-import { itemsToHeadings, headingsToItems } from '../../src/core/outline/edit/conversion';
-import { typedOn } from '../../src/core/outline/edit/cursors';
-import { headingsOf } from '../../src/core/outline/edit/forms';
-import { demote, promote } from '../../src/core/outline/edit/level';
-import { moveSection, moveSectionTo } from '../../src/core/outline/edit/move';
-import { renumber, renumberText } from '../../src/core/outline/renumber';
-import type { Outline, OutlineNode } from '../../src/core/outline/types';
+import { outlineOf, type OutlineChange, type Refusal } from '../../src/core/drafting/outline/change';
+import { itemsToHeadings, headingsToItems } from '../../src/core/drafting/outline/conversion';
+import { typedOn } from '../../src/core/drafting/outline/cursors';
+import { headingsOf } from '../../src/core/drafting/outline/forms';
+import { demote, promote } from '../../src/core/drafting/outline/level';
+import { moveSection, moveSectionTo } from '../../src/core/drafting/outline/move';
+import { renumber, renumberText } from '../../src/core/speech/outline/renumber';
+import type { Outline, OutlineNode } from '../../src/core/speech/outline/types';
 import { moves, operations, quoted, words } from './outline-operations';
 import { dirtyOutlines, gappedOutlines, outlines } from './outlines';
 
-function isChange(change: Change | Refusal | undefined): change is Change {
+function isChange(change: OutlineChange | Refusal | undefined): change is OutlineChange {
   return change !== undefined && typeof change !== 'string';
 }
 
@@ -23,7 +23,7 @@ function headingAtCursor(outline: Outline, cursor: number): OutlineNode {
   return found;
 }
 
-function assertOrdered({ edits }: Change, text: string): void {
+function assertOrdered({ edits }: OutlineChange, text: string): void {
   let at = 0;
   for (const { start, end } of edits) {
     assert.ok(at <= start && start <= end && end <= text.length, `${start}-${end} after ${at}`);

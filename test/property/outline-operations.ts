@@ -1,15 +1,15 @@
-import { headingsToItems, itemsToHeadings } from '../../src/core/outline/edit/conversion';
-import { headingAt, type Change, type Refusal } from '../../src/core/outline/edit/change';
-import type { Operation } from '../../src/core/outline/edit/cursors';
-import { continueItem, removeMarker } from '../../src/core/outline/edit/enter';
-import { demote, promote } from '../../src/core/outline/edit/level';
-import { moveSection } from '../../src/core/outline/edit/move';
-import { renumberSpan } from '../../src/core/outline/edit/numbers';
-import { insertPoint, joinPoints, splitPoint } from '../../src/core/outline/edit/points';
-import { renumber } from '../../src/core/outline/renumber';
-import type { Outline, OutlineNode } from '../../src/core/outline/types';
+import { headingsToItems, itemsToHeadings } from '../../src/core/drafting/outline/conversion';
+import { headingAt, type OutlineChange, type Refusal } from '../../src/core/drafting/outline/change';
+import type { Operation } from '../../src/core/drafting/outline/cursors';
+import { continueItem, removeMarker } from '../../src/core/drafting/outline/enter';
+import { demote, promote } from '../../src/core/drafting/outline/level';
+import { moveSection } from '../../src/core/drafting/outline/move';
+import { renumberSpan } from '../../src/core/drafting/outline/numbers';
+import { insertPoint, joinPoints, splitPoint } from '../../src/core/drafting/outline/points';
+import { renumber } from '../../src/core/speech/outline/renumber';
+import type { Outline, OutlineNode } from '../../src/core/speech/outline/types';
 
-function onHeading(run: (text: string, outline: Outline, node: OutlineNode) => Change | Refusal): Operation {
+function onHeading(run: (text: string, outline: Outline, node: OutlineNode) => OutlineChange | Refusal): Operation {
   return (text, outline, offset) => {
     const node = headingAt(text, outline, offset);
     return node && run(text, outline, node);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits } from '../../src/core/fix';
-import { renumberText } from '../../src/core/outline/renumber';
-import type { Outline, OutlineNode } from '../../src/core/outline/types';
-import { parse } from '../unit/outline/parse';
+import { applyEdits } from '../../src/core/text/edits';
+import { renumberText } from '../../src/core/speech/outline/renumber';
+import type { Outline, OutlineNode } from '../../src/core/speech/outline/types';
+import { parse } from '../unit/speech/outline/parse';
 import { dirtyOutlines, outlines, rightOutlines } from './outlines';
 
 /** Outlines, and texts that are none. */

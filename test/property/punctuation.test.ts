@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, review, safeEdits, type Review } from '../../src/core';
 import { clean } from '../../src/core/clean';
-import { builtInLexicon } from '../../src/lexicon';
+import { builtInLexicon } from '../../src/built-in-lexicon';
 import { punctuated } from './punctuated';
 
 const reviewed = (text: string): Review =>

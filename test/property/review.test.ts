@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { applyEdits, review, safeEdits, type Review, type Span } from '../../src/core';
-import { entryFor } from '../../src/core/ignore/write';
-import { builtInLexicon } from '../../src/lexicon';
+import { entryFor } from '../../src/core/review/ignore/write';
+import { builtInLexicon } from '../../src/built-in-lexicon';
 
 const today = '2026-11-21';
 const reviewed = (text: string): Review => review(text, { lexicon: builtInLexicon, today, asOf: 'today' });

@@ -3,7 +3,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import JSZip from 'jszip';
 import { structureOf } from '../../src/cli/structure';
-import { speechDocx } from '../../src/export';
+import { speechDocx } from '../../src/word/export';
 import '../harness/seed';
 
 /** A piece of a line as it is written, and what of it is to stand in the Word file. */

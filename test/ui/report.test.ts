@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { htmlDocument } from '../../src/core/report/html';
+import { htmlDocument } from '../../src/core/views/report/html';
 import { launchBrowser } from '../harness/browser';
-import { reported, speech } from '../unit/report/reviewed';
+import { reported, speech } from '../unit/views/report/reviewed';
 
 describe('the report in HTML in a browser', function () {
   this.timeout(120_000);

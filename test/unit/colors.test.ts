@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { highlightKinds } from '../../src/core/highlight';
+import { highlightKinds } from '../../src/core/views/highlight';
 import manifest from '../../package.json';
 
 type Rgb = readonly [number, number, number];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { builtInLexicon } from '../../src/lexicon';
+import { builtInLexicon } from '../../src/built-in-lexicon';
 import { processorTime } from '../harness/processor-time';
 
 interface Pattern {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { defaultSpeakingRate } from '../../src/core/statistics';
-import { offeredCommands, versionOf } from '../../src/vscode/manifest';
+import { defaultSpeakingRate } from '../../src/core/speech/statistics';
+import { offeredCommands, versionOf } from '../../src/vscode/host/manifest';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -11,7 +11,7 @@ const manifest = JSON.parse(read('package.json'));
 const { commands, configuration, colors } = manifest.contributes;
 const english: Record<string, string> = JSON.parse(read('package.nls.json'));
 const chinese: Record<string, string> = JSON.parse(read('package.nls.zh-cn.json'));
-const sources = readdirSync(join(root, 'src/vscode'))
+const sources = readdirSync(join(root, 'src/vscode'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => ts.createSourceFile(name, read(`src/vscode/${name}`), ts.ScriptTarget.Latest, true));
 
@@ -94,7 +94,7 @@ describe('the manifest as it is read at run time', () => {
 
   it('is read in one module, which knows of both', () => {
     const readers = sources.filter(({ text }) => text.includes('packageJSON')).map(({ fileName }) => fileName);
-    assert.deepEqual(readers, ['manifest.ts']);
+    assert.deepEqual(readers, ['host/manifest.ts']);
   });
 });
 

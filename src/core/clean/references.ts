@@ -1,5 +1,6 @@
 import type { TextEdit } from '../text/span';
-import { matches, type CleaningStep, type Source } from './step';
+import { type CleaningStep } from './step';
+import { matches, type Stage } from './stage';
 
 /** Named references of HTML that pages of Chinese text hold, and what a browser shows for them. */
 const named: Readonly<Record<string, string>> = {
@@ -74,7 +75,7 @@ export const references: CleaningStep = {
   },
 };
 
-function isEscape({ text }: Source, end: number): boolean {
+function isEscape({ text }: Stage, end: number): boolean {
   return escaped.test(text.slice(end, end + longestReference));
 }
 

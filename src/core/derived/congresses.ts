@@ -1,9 +1,11 @@
-import type { Day } from '../date';
+import type { Day } from '../text/date';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Instead, Source } from '../lexicon/types';
-import { formatChinese, parseChinese } from '../outline/numerals';
+import { formatChinese, parseChinese } from '../text/numerals';
 import { quoted } from '../text/quotation';
-import { must, narrates, type Reading } from './reading';
+import { type Surroundings } from './surroundings';
+import { narrates } from '../language/tense';
+import { must } from '../language/demands';
 
 /**
  * Days on which the congresses of the Party closed. A congress takes the place of the one before it when it has adopted its
@@ -88,7 +90,7 @@ const asks = new RegExp(must);
 const passedOn = /传达|听取|召开|举行|举办|印发|审议|通过/;
 const current = /二十大|二十届|二十一大/;
 
-function* spiritsIn(reading: Reading): Generator<Occurrence> {
+function* spiritsIn(reading: Surroundings): Generator<Occurrence> {
   const { folded } = reading;
   for (const match of folded.matchAll(chain)) {
     const start = match.index;
@@ -120,7 +122,7 @@ function* spiritsIn(reading: Reading): Generator<Occurrence> {
 }
 
 /** The spirit of another organisation's congress: more than the words in it, which would be the Party's. */
-function ofOthers(reading: Reading, start: number, end: number, words: string): Occurrence {
+function ofOthers(reading: Surroundings, start: number, end: number, words: string): Occurrence {
   return reading.occurrence(start, end, `congress-of-others-${words}`, () => ({
     text: `其他组织的${words}`,
     note: '不是中国共产党的代表大会，不作判断。',
@@ -128,7 +130,7 @@ function ofOthers(reading: Reading, start: number, end: number, words: string): 
   }));
 }
 
-function occurrence(reading: Reading, start: number, end: number, last: number, words: string): Occurrence {
+function occurrence(reading: Surroundings, start: number, end: number, last: number, words: string): Occurrence {
   const name = formatChinese(last);
   const numbers = [...words.matchAll(/[一二三四五六七](?=中)/g)].map(([numeral]) => parseChinese(numeral));
   const plenary = words.includes(`${name}届`) ? Math.max(0, ...numbers) : 0;
@@ -149,7 +151,7 @@ const session =
   /(十[一二三四])届全国(?:人大|政协|人民代表大会)第?([一二三四五])次会议精神|(?<!\d)(20\d\d)年?全国两会精神/g;
 const sessionTask = /(?:学习|宣传|贯彻|落实|领会){1,4}好?$/;
 
-function* sessionsIn(reading: Reading): Generator<Occurrence> {
+function* sessionsIn(reading: Surroundings): Generator<Occurrence> {
   for (const match of reading.folded.matchAll(session)) {
     const before = reading.clauseBefore(match.index);
     const told = reading.sentenceBefore(match.index);
@@ -188,7 +190,7 @@ const awaited = [
 ] as const;
 const awaitedTold = /^(?:以来|后|之后|的?(?:日子|时刻)|[^、]{0,8}(?:了|任务圆满))/;
 
-function* awaitedIn(reading: Reading): Generator<Occurrence> {
+function* awaitedIn(reading: Surroundings): Generator<Occurrence> {
   for (const match of awaited.flatMap((pattern) => [...reading.folded.matchAll(pattern)])) {
     const end = match.index + match[0].length;
     const after = reading.clauseAfter(end);
@@ -209,7 +211,7 @@ function* awaitedIn(reading: Reading): Generator<Occurrence> {
 }
 
 /** The spirit of congresses, plenums and sessions that later ones have followed, and congresses awaited that have been held. */
-export function* congressesIn(reading: Reading): Generator<Occurrence> {
+export function* congressesIn(reading: Surroundings): Generator<Occurrence> {
   yield* spiritsIn(reading);
   yield* awaitedIn(reading);
   yield* sessionsIn(reading);

@@ -1,9 +1,9 @@
-import type { Day } from '../date';
+import type { Day } from '../text/date';
 import { fold, foldPhrase, withoutSeparators, type FoldedText } from '../text/fold';
 import { Lines } from '../text/lines';
 import { encloses, type Span } from '../text/span';
 import { longestPhrase, shortestPhrase } from '../limits';
-import { Matcher } from './matcher';
+import { Matcher } from '../text/matcher';
 import { phrasesOn, type Occurrence } from './phrase';
 import type { Entry, LexiconFile } from './types';
 

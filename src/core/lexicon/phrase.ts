@@ -1,10 +1,7 @@
-import type { Day } from '../date';
+import type { Day } from '../text/date';
 import { encloses, overlaps, type Span } from '../text/span';
 import type { Entry } from './types';
-import { statusOn } from './validity';
-
-/** Standing of a formulation on a day, computed from its validity. */
-export type Status = 'premature' | 'current' | 'outdated';
+import { Status, statusOn } from './validity';
 
 /** A place where the text reads like an entry, before the day decides between entries of the same wording. */
 export interface Occurrence extends Span {

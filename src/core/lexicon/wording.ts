@@ -1,4 +1,4 @@
-import { chineseDate, type Day } from '../date';
+import { chineseDate, type Day } from '../text/date';
 import { quoted } from '../text/quotation';
 import { onward, successorOn } from './succession';
 import type { Ending, Entry, Instead, Kind, Source } from './types';

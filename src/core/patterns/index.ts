@@ -1,4 +1,4 @@
-import { Matcher } from '../lexicon/matcher';
+import { Matcher } from '../text/matcher';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Entry } from '../lexicon/types';
 import type { FoldedText } from '../text/fold';
@@ -8,7 +8,7 @@ import { chainsOf } from './members';
 import { quotedNumerals } from './numeral';
 import { parallels } from './parallel';
 import { qualitiesIn } from './qualities';
-import { templatesIn } from './templates';
+import { templatesIn } from './set-phrases';
 
 /** What a reader is told of a phrase that stands in no list but is recognised by its build (句式). */
 const entries = {

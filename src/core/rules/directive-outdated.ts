@@ -1,21 +1,22 @@
-import { chineseDate, firstDay } from '../date';
+import { chineseDate, firstDay } from '../text/date';
 import type { Phrase } from '../lexicon/phrase';
 import { exemptions, type Exemption } from '../lexicon/types';
 import { statusOn } from '../lexicon/validity';
 import { citation, endingNames, insteadInBrief, insteadOn } from '../lexicon/wording';
 import { quoted } from '../text/quotation';
-import { isProspective, looksBack } from '../text/tense';
-import type { Draft, Fix, Observation, Rule, Severity } from './rule';
+import { isProspective, looksBack } from '../language/tense';
+import type { RuleContext, Rule } from './rule';
+import type { Fix, Observation, Severity } from '../finding';
 
 /** Where the phrase stands that may excuse it. */
-function exemptionsOf({ text, regions, documentDate, asOf }: Draft, phrase: Phrase): Exemption[] {
+function exemptionsOf({ text, regions, documentDate, asOf }: RuleContext, phrase: Phrase): Exemption[] {
   const present = Number((documentDate?.date ?? asOf).slice(0, 4));
   return exemptions.filter((exemption) =>
     exemption === 'history' ? looksBack(text, phrase, present) : regions.has(exemption, phrase),
   );
 }
 
-function observe(draft: Draft, phrase: Phrase): Observation | undefined {
+function observe(draft: RuleContext, phrase: Phrase): Observation | undefined {
   const { entry, start, end } = phrase;
   if (phrase.status !== 'outdated') return undefined;
   const places = exemptionsOf(draft, phrase);

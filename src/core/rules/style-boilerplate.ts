@@ -1,8 +1,10 @@
-import { frameOf, isWithin } from '../outline/frame';
-import { countCharacters } from '../statistics';
+import { frameOf, isWithin } from '../speech/outline/frame';
+import { countCharacters } from '../speech/statistics';
 import { foldPhrase } from '../text/fold';
 import { encloses, type Span } from '../text/span';
-import type { Draft, Observation, Rule } from './rule';
+import type { RuleContext, Rule } from './rule';
+import type { Observation } from '../finding';
+import { isConcrete } from '../language/concrete';
 
 /** Share of the sentence's characters that set phrases must fill. */
 const leastShare = 0.6;
@@ -15,11 +17,6 @@ const longestSentence = 600;
 /** Findings of one document: the fullest sentences. */
 const mostPerDocument = 3;
 
-/** A figure, a date, a named body, a document, a measure or somebody in charge. */
-const concrete =
-  /[\d%《厅]|(?<![格布大全时])局(?![面势部])|[二三四五六七八九十两几][十百千万]?(?:[个项次名户家亩元吨天年月日处场批起所条类轮遍]|公里|小时)|[省市县区州旗镇乡村街](?:[委局办厅直]|政府|级部门)|委员会|办公室|指挥部|领导小组|工作组|专班|中心|公司|医院|学校|派出所|网格员|书记|[镇乡县市]长|主任|牵头|负责人|责任人|月底前|年底前|逐[户项村个条人家]|每[周月季天日年]|网格|数据|到[人户岗点车]|台账|清单|名单|分工|排查|检查|走访|培训|整改|核酸|接种|隔离|化肥|农药/;
-/** Everybody and nobody. */
-const everybody = /各级各部门|各级党委(?:和|、)?政府|各级党组织|各有关部门|各部门|各单位|各级/g;
 /** The guiding thought and its formulations stand as they are. */
 const guiding = /习近平|党中央|为指导|党的[一二三四五六七八九十]+[大届]|四个意识|四个自信|两个维护|两个确立/;
 
@@ -27,7 +24,7 @@ const sentenceMarks = new Set('。！？!?');
 const shares = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九'];
 
 /** Set phrases in order of place, enclosed ones and what others say left out. */
-function setPhrases({ phrases, occurrences, regions }: Draft): Span[] {
+function setPhrases({ phrases, occurrences, regions }: RuleContext): Span[] {
   const marked: Span[] = phrases.filter(({ entry: { kind } }) => kind === 'boilerplate' || kind === 'slogan');
   for (const occurrence of occurrences) {
     if (occurrence.entry.kind === 'boilerplate' && occurrence.entry.onlyInCluster) marked.push(occurrence);
@@ -42,7 +39,7 @@ function setPhrases({ phrases, occurrences, regions }: Draft): Span[] {
 }
 
 /** Sentences of the paragraphs, in order; empty ones are left out. */
-function* sentencesOf({ text, lines }: Draft): Iterable<{ sentence: Span; line: Span }> {
+function* sentencesOf({ text, lines }: RuleContext): Iterable<{ sentence: Span; line: Span }> {
   for (let index = 0; index < lines.count; index++) {
     const line = lines.span(index);
     let start = line.start;
@@ -53,11 +50,6 @@ function* sentencesOf({ text, lines }: Draft): Iterable<{ sentence: Span; line: 
       start = at + 1;
     }
   }
-}
-
-/** Whether the text, folded, names a figure, a date, a body, a document, a measure or somebody in charge. */
-export function isConcrete(text: string): boolean {
-  return concrete.test(text.replace(everybody, ''));
 }
 
 /** Sentences in which set phrases say nearly all and nothing says who does what. */

@@ -1,6 +1,7 @@
-import { clean, lostMark, Source, type Change, type StepId } from '../clean';
+import { clean, lostMark, Stage, type CleaningChange, type StepId } from '../clean';
 import { encloses } from '../text/span';
-import type { Draft, Observation, Rule } from './rule';
+import type { RuleContext, Rule } from './rule';
+import type { Observation } from '../finding';
 
 /** What converting left inside the text; each step is safe where it speaks at all. */
 const insideText: readonly StepId[] = ['pinyin', 'lost', 'traditional', 'marks'];
@@ -39,7 +40,7 @@ export const textResidue: Rule = {
   },
   *check(draft) {
     const { text, lines, regions } = draft;
-    const source = new Source(text, lines, regions);
+    const source = new Stage(text, lines, regions);
     const inside = clean(source, { steps: insideText }).changes;
     const page = [...pageFindings(draft, source)];
     yield* page;
@@ -59,8 +60,8 @@ function shorten(words: string): string {
 }
 
 /** One finding for a stretch of page furniture, shown at its first line. */
-function* pageFindings({ text, lines }: Draft, source: Source): Generator<Observation> {
-  const stretches: Change[][] = [];
+function* pageFindings({ text, lines }: RuleContext, source: Stage): Generator<Observation> {
+  const stretches: CleaningChange[][] = [];
   for (const change of clean(source, { steps: ['furniture'] }).changes) {
     const stretch = stretches.at(-1);
     if (stretch && change.start - stretch[stretch.length - 1].end <= longestStamp) stretch.push(change);
@@ -80,7 +81,11 @@ function* pageFindings({ text, lines }: Draft, source: Source): Generator<Observ
   }
 }
 
-function traditionalFinding(text: string, { start, end }: Change, edits: readonly Change[]): Observation {
+function traditionalFinding(
+  text: string,
+  { start, end }: CleaningChange,
+  edits: readonly CleaningChange[],
+): Observation {
   const characters = edits.reduce((sum, edit) => sum + edit.end - edit.start, 0);
   return {
     start,
@@ -90,7 +95,7 @@ function traditionalFinding(text: string, { start, end }: Change, edits: readonl
   };
 }
 
-function finding(text: string, change: Change): Observation {
+function finding(text: string, change: CleaningChange): Observation {
   const { start, end, steps } = change;
   const before = shorten(text.slice(start, end));
   if (change.text.includes(lostMark)) {
@@ -117,7 +122,7 @@ function finding(text: string, change: Change): Observation {
 }
 
 /** Marks of lost characters that were set and not filled in; boxes of a form stand apart from words. */
-function* lostCharacters({ text, regions }: Draft): Generator<Observation> {
+function* lostCharacters({ text, regions }: RuleContext): Generator<Observation> {
   for (const match of text.matchAll(/(?<=[\u3400-\u9fff，、。；])◻+(?=[\u3400-\u9fff，、。；])(?![是否有无男女])/g)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (regions.outsideSpeech(span)) continue;

@@ -1,4 +1,4 @@
-import table from './traditional.json';
+import table from '../../data/traditional.json';
 import type { Span } from './span';
 
 /** What stands for every mark between the members of a formulation: 、 ， , and runs of them. */

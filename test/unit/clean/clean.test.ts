@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clean, steps, stepIds, type StepId } from '../../../src/core/clean';
 import { review } from '../../../src/core';
-import { builtInLexicon } from '../../../src/lexicon';
+import { builtInLexicon } from '../../../src/built-in-lexicon';
 
 /** Texts of the fixture with their names. */
 const cleanTexts = readFileSync(join(__dirname, '../../fixtures/clean.txt'), 'utf8')

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, readdirSync, statSync, wr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildSync } from 'esbuild';
-import type { JsonReport } from '../../../src/core/report/json';
+import type { JsonReport } from '../../../src/core/views/report/json';
 
 const blank = '各单位要抓好XX落实。\n';
 const numbered = '一、提高认识\n要坚持。\n三、抓好落实\n要落实。\n';
@@ -18,7 +18,7 @@ describe('the built command line', function () {
   before(() => {
     program = mkdtempSync(join(tmpdir(), 'tuiqiao-built-'));
     buildSync({
-      entryPoints: { cli: 'src/cli/main.ts', worker: 'src/batch/worker.ts' },
+      entryPoints: { cli: 'src/cli/main.ts', worker: 'src/node/worker.ts' },
       outdir: program,
       bundle: true,
       platform: 'node',

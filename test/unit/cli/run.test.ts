@@ -8,7 +8,7 @@ import { buildSync } from 'esbuild';
 import type { Log } from 'sarif';
 import { version } from '../../../package.json';
 import { run } from '../../../src/cli/run';
-import type { JsonReport } from '../../../src/core/report/json';
+import type { JsonReport } from '../../../src/core/views/report/json';
 
 /** What a run wrote and how it ended. */
 interface Outcome {

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../src/core/lexicon/types';
-import type { Review } from '../../../src/core/review';
+import type { Review } from '../../../src/core/review/review';
 
 const text = '讲话\n一、新冠肺炎防控\n“四早”要落实。\n';
 

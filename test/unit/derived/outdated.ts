@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { review, type Review } from '../../../src/core/review';
-import { builtInLexicon } from '../../../src/lexicon';
+import { review, type Review } from '../../../src/core/review/review';
+import { builtInLexicon } from '../../../src/built-in-lexicon';
 
 const ids =
   /^(?:plan-\d\d-(?:year|opening|task)|congress-|session-|anniversary-|local-body-|campaign-\d|target-\d|task-|year-of-text-\d)/;

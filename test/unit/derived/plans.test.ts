@@ -3,7 +3,7 @@ import { planPeriod } from '../../../src/core/derived/plans';
 import { withDerived } from '../../../src/core/derived';
 import { fold } from '../../../src/core/text/fold';
 import { Lines } from '../../../src/core/text/lines';
-import { builtInLexicon } from '../../../src/lexicon';
+import { builtInLexicon } from '../../../src/built-in-lexicon';
 import { allOutdated, derivedOutdated, reports } from './outdated';
 
 describe('plans by ordinal', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chineseDate, firstDay, isPartialDate, lastDay } from '../../../src/core/date';
+import { chineseDate, firstDay, isPartialDate, lastDay } from '../../../src/core/text/date';
 import { statusOn, validityInWords } from '../../../src/core/lexicon/validity';
 import type { Validity } from '../../../src/core/lexicon/types';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { review, rules, type Rule } from '../../../src/core';
-import { builtInLexicon } from '../../../src/lexicon';
+import { builtInLexicon } from '../../../src/built-in-lexicon';
 
 /** What the rule says of the text. */
 function observed(rule: Rule, text: string): string[] {

@@ -1,5 +1,5 @@
 import { applyEdits, review, type Finding } from '../../../src/core';
-import { builtInLexicon } from '../../../src/lexicon';
+import { builtInLexicon } from '../../../src/built-in-lexicon';
 
 /** What one rule finds in a text. */
 export function observed(rule: string, text: string): Finding[] {

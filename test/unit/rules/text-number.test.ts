@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits, review, safeEdits } from '../../../src/core';
-import { builtInLexicon } from '../../../src/lexicon';
+import { builtInLexicon } from '../../../src/built-in-lexicon';
 import { fixed, marked, observed } from './observed';
 
 const rule = 'text/number';

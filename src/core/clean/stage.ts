@@ -1,0 +1,97 @@
+import { Lines } from '../text/lines';
+import { Regions } from '../speech/regions';
+import { type Span, overlaps } from '../text/span';
+
+/** A text at one stage of cleaning, with what steps want to know of it. */
+export class Stage {
+  #lines: Lines | undefined;
+  #regions: Regions | undefined;
+  #untouchable: readonly Span[] | undefined;
+
+  /** Lines and regions are found when they are asked for, unless they are known already. */
+  constructor(
+    readonly text: string,
+    lines?: Lines,
+    regions?: Regions,
+  ) {
+    this.#lines = lines;
+    this.#regions = regions;
+  }
+
+  get lines(): Lines {
+    return (this.#lines ??= new Lines(this.text));
+  }
+
+  get regions(): Regions {
+    return (this.#regions ??= new Regions(this.text, this.lines));
+  }
+
+  /** Whether the span touches code, markup, an address, front matter or a table: there each mark and blank has a meaning. */
+  isUntouchable(span: Span): boolean {
+    const spans = (this.#untouchable ??= this.#findUntouchable());
+    let low = 0;
+    let high = spans.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (spans[middle].start < span.end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && overlaps(spans[low - 1], span);
+  }
+
+  #findUntouchable(): Span[] {
+    const spans = [...this.regions.of('front-matter'), ...this.regions.of('code')];
+    spans.push(...tableLines(this).map((line) => this.lines.span(line)));
+    spans.sort((a, b) => a.start - b.start);
+    const merged: Span[] = [];
+    for (const span of spans) {
+      const last = merged.at(-1);
+      if (last && span.start < last.end)
+        merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+      else merged.push(span);
+    }
+    return merged;
+  }
+
+  /** The text of a line without its line break. */
+  line(number: number): string {
+    const { start, end } = this.lines.span(number);
+    return this.text.slice(start, end);
+  }
+}
+
+/** Longest line that is looked at as a row of a table, in UTF-16 code units. */
+const longestRow = 400;
+
+/** How a row is parted into cells: lines of one kind that follow each other are a table; '' for what is no row. */
+function rowKind(line: string): string {
+  if (/^\s*\|[^|]*\|/.test(line)) return 'piped';
+  if (/[。；、！]|[\u3400-\u9fff”"）)][.;!?]\s*$/.test(line)) return '';
+  const tabs = line.trim().split('\t').length - 1;
+  if (tabs > 0) return `${tabs} tabs`;
+  const commas = line.split(',').length - 1;
+  return commas > 1 ? `${commas} commas` : '';
+}
+
+/** Where a pattern (with flag g) meets the text outside code, markup, addresses and front matter. */
+export function* matches(source: Stage, pattern: RegExp): Generator<RegExpExecArray> {
+  for (const match of source.text.matchAll(pattern)) {
+    if (!source.isUntouchable({ start: match.index, end: match.index + match[0].length })) yield match;
+  }
+}
+
+/** Lines of tables: rows of Markdown, and neighbours with the same number of tabs or of commas and no mark of a sentence. */
+function tableLines(source: Stage): number[] {
+  const found: number[] = [];
+  let above = '';
+  for (let line = 0; line < source.lines.count; line++) {
+    const { start, end } = source.lines.span(line);
+    const kind = end - start > longestRow ? '' : rowKind(source.text.slice(start, end));
+    if (kind !== '' && (kind === 'piped' || kind === above)) {
+      if (kind !== 'piped' && found.at(-1) !== line - 1) found.push(line - 1);
+      found.push(line);
+    }
+    above = kind;
+  }
+  return found;
+}

@@ -1,0 +1,33 @@
+import type { Entry, Source } from './lexicon/types';
+import type { Span, TextEdit } from './text/span';
+
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+/** A change that a reader may accept. Titles say the result: 改为“…”. */
+export interface Fix {
+  readonly title: string;
+  /** Non-overlapping, in order of their places. */
+  readonly edits: readonly TextEdit[];
+  /** Leaves no choice and keeps the meaning: fix-all may apply it. */
+  readonly safe: boolean;
+}
+
+/** What a rule has to say of a place; the span is never empty. */
+export interface Observation extends Span {
+  /** One sentence in Chinese: what, why, what instead. */
+  readonly message: string;
+  /** In place of the rule's own severity, where this case is milder. */
+  readonly severity?: Severity;
+  readonly fixes?: readonly Fix[];
+  /** Other places that belong to it. */
+  readonly related?: readonly (Span & { readonly message: string })[];
+  readonly entry?: Entry;
+  readonly source?: Source;
+}
+
+/** An observation with the rule that made it and the severity that is in force for it. */
+export interface Finding extends Observation {
+  readonly rule: string;
+  readonly severity: Severity;
+}

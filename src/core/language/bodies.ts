@@ -1,0 +1,179 @@
+import { anyOf } from './words';
+
+// Names of bodies and persons that a task can be given to. Recognised by their last word; everything else in front of it is
+// the place, the level or what tells it apart (已开工的企业).
+
+const organisations = anyOf(
+  '局 委 办 厅 部 院 所 站 中心 公司 集团 企业 工厂 [水电化钢药]厂 学校 中学 小学 大学 幼儿园 银行 部门 单位 机关 机构 组织 协会 商会 学会 ' +
+    '联合会 工会 妇联 残联 政府 党组 支部 总支 办公室 指挥部 \\S组 专班 [分总支大中小作]队 乡镇 镇 乡 街道 办事处 村 社区 县 市 区 省 州 旗 盟 ' +
+    '检察院 公安 纪检监察 商场 门店 药店 宾馆 酒店 场馆 工地 合作社 媒体 行业 基层 班子',
+);
+const persons = anyOf(
+  '干部 党员 同志 个人 人员 负责人 责任人 联系人 领导 书记 主任 主席 [省市县区乡镇村组队校院站所厂厅部局段处科股路河林田班]长 成员 代表 委员 网格员 ' +
+    '民警 医生 护士 教师 老师 师生 学生 家长 群众 职工 员工 司机 志愿者 专家 企业家 经营者 业主 经营主体 责任主体 队员 会计 法人 一把手 ' +
+    '辅导员 管理员 安全员 信息员 督导员 驾驶员',
+);
+const body = new RegExp(`(?:${organisations}|${persons})(?:\\([^()]{1,12}\\))?$`);
+/** A line of work as a whole: 全县教育系统, 宣传战线. */
+const field =
+  /(?:[政法卫健教育宣传文旅农业村金融公安交通住建应急组织统战纪检监察国资工信商务税].{0,4}|全[省市县区州旗].{0,6})(?:系统|战线)$/;
+
+/** Words that end like a body and name none. */
+const noBody = new RegExp(
+  `${anyOf('[大格全布结僵棋变战开]局 [全内外局东西南北中上下]部 [举督承主协创代查严兴包操申补]办 原委 厕所 处所 住所 [城家]乡 城镇 [农乡]村 [误盲禁地灾山牧林辖疫库老新]区 [增生延擅漫特]长 为中心')}$`,
+);
+
+/** Everybody and nobody in particular. */
+const everybody = new RegExp(
+  `^(?:全(?:[省市县区州旗盟镇乡村街校院局厂党国]|公司|集团|系统|街道)${anyOf('上下 各级各部门 各部门 各级 各单位 干部职工 党员干部 干部群众 广大党员干部 全体干部')}?|` +
+    `(?:全体|广大|各级)?${anyOf('党员 党员干部 干部 干部职工 干部群众 党员领导干部 领导干部')}|` +
+    `${anyOf('各级 各地 各方 各级各部门 各地各部门 各部门各单位 各级各单位 各地区各部门 各级党委政府 各级党组织 各行各业 各单位 各部门 各有关部门 各相关部门 相关部门 有关部门 有关方面 各条战线')})$`,
+);
+
+/** A clause, not a name: what it begins with cannot begin a name. */
+const opensOtherwise = new RegExp(
+  `^${anyOf(
+    '大家 我们 你们 咱们 [对把将向给为被从以按由让使令在于是没不就才又并而但若如当因与和同及或请凭靠用到据即这那之] 有(?![关条]) 其(?!他) 督促 指导 引导 支持 帮助 动员 ' +
+      '发动 围绕 通过 针对 根据 依托 关于 加强 推动 推进 落实 强化 深入 加快 压实 做好 抓好 开展 提高 增强 完善 建立 确保 发挥 深化 坚持 聚焦 ' +
+      '服务(?![区站中业]) 严[格肃把] 调动 激励 鼓励 号召 打造 形成 实现 防止 严防 成为 作为 一些 许多',
+  )}`,
+);
+/** The same before a clause with 的, which may begin like one: 根据需要开工的企业. */
+const opensWithObject = /^(?:[对把将向给为让使令这那]|针对|关于)/;
+/** A verb inside that makes it a clause, unless it stands before 的. */
+const verbInside = new RegExp(
+  anyOf(
+    '加强 推动 推进 落实 强化 做好 抓好 抓紧 开展 提高 增强 完善 确保 发挥 坚持 进入 深入 来到 召开 出席 参加 听取 通报 指出 强调 要求 表示 认为 ' +
+      '需要 必须 已经 以(?![上下]) 是 了 着',
+  ),
+);
+
+/** Names of departments without the word for one, as they stand in rows: 公安、卫健、交通等部门. */
+const departments = new Set(
+  (
+    '公安 卫健 卫生 卫生健康 财政 市场监管 工信 商务 医保 交通 交通运输 运管 交警 宣传 组织 统战 政法 纪检 纪委 纪检监察 监察 纪委监委 监委 ' +
+    '教育 科技 民政 司法 人社 人力资源社会保障 自然资源 资源规划 生态环境 环保 住建 住房城乡建设 水利 水务 农业 农业农村 乡村振兴 林业 林草 ' +
+    '文旅 文化旅游 文化 旅游 文体 广电 融媒 融媒体 退役军人 应急 应急管理 审计 国资 税务 统计 信访 城管 综合执法 气象 消防 电力 供电 通信 ' +
+    '邮政 海关 边检 发改 发展改革 粮食 金融 金融监管 人民银行 工会 共青团 团委 妇联 残联 工商联 疾控 检察 法院 检察院 大数据 网信 编办 党校 ' +
+    '机关事务 招商 园林 体育 铁路 民航 物流 环卫 供水 供气 燃气 供热 电信 移动 联通 属地 武装 人武'
+  ).split(' '),
+);
+
+const conjunction = /以及|及其|特别是|尤其是|[暨和与及]/g;
+/** Names of one body that hold the word. */
+const joinedInName = new RegExp(
+  anyOf(
+    '文化和旅游 人力资源和社会保障 住房和城乡 发展和改革 规划和自然 资源和规划 工业和信息 科技和工业 农业和农村 教育和体育 民族和 卫生和 ' +
+      '广播电视和 妇女和 林业和草原',
+  ),
+);
+const longestName = 30;
+
+/** Whether the words name everybody concerned and no one in particular: 全县上下, 各级各部门, 领导干部. */
+export function isEverybody(name: string): boolean {
+  return everybody.test(name);
+}
+
+function isName(words: string): boolean {
+  if (words.length < 2 || words.length > longestName) return false;
+  if (isEverybody(words)) return true;
+  if (!/^[\u3400-\u9fff()、a-z0-9·×○〇*%]+$/.test(words)) return false;
+  const attribute = words.lastIndexOf('的');
+  if (attribute < 0 ? opensOtherwise.test(words) : opensWithObject.test(words)) return false;
+  const head = words.slice(attribute + 1);
+  if (head.length < 2 || opensOtherwise.test(head) || verbInside.test(head)) return false;
+  return (body.test(head) || field.test(head)) && !noBody.test(head.replace(/\([^()]*\)$/, ''));
+}
+
+/** A department named by its field alone: 县公安, 卫健. */
+function isDepartment(words: string): boolean {
+  return departments.has(words.replace(/^(?:[省市县区州旗镇乡]|各级)(?:级|直)?/, '')) || departments.has(words);
+}
+
+/** The parts between 、 that stand outside brackets. */
+function split(words: string): string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < words.length; at++) {
+    if (words[at] === '(') depth++;
+    else if (words[at] === ')') depth--;
+    else if (words[at] === '、' && depth === 0) {
+      parts.push(words.slice(from, at));
+      from = at + 1;
+    }
+  }
+  parts.push(words.slice(from));
+  return parts;
+}
+
+/** The names on both sides of 和, 与 or 及, where both are names; 各乡镇和卫健 counts where the row goes on with departments. */
+function conjoined(words: string, inRow: boolean): string[] | undefined {
+  const isMember = (part: string) => isName(part) || (inRow && isDepartment(part));
+  for (const { index, 0: mark } of words.matchAll(conjunction)) {
+    if (joinedInName.test(words.slice(Math.max(0, index - 4), index + 5))) continue;
+    const [before, after] = [words.slice(0, index), words.slice(index + mark.length)];
+    if (!isMember(before)) continue;
+    const rest = conjoined(after, inRow);
+    if (rest) return [before, ...rest];
+  }
+  return isMember(words) ? [words] : undefined;
+}
+
+const rowEnd = /^(.{2,8}?)等各?(?:有关|相关|职能|执法|主管|监管|成员|责任|行政){0,2}(?:部门|单位|方面|行业)$/;
+
+/**
+ * The bodies that the words name and nothing else: 县教育局、县财政局; 卫健、公安等部门 keeps its members as written. Undefined
+ * where the words are no such list.
+ */
+export function readBodies(words: string): string[] | undefined {
+  const parts = split(words);
+  const last = parts[parts.length - 1];
+  const row = rowEnd.exec(last);
+  const closesRow = row !== null || /(?:部门|单位|[局委办])$/.test(last);
+  const names: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    const isLast = index === parts.length - 1;
+    if (isLast && row) {
+      const members = conjoined(row[1], true);
+      if (!members && !(parts.length > 1 && /^[\u3400-\u9fff]{2,8}$/.test(row[1]) && !opensOtherwise.test(row[1]))) {
+        return undefined;
+      }
+      const inside = members ?? [row[1]];
+      names.push(...inside.slice(0, -1), inside[inside.length - 1] + last.slice(row[1].length));
+      continue;
+    }
+    const members = conjoined(part, closesRow || parts.length > 1);
+    if (!members) return undefined;
+    names.push(...members);
+  }
+  // A row of fields alone (公安、交通) is no list of bodies unless something says so.
+  return names.length > 1 || isName(names[0]) || closesRow ? names : undefined;
+}
+
+const longestList = 60;
+
+/** A list of bodies that words begin with, and its length. */
+export interface LeadingBodies {
+  readonly bodies: string[];
+  readonly length: number;
+}
+
+/** The shortest list of bodies that the words begin with and whose rest is as wanted. */
+export function bodiesBefore(words: string, wanted: (rest: string) => boolean): LeadingBodies | undefined {
+  for (let length = 2; length < Math.min(words.length, longestList); length++) {
+    if (!wanted(words.slice(length))) continue;
+    const bodies = readBodies(words.slice(0, length));
+    if (bodies) return { bodies, length };
+  }
+  return undefined;
+}
+
+/** The longest list of bodies that the words begin with; undefined where they begin with none. */
+export function leadingBodies(words: string): LeadingBodies | undefined {
+  for (let length = Math.min(words.length, longestList); length >= 2; length--) {
+    const bodies = readBodies(words.slice(0, length));
+    if (bodies) return { bodies, length };
+  }
+  return undefined;
+}

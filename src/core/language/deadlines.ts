@@ -1,0 +1,56 @@
+import { anyOf } from './words';
+
+const number = '[一二两三四五六七八九十\\d]{1,3}';
+const year = anyOf('今年 明年 本年 20\\d\\d年');
+const month = '[一二三四五六七八九十\\d]{1,2}月';
+const day = `(?:${year}?${month}(?:[一二三四五六七八九十\\d]{1,3}[日号]|底|末|初|[上中下]旬|份)?)`;
+const clock = '(?:(?:凌晨|早上|上午|中午|下午|晚上?)?[一二三四五六七八九十\\d]{1,3}[点时:](?:\\d{2}分?|半|整)?)';
+const turn = `(?:${year}?(?:年底|年末|年内|第?[一二三四]季度[末底]?|[上下]半年)|20\\d\\d年[底末]?|[今明]年[底末]?|(?:本|这个|下个?)?月[底末])`;
+const today = `${anyOf('今天 今晚 明天 明晚 后天 今日 明日 当天 当日 当晚')}(?:${clock}|下班)?`;
+const week = '[本这下](?:周|星期)[一二三四五六日天末]?(?:下班)?|周[一二三四五六日末](?:下班)?';
+const occasion = anyOf(
+  '春节 元旦 国庆 中秋 五一 端午 清明 两会 主汛期 入汛 汛期 汛 入冬 供暖 秋收 夏收 春耕 开学 节 换届 高考 中考 雨季 封冻 上冻',
+);
+const lead = '[于在到至]|截至|截止';
+
+/** Times by which something is to be done, the most particular first. */
+const deadlines = [
+  new RegExp(
+    `(?:${lead})?(?:${day}(?:${clock}|下班)?|${turn}|${week}|${today}|${clock}|${occasion})(?:之前|以前|前)(?![后期提述者来]|一?[年季月周日天])`,
+  ),
+  new RegExp(
+    `(?:${number}个?${anyOf('小时 工作日 分钟 日 天 周 星期 月 季度')}|本周|本月|本季度|年|[一二三四]季度|[上下]半年|当[日天月年]|规定时限|规定时间)[之以]?内(?![部容涵外在])`,
+  ),
+  new RegExp(`[于在到至](?:${day}|${year}?(?:年底|年末)|[本下]?(?:月底|月末)|20\\d\\d年底?)(?!以来|起|召开|开始)`),
+  new RegExp(`即日起(?:至[^，、。;]{2,12})?|(?:今晚|今年年底|年底|${month}底)(?=完成|建成|实现|全部|要|必须)`),
+  new RegExp(`提前${number}个?${anyOf('小时 工作日 日 天 周 月')}`),
+  /每(?:[周季日天年旬月]|季度|半年|半月)[一二三四五六日天]?(?:\d{1,2}[日号])?(?:(?:至少|不少于)?[一二两三四五\d]{1,2}[次轮遍])?/,
+];
+
+const opening = new RegExp(`^(?:${lead})`);
+
+/** A time before which something must not be done is none by which it is to be done. */
+const forbids = /^(?:一律|均|都)?(?:不得|不准|不能|不可|禁止|严禁|不许)/;
+
+/** Words that a time with an end and a verb with an end ask for: 6月底前完成危房改造. */
+const dueWork = new RegExp(
+  `[前内底]${anyOf('， 必须 要 全部 基本 全面 保质保量 高质量 如期 按时')}{0,4}${anyOf('完成 建成 报 上报 提交 整改 拿出 制定 出台 交付 投用 投入使用 竣工 开工 实现 拨付 发放 拆除 召开 摸清 组建 成立 销号')}`,
+);
+
+/** Whether the words set a time for something that comes to an end. */
+export function setsDeadline(words: string): boolean {
+  return dueWork.test(words) && findDeadline(words) !== undefined;
+}
+
+/** Where in the words a time stands by which something is to be done; undefined where none is given. */
+export function findDeadline(words: string): { readonly start: number; readonly end: number } | undefined {
+  for (const deadline of deadlines) {
+    const found = deadline.exec(words);
+    if (!found) continue;
+    const end = found.index + found[0].length;
+    if (forbids.test(words.slice(end))) continue;
+    const before = opening.exec(found[0])?.[0].length ?? 0;
+    return { start: found.index + before, end };
+  }
+  return undefined;
+}

@@ -1,0 +1,98 @@
+import { anyOf } from './words';
+
+const posts = anyOf(
+  '书记 主席 主任 [省市县区州旗镇乡村局厅部院校处科站所组队会司书事挥]长 总经理 政委 司令员 委员 常委 经理',
+);
+const post = new RegExp(`^[^、，。;:()\\s]{0,40}${posts}$`);
+const verbs = anyOf('指出 强调 要求 提出.{0,6}要求 表示 提出 强调指出 号召 说 讲话指出');
+const manner = anyOf(
+  '在.{1,40}? 就.{1,40}? 结合.{1,20}? 同时 还 又 进一步 特别 最后 代表.{1,16}? 反复 着重 作.{0,6}讲话时? 主持(?:会议|讲话)?时? 讲话时 会上 并',
+);
+const intro = new RegExp(`^(?:会上|会议上|最后|随后|期间)?，?(.{1,44}?)${manner}{0,3}${verbs}$`);
+
+/** Whose words are not a task for those who hear the report: they are cited. */
+const cited = /习近平总书记|总书记|党中央|国务院|列宁|马克思|毛泽东|邓小平|古人|俗话|常言|有人|很多人|大家|专家/;
+const meeting = /^(?:大会|会上|专题会|[^，。]{0,16}(?:会议|常委会|党组会|全会))$/;
+const surnameless = /^(?:[他她这那我你们县市省区各]|中央|上级|通知|文件|方案|意见|报告|法律|规定|按照|根据)/;
+
+/** Who speaks in the words that follow. */
+export interface Introduction {
+  /** A name, 会议, or 他 as written. */
+  readonly speaker: string;
+  readonly cited: boolean;
+}
+
+/** Reads a clause such as 县委书记张明强调, 会议指出, 他要求; undefined where it introduces nobody. */
+export function introduction(clause: string): Introduction | undefined {
+  const found = intro.exec(clause);
+  if (!found) return undefined;
+  const words = found[1].replace(/^[，、\s]+/, '');
+  if (cited.test(words)) return { speaker: words, cited: true };
+  if (/^[他她]$/.test(words) || meeting.test(words)) return { speaker: words, cited: false };
+  const name = nameAtEnd(words);
+  return name === undefined || surnameless.test(name) ? undefined : { speaker: name, cited: false };
+}
+
+const longestName = 4;
+/** The common family names; a name without a post begins with one. */
+const families =
+  /^(?:[赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭鲁韦马苗方俞任袁柳鲍史唐费岑薛雷贺倪汤罗毕郝安常傅卞齐康伍余顾孟黄穆萧肖尹姚邵汪祁毛米贝戴宋庞熊纪舒屈项祝董梁杜阮闵季贾江童颜郭梅林徐邱丘骆高夏蔡田樊胡凌霍万柯管卢莫房解应丁宣邓单洪包左石崔吉龚程邢裴陆荣翁段侯全班仰仇甘厉武刘景龙叶黎白蒲赖卓蒙池乔阴闻党翟谭贡姬申冉桑桂牛尚温庄晏柴瞿阎闫慕连习艾鱼容向古易戈廖耿匡文寇广欧沃利关岳帅游权盖曾覃兰揭麦占詹原鄢皮辛楚青苟储×x]|上官|诸葛|司马|皇甫|尉迟|公孙|令狐|司徒)/i;
+
+/** The name at the end of the words, behind the last post if there is one: 县委书记张明 → 张明. */
+function nameAtEnd(words: string): string | undefined {
+  for (let length = 2; length <= longestName && length < words.length; length++) {
+    if (post.test(words.slice(0, -length).split('、').at(-1) ?? '')) return words.slice(-length);
+  }
+  return /^[\u3400-\u9fff×x·]{2,4}$/i.test(words) && families.test(words) ? words : undefined;
+}
+
+const longestPosts = 60;
+/** Longest post that is worth a place in a table; it may be of many words (…领导小组组长). */
+const longestPost = 10;
+/** Posts of a person that are named before the name. */
+const mostPosts = 2;
+const acts = `(?=${anyOf('主持 代表 出席 在 就 作 传达 指出 强调 带队 深入 率 讲话 通报 要求 表示 安排 部署 提出')})`;
+const named = new RegExp(`${posts}([\\u3400-\\u9fff]{2,3}?)${acts}`, 'g');
+
+/** The people of a text with their posts, as a report introduces them. */
+export class Speakers {
+  readonly #text: string;
+  readonly #titled = new Map<string, string>();
+
+  /** @param text as it is read */
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** 县委书记张明 where the text gives the post somewhere, else the name alone. */
+  titled(name: string): string {
+    const known = this.#titled.get(name);
+    if (known !== undefined) return known;
+    let found = name;
+    for (let at = this.#text.indexOf(name); at >= 0; at = this.#text.indexOf(name, at + 1)) {
+      const before =
+        this.#text
+          .slice(Math.max(0, at - longestPosts), at)
+          .split(/[，。;:()\n!?]/)
+          .at(-1) ?? '';
+      const all = before.split('、');
+      const last = all.length - 1;
+      if (!post.test(all[last])) continue;
+      let first = last;
+      while (first > 0 && post.test(all[first - 1])) first--;
+      all[first] = all[first].slice(all[first].lastIndexOf('的') + 1);
+      const short = all.slice(first).filter((each) => each.length <= longestPost);
+      found = (short.length > 0 ? short.slice(0, mostPosts) : [all[last]]).join('、') + name;
+      break;
+    }
+    this.#titled.set(name, found);
+    return found;
+  }
+
+  /** Whom 他 means: the last person with a post before the offset who does something. */
+  lastBefore(offset: number, from: number): string | undefined {
+    let name: string | undefined;
+    for (const found of this.#text.slice(from, offset).matchAll(named)) name = found[1];
+    return name;
+  }
+}

@@ -1,0 +1,188 @@
+import { assignmentsOf, type Assignment } from '../tasks';
+import { firstDay, type Day } from '../text/date';
+import { withDerived } from '../derived';
+import { inferDate, readDocumentDate, type DocumentDate } from '../speech/document-date';
+import { ignore, type Ignored } from './ignore/apply';
+import type { IgnoreEntry } from './ignore/list';
+import type { Lexicon } from '../lexicon/lexicon';
+import { phrasesOn, withPatterns, type Phrase } from '../lexicon/phrase';
+import { mostFindings } from '../limits';
+import { parseOutline } from '../speech/outline/outline';
+import type { Outline } from '../speech/outline/types';
+import { patternsIn } from '../patterns';
+import { rules } from '../rules';
+import { ignoreMarker } from '../rules/ignore-marker';
+import { type RuleContext, type Rule } from '../rules/rule';
+import { Finding, type Observation, severities, type Severity } from '../finding';
+import { defaultSpeakingRate, statisticsOf, type Statistics } from '../speech/statistics';
+import { charactersOf, type TargetLength } from '../speech/target-length';
+import { fold } from '../text/fold';
+import { Lines } from '../text/lines';
+import { Regions } from '../speech/regions';
+import { quoted } from '../text/quotation';
+
+/** Which day a text is judged as of: today, the day it was written, or a day the user names. */
+export type AsOf = 'today' | 'document' | Day;
+
+export interface ReviewOptions {
+  readonly lexicon: Lexicon;
+  readonly today: Day;
+  readonly asOf: AsOf;
+  /** Severity by rule id where it differs from the rule's own. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** What is not to be reported wherever it stands. */
+  readonly ignore?: readonly IgnoreEntry[];
+  /** Characters a minute, for the speaking time. */
+  readonly speakingRate?: number;
+  /** How long the speech should be, where its text does not say so itself. */
+  readonly target?: TargetLength;
+}
+
+/** All that is known of one version of a text. Immutable; every view of the product reads from it. */
+export interface Review {
+  readonly text: string;
+  readonly draft: RuleContext;
+  /** The day that was judged by. */
+  readonly asOf: Day;
+  /** How that day was asked for. */
+  readonly askedAsOf: AsOf;
+  /** The day on which it was judged; where it is not the day that was judged by, readers are told. */
+  readonly today: Day;
+  readonly documentDate: DocumentDate | undefined;
+  /** In order of their places, longer ones first. A phrase may lie inside a longer one that has no validity of its own. */
+  readonly phrases: readonly Phrase[];
+  /** In order of their places; findings of one rule do not overlap. */
+  readonly findings: readonly Finding[];
+  /** What was found and is not among the findings, because a marker or the list says so, in order of their places. */
+  readonly ignored: readonly Ignored[];
+  readonly outline: Outline;
+  readonly statistics: Statistics;
+  /** Ids of the rules that were switched off. */
+  readonly unchecked: readonly string[];
+  /** What the reader must know of the limits of this review, in Chinese sentences. */
+  readonly limits: readonly string[];
+  /** Rules that broke on this text; the others have run. */
+  readonly failures: readonly { readonly rule: string; readonly error: unknown }[];
+  /** Reviews another text in the same way, without a limit to the findings. */
+  readonly again: (text: string) => Review;
+}
+
+/** Reviews a text as of a day. Pure; never throws; cost linear in the length of the text. */
+export function review(text: string, options: ReviewOptions): Review {
+  return reviewUpTo(mostFindings, text, options);
+}
+
+function reviewUpTo(most: number, text: string, options: ReviewOptions): Review {
+  const { lexicon, today } = options;
+  const limits: string[] = [];
+  const lines = new Lines(text);
+  const regions = new Regions(text, lines);
+  const outline = parseOutline(text, lines, regions);
+  const folded = fold(text);
+  const title = outline.title && lines.at(outline.title.start);
+  const occurrences = withDerived(text, folded, lexicon.occurrences(text, folded, lines, title)).filter(
+    (occurrence) => !regions.outsideSpeech(occurrence),
+  );
+  const { date, lead } = readDocumentDate(text, lines, regions);
+  const used = occurrences.filter((occurrence) => !regions.has('title', occurrence));
+  const documentDate = date ?? (lead && inferDate(lead, used, today));
+  let asOf = options.asOf === 'today' ? today : options.asOf;
+  if (asOf === 'document') {
+    if (!documentDate) limits.push('文中没有可以确认的成文日期，已按今天审校。');
+    asOf = documentDate ? firstDay(documentDate.date) : today;
+  }
+  const patterns = patternsIn(text, folded).filter((pattern) => !regions.outsideSpeech(pattern));
+  const phrases = withPatterns(phrasesOn(asOf, occurrences), patterns);
+  let assignments: readonly Assignment[] | undefined;
+  const draft: RuleContext = {
+    text,
+    folded,
+    lines,
+    regions,
+    lexicon,
+    occurrences,
+    phrases,
+    outline,
+    documentDate,
+    asOf,
+    get assignments() {
+      return (assignments ??= assignmentsOf(this));
+    },
+  };
+
+  const unchecked: string[] = [];
+  const failures: { rule: string; error: unknown }[] = [];
+  const checked = new Set<string>();
+  let findings: Finding[] = [];
+  for (const rule of rules) {
+    const severity = options.severities?.[rule.id] ?? rule.severity;
+    if (severity === 'off') {
+      unchecked.push(rule.id);
+      continue;
+    }
+    try {
+      findings.push(...findingsOf(rule, severity, rule.check(draft)));
+      checked.add(rule.id);
+    } catch (error) {
+      failures.push({ rule: rule.id, error });
+      limits.push(`${quoted(rule.title)}这一项运行出错，本次没有检查。`);
+    }
+  }
+  findings.sort(byPlace);
+  const { kept, ignored, complaints } = ignore(
+    draft,
+    findings,
+    options.ignore ?? [],
+    rules,
+    asOf === today ? checked : new Set(),
+  );
+  const ofMarkers = options.severities?.[ignoreMarker.id] ?? ignoreMarker.severity;
+  findings = ofMarkers === 'off' ? [...kept] : [...kept, ...findingsOf(ignoreMarker, ofMarkers, complaints)];
+  if (findings.length > most) {
+    limits.push(`问题超过${most}处，只列出其中较重的${most}处。`);
+    findings = findings.sort((a, b) => weight(a) - weight(b) || a.start - b.start).slice(0, most);
+  }
+  findings.sort(byPlace);
+  const rate = options.speakingRate ?? defaultSpeakingRate;
+  const target = options.target && charactersOf(options.target, rate);
+  const statistics = statisticsOf(text, regions, rate, target);
+  return {
+    text,
+    draft,
+    asOf,
+    askedAsOf: options.asOf,
+    today,
+    documentDate,
+    phrases,
+    findings,
+    ignored,
+    outline,
+    statistics,
+    unchecked,
+    limits,
+    failures,
+    again: (other) => reviewUpTo(Infinity, other, options),
+  };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+function weight({ severity }: Finding): number {
+  return severities.indexOf(severity);
+}
+
+/** What a rule has to say; a severity that the user chose for the rule is never raised by a milder case of its own. */
+function findingsOf(rule: Rule, severity: Severity, observed: Iterable<Observation>): Finding[] {
+  const observations = [...observed].sort((a, b) => a.start - b.start || b.end - a.end);
+  const findings: Finding[] = [];
+  for (const observation of observations) {
+    const previous = findings.at(-1);
+    if (previous && observation.start < previous.end) continue;
+    const own = severities.indexOf(severity);
+    const milder = severities.indexOf(observation.severity ?? severity);
+    findings.push({ ...observation, rule: rule.id, severity: severities[Math.max(own, milder)] });
+  }
+  return findings;
+}

@@ -1,0 +1,117 @@
+import { isMarkup, pageAround } from './page';
+import type { Lines } from '../text/lines';
+import type { Regions } from './regions';
+import { overlaps, type Span } from '../text/span';
+
+/** What must be known of a text that is handed on. */
+export interface Handed {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly regions: Regions;
+}
+
+/** Something of the text that is not handed on. */
+export interface LeftOut extends Span {
+  readonly reason: 'page' | 'front-matter' | 'comment';
+}
+
+/** Emphasis of Markdown: a pair of marks tight around words. Between Latin letters and digits they are none: 2**3=8, plan__v2. */
+const emphasis = [
+  /(?<![\w*])(?<mark>\*\*)(?<words>[^*\n]{1,200})\*\*(?![\w*])/g,
+  /(?<![\w\u3400-\u9fff])(?<mark>__)(?<words>[^_\n]{1,200})__(?![\w\u3400-\u9fff])/g,
+];
+const headingMark = /^[ \t\u3000]*#{1,6}[ \t\u3000]+/;
+
+/**
+ * The speech as it is handed on to those who read or hear it: every word of the text, but without the writer's notes (markers of
+ * what is ignored, comments), without Markdown's marks, and without the web page around it. What rules do not judge is handed on
+ * all the same.
+ */
+export class HandedOn {
+  readonly #source: Handed;
+  readonly #notes: readonly Span[];
+  readonly #page: ReadonlySet<number>;
+
+  constructor(source: Handed) {
+    this.#source = source;
+    const { text, lines, regions } = source;
+    this.#notes = merged([...regions.of('marker'), ...regions.of('comment'), ...regions.of('front-matter')]);
+    const { furniture, first, last } = pageAround(text, lines);
+    const isAround = (line: number) => line < first || line > last;
+    this.#page = new Set(
+      furniture.filter((line) => isAround(line) || isMarkup(text.slice(lines.span(line).start, lines.span(line).end))),
+    );
+  }
+
+  /** What is left out, in order of place; markers are not told of, whoever wrote them knows. */
+  get leftOut(): readonly LeftOut[] {
+    const { lines, regions } = this.#source;
+    const isMarker = (span: Span) => regions.of('marker').some((marker) => overlaps(marker, span));
+    const comments = regions.of('comment').filter((comment) => !isMarker(comment));
+    return [
+      ...regions.of('front-matter').map((span): LeftOut => ({ ...span, reason: 'front-matter' })),
+      ...comments.map((span): LeftOut => ({ ...span, reason: 'comment' })),
+      ...[...this.#page].map((line): LeftOut => ({ ...lines.span(line), reason: 'page' })),
+    ].sort((a, b) => a.start - b.start);
+  }
+
+  /** What is handed on of a line, in order: the spans of its words between what is cut out. Empty where nothing is left. */
+  wordsOf(line: number): readonly Span[] {
+    if (this.#page.has(line)) return [];
+    const whole = this.#source.lines.span(line);
+    const cuts = merged([...this.#notes.filter((note) => overlaps(note, whole)), ...this.#marks(whole)]);
+    const words: Span[] = [];
+    let start = whole.start;
+    for (const cut of [...cuts, { start: whole.end, end: whole.end }]) {
+      if (cut.start > start) words.push({ start, end: Math.min(cut.start, whole.end) });
+      start = Math.max(start, cut.end);
+    }
+    return words;
+  }
+
+  /** Markdown's marks for headings and emphasis, outside code and addresses. */
+  #marks({ start, end }: Span): Span[] {
+    const { text, regions } = this.#source;
+    const line = text.slice(start, end);
+    const marks: Span[] = [];
+    const heading = headingMark.exec(line)?.[0].length;
+    if (heading) marks.push({ start, end: start + heading });
+    for (const pattern of emphasis) {
+      for (const { index, 0: whole, groups } of line.matchAll(pattern)) {
+        const { mark, words } = groups as { mark: string; words: string };
+        const open = { start: start + index, end: start + index + mark.length };
+        const close = { start: start + index + whole.length - mark.length, end: start + index + whole.length };
+        if (words.trim() !== words || regions.has('code', open) || regions.has('code', close)) continue;
+        marks.push(open, close);
+      }
+    }
+    return marks;
+  }
+}
+
+const reasonNames: Readonly<Record<LeftOut['reason'], string>> = {
+  page: '网页上的文字',
+  'front-matter': '文档设置',
+  comment: '批注',
+};
+/** Longest stretch of what is left out that is quoted, in UTF-16 code units. */
+const longestQuotation = 40;
+
+/** What is left out in words, one line for each: 第3行（网页上的文字）：首页 > 讲话 > 正文. */
+export function leftOutInWords({ text, lines }: Handed, { start, end, reason }: LeftOut): string {
+  const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
+  const shown = words.length > longestQuotation ? `${words.slice(0, longestQuotation)}…` : words;
+  return `第${lines.at(start) + 1}行（${reasonNames[reason]}）：${shown}`;
+}
+
+/** The spans in order, those that touch or overlap as one. */
+function merged(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1);
+    if (last && span.start <= last.end)
+      result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else result.push({ ...span });
+  }
+  return result;
+}

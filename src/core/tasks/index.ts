@@ -1,0 +1,2 @@
+export { dueTasks } from './due';
+export { assignmentsOf, type Assignment } from './extract';

@@ -1,0 +1,161 @@
+import { chineseDate, type Day } from '../text/date';
+import type { Lexicon } from '../lexicon/lexicon';
+import { successions } from '../lexicon/succession';
+import { exemptions, type Entry, type Exemption } from '../lexicon/types';
+import { statusOn, validityInWords } from '../lexicon/validity';
+import {
+  endingNames,
+  insteadInWords,
+  insteadOn,
+  kindNames,
+  referenceTo,
+  type Formulations,
+  type Reference,
+} from '../lexicon/wording';
+import { quoted } from '../text/quotation';
+
+const exemptionNames: Readonly<Record<Exemption, string>> = {
+  quotation: '引文',
+  title: '书名号内的标题',
+  history: '回顾往事的句子',
+};
+
+/** One meaning of a formulation. */
+export interface CardSense {
+  /** The field in which it has this meaning; absent where it has only one. */
+  readonly domain?: string;
+  readonly note?: string;
+  /** What is counted up, in official order; empty where nothing is. */
+  readonly members: readonly string[];
+}
+
+/** What a reader is told of a formulation: plain text only, so that each view can lay it out and escape it in its own way. */
+export interface Card {
+  /** The formulation as the lexicon writes it. */
+  readonly title: string;
+  readonly kind: string;
+  /** 现行, 已过时 with how it ended, or 尚未提出; absent for boilerplate and metaphors without validity, which nobody puts in force. */
+  readonly standing?: string;
+  /** Its origin or end is disputed. */
+  readonly disputed: boolean;
+  readonly note?: string;
+  readonly senses: readonly CardSense[];
+  /** Since when and until when, and the day as of which its standing was judged. */
+  readonly validity?: string;
+  /** What to write in its place. */
+  readonly instead: readonly string[];
+  readonly sources: readonly Reference[];
+  /** How often it stands in the text. */
+  readonly occurrences?: string;
+}
+
+/** One formulation in a line of succession. */
+export interface CardLink {
+  readonly text: string;
+  /** Since when and until when; empty where nothing is known of it. */
+  readonly validity: string;
+  /** Whether it is the formulation of the card. */
+  readonly here: boolean;
+}
+
+/** Everything that is known of a formulation, for a page of its own. */
+export interface FullCard extends Card {
+  readonly id: string;
+  /** Name of the domain. */
+  readonly domain?: string;
+  /** It is switched off and matches nowhere. */
+  readonly disabled: boolean;
+  /** Other ways of writing it that are recognised too. */
+  readonly variants: readonly string[];
+  /** Where it counts and where it does not, a sentence each. */
+  readonly conditions: readonly string[];
+  /** Lines of succession, each from the oldest to today's formulation. */
+  readonly successions: readonly (readonly CardLink[])[];
+}
+
+function standing(entry: Entry, asOf: Day): string | undefined {
+  const bounded = entry.valid?.from ?? entry.valid?.until;
+  // Of what has a validity without bounds, the congress of another organisation, it is not known whether it is in force.
+  if (!bounded && (entry.valid || entry.kind === 'boilerplate' || entry.kind === 'metaphor')) return undefined;
+  const status = statusOn(entry.valid, asOf);
+  if (status === 'current') return '现行';
+  if (status === 'premature') return '尚未提出';
+  return entry.status ? `已过时（已${endingNames[entry.status]}）` : '已过时';
+}
+
+/** What is counted up, in each of its meanings. */
+export function senses(entry: Entry): CardSense[] {
+  if (entry.senses?.length) {
+    return entry.senses.map(({ domain, note, expansion }) => ({ domain, note, members: expansion }));
+  }
+  return entry.expansion?.length ? [{ members: entry.expansion }] : [];
+}
+
+/**
+ * The card of a formulation.
+ * @param asOf the day as of which its standing is judged
+ * @param formulations the lexicon, for what took its place
+ * @param occurrences how often it stands in the text; absent where there is no text
+ */
+export function cardOf(entry: Entry, asOf: Day, formulations: Formulations, occurrences?: number): Card {
+  const validity = validityInWords(entry.valid ?? {});
+  return {
+    title: entry.text,
+    kind: kindNames[entry.kind],
+    standing: standing(entry, asOf),
+    disputed: entry.disputed === true,
+    note: entry.note || undefined,
+    senses: senses(entry),
+    validity: validity ? `${validity}（审校基准日：${chineseDate(asOf)}）` : undefined,
+    instead: insteadInWords(insteadOn(asOf, entry, formulations)),
+    sources: (entry.sources ?? []).map(referenceTo),
+    occurrences: occurrences === undefined ? undefined : `本文出现${occurrences}次`,
+  };
+}
+
+function list(words: readonly string[]): string {
+  return words.map(quoted).join('');
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.length > 1 ? `${list(words)}之一` : list(words);
+}
+
+function conditions(entry: Entry): string[] {
+  const lines: string[] = [];
+  if (entry.onlyQuoted) lines.push('放在引号里才算。');
+  if (entry.onlyWith?.length) lines.push(`同一段落里有${oneOf(entry.onlyWith)}才算。`);
+  if (entry.notWith?.length) lines.push(`同一段落或标题里有${oneOf(entry.notWith)}就不算。`);
+  if (entry.unless?.length) lines.push(`在${list(entry.unless)}中不算。`);
+  if (entry.onlyInCluster) lines.push('单独出现时不标，成片出现时才提示。');
+  if (!entry.valid) return lines;
+  if (entry.onlyProspective) lines.push('用于要求、部署或承诺时才提示，叙述已做的事不提示。');
+  const allowed = entry.allowIn ?? exemptions;
+  if (allowed.length > 0) lines.push(`用于${allowed.map((place) => exemptionNames[place]).join('、')}时不提示。`);
+  return lines;
+}
+
+/** The full card of an entry of the lexicon. @param asOf the day as of which its standing is judged */
+export function fullCardOf(entry: Entry, asOf: Day, lexicon: Lexicon): FullCard {
+  return {
+    ...cardOf(entry, asOf, lexicon),
+    id: entry.id,
+    domain: lexicon.fileOf(entry.id)?.title,
+    disabled: lexicon.disabled.includes(entry),
+    variants: entry.variants ?? [],
+    conditions: conditions(entry),
+    successions: successions(entry, lexicon).map((line) =>
+      line.map((one) => ({ text: one.text, validity: validityInWords(one.valid ?? {}), here: one === entry })),
+    ),
+  };
+}
+
+/** A speaking time: 约3分钟. */
+export function minutesInWords(minutes: number): string {
+  return minutes < 1 ? '不到1分钟' : `约${Math.round(minutes)}分钟`;
+}
+
+/** Length and speaking time of a part of the speech: 本节680字，约3分钟. */
+export function lengthInWords(characters: number, minutes: number): string {
+  return `本节${characters}字，${minutesInWords(minutes)}`;
+}

@@ -1,0 +1,155 @@
+import type { Day } from '../../text/date';
+import { longestPhrase } from '../../limits';
+import { fold, foldPhrase } from '../../text/fold';
+import { quoted } from '../../text/quotation';
+import { ContinuationIndex } from './continuation';
+import type { Entry, Kind } from '../../lexicon/types';
+import { statusOn } from '../../lexicon/validity';
+
+/** A formulation that completes what is typed. */
+export interface Candidate {
+  readonly entry: Entry;
+  /** What to write: the formulation, between quotation marks where it is understood only so. */
+  readonly text: string;
+  /** Where that which it replaces starts, in UTF-16 code units into the text before the cursor. */
+  readonly start: number;
+  /** The text goes on with members of the entry that stand before the cursor. */
+  readonly continues?: true;
+  /** What to compare with the typed text from `start` on: begins with it as it was typed. */
+  readonly filter: string;
+}
+
+/** What was found for the text before a cursor. */
+export interface Candidates {
+  /** Closest first. */
+  readonly items: readonly Candidate[];
+  /** More text may bring formulations that are not among these: the next words may begin another one. */
+  readonly incomplete: boolean;
+}
+
+/** Kinds that a writer asks for by name; nobody wants boilerplate proposed. */
+const offered: ReadonlySet<Kind> = new Set(['slogan', 'abbreviation', 'term']);
+
+/** Characters or initials from which on a formulation is looked up: one alone would bring half the lexicon. */
+const shortestPrefix = 2;
+
+/** Text before the cursor that may matter: a formulation with its quotation marks and pinyin in brackets. */
+export const longestTypedText = 2 * longestPhrase;
+
+interface Key {
+  readonly key: string;
+  readonly entry: Entry;
+}
+
+/** Formulations by the beginning of their text and of their pinyin initials. Immutable. */
+export class CompletionIndex {
+  readonly #texts: readonly Key[];
+  readonly #initials: readonly Key[];
+  readonly #continuations: ContinuationIndex;
+  readonly #initialsOf: (text: string) => string;
+
+  /** @param initials the first letters of the pinyin of a text, lower case, other characters than Han left out */
+  constructor(entries: readonly Entry[], initials: (text: string) => string) {
+    this.#initialsOf = initials;
+    const wanted = entries.filter((entry) => offered.has(entry.kind));
+    this.#texts = sorted(wanted.map((entry) => ({ key: foldPhrase(entry.text), entry })));
+    this.#initials = sorted(wanted.map((entry) => ({ key: initials(entry.text), entry })));
+    this.#continuations = new ContinuationIndex(wanted);
+  }
+
+  /**
+   * Formulations in force on the day that the text before the cursor has begun, in Chinese or by pinyin initials; before them
+   * what goes on with the members of a set that stand there.
+   * @param left text of the line before the cursor
+   */
+  complete(left: string, day: Day): Candidates {
+    const current = ({ entry }: Candidate) => statusOn(entry.valid, day) === 'current';
+    const continuations = this.#continuing(left).filter(current);
+    const continued = new Set(continuations.map(({ entry }) => entry));
+    const byInitials = this.#byInitials(left);
+    const begun = (byInitials ?? this.#byText(left)).filter(current).filter(({ entry }) => !continued.has(entry));
+    const items = [...continuations, ...begun];
+    return { items, incomplete: continuations.length > 0 || (!byInitials && items.length > 0) };
+  }
+
+  #continuing(left: string): Candidate[] {
+    const byInitials = (typed: string) => /^[a-z]+$/i.test(typed);
+    const begins = (typed: string, members: string) =>
+      byInitials(typed) ? this.#initialsOf(members).startsWith(typed.toLowerCase()) : members.startsWith(typed);
+    return this.#continuations.complete(left, begins).map(({ entry, text, start }) => {
+      const filter = byInitials(left.slice(start)) ? this.#initialsOf(text) : text;
+      return { entry, text, start, filter, continues: true };
+    });
+  }
+
+  /** Undefined where no Latin letters stand before the cursor. */
+  #byInitials(left: string): Candidate[] | undefined {
+    let start = left.length;
+    while (start > 0 && isLatinLetter(left.charCodeAt(start - 1))) start--;
+    if (start === left.length) return undefined;
+    const typed = left.slice(start).toLowerCase();
+    if (typed.length < shortestPrefix || /[\w.@/\\-]/.test(left.charAt(start - 1))) return [];
+    return startingWith(this.#initials, typed)
+      .sort(byLength)
+      .map(({ key, entry }) => ({ entry, text: textOf(entry, left, start), start, filter: key }));
+  }
+
+  #byText(left: string): Candidate[] {
+    const typed = fold(left);
+    const endsWithBlank = typed.length === 0 || typed.span(0, typed.length).end < left.length;
+    if (endsWithBlank) return [];
+    const units = String.fromCharCode(...typed.units.subarray(0, typed.length));
+    const found = new Map<Entry, Candidate>();
+    for (let length = Math.min(units.length, longestPhrase - 1); length >= shortestPrefix; length--) {
+      const prefix = units.slice(units.length - length);
+      const matches = startingWith(this.#texts, prefix).filter(({ key, entry }) => key !== prefix && !found.has(entry));
+      for (const { entry } of matches.sort(byLength)) {
+        const start = startOf(entry, left, typed.span(units.length - length, units.length).start);
+        const filter = left.slice(start) + remainder(entry, length);
+        found.set(entry, { entry, text: textOf(entry, left, start), start, filter });
+      }
+    }
+    return [...found.values()];
+  }
+}
+
+function byLength(a: { entry: Entry }, b: { entry: Entry }): number {
+  return a.entry.text.length - b.entry.text.length;
+}
+
+function isLatinLetter(unit: number): boolean {
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
+}
+
+function sorted(keys: Key[]): Key[] {
+  return keys.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+/** The keys that start with the prefix, out of sorted ones. */
+function startingWith(keys: readonly Key[], prefix: string): Key[] {
+  let low = 0;
+  let high = keys.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (keys[middle].key < prefix) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < keys.length && keys[end].key.startsWith(prefix)) end++;
+  return keys.slice(low, end);
+}
+
+/** The formulation with the quotation marks that it needs and that do not stand there yet. */
+function textOf(entry: Entry, left: string, start: number): string {
+  return entry.onlyQuoted && left[start - 1] !== '“' ? quoted(entry.text) : entry.text;
+}
+
+/** The start of what was typed, with the quotation mark before it where the entry begins with one too. */
+function startOf(entry: Entry, left: string, start: number): number {
+  return entry.text.startsWith('“') && left[start - 1] === '“' ? start - 1 : start;
+}
+
+/** What remains of the entry's text behind its first folded units. */
+function remainder(entry: Entry, typed: number): string {
+  return entry.text.slice(fold(entry.text).span(0, typed).end);
+}

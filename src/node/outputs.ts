@@ -1,0 +1,46 @@
+import { githubAnnotations } from './github';
+import { inputName } from './names';
+import { painter } from './painter';
+import { textReport } from './text-report';
+import {
+  acceptedOf,
+  baselineLine,
+  csvLines,
+  htmlReport,
+  jsonReport,
+  markdownReport,
+  reportOf,
+  type Review,
+  sarifResults,
+} from '../core';
+import { folderOutput } from './folder-report';
+
+/** What outputs depend on besides the review. */
+export interface OutputSettings {
+  /** Whether the output is for a terminal that shows colours. */
+  readonly colour: boolean;
+}
+
+/** @param number place of the file among those of the run, from 1 */
+export type Output = (file: string, review: Review, settings: OutputSettings, number: number) => string;
+
+/** What can be made of the review of one file: a piece of text, made where the file is reviewed. */
+export const outputs = {
+  text: (file, review, { colour }) => textReport(file, review, painter(colour)),
+  json: (file, review) => JSON.stringify(jsonReport(file, review)),
+  jsonl: (file, review) => `${JSON.stringify(jsonReport(file, review))}\n`,
+  sarif: (file, review) =>
+    sarifResults(file, review)
+      .map((result) => JSON.stringify(result))
+      .join(',\n'),
+  markdown: (file, review) => markdownReport(reportOf(inputName(file), review)),
+  html: (file, review, _, number) => htmlReport(reportOf(inputName(file), review), number),
+  csv: (file, review) => csvLines(reportOf(inputName(file), review)),
+  github: (file, review) => githubAnnotations(file, review),
+  /** A line of a baseline file. */
+  baseline: (file, review) => baselineLine(file, acceptedOf(review)),
+  /** What the tree of a reviewed folder shows of a file. */
+  folder: folderOutput,
+} as const satisfies Readonly<Record<string, Output>>;
+
+export type OutputName = keyof typeof outputs;

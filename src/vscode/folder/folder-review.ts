@@ -1,0 +1,155 @@
+import { availableParallelism } from 'node:os';
+import * as vscode from 'vscode';
+import { folderOutput, type FolderFinding } from '../../node/folder-report';
+import { Reviewer, type Job, type Outcome, type ReviewRun } from '../../node/job';
+import { ordered } from '../../node/ordered';
+import { Pool } from '../../node/pool';
+import { dayOf, type IgnoreEntry } from '../../core';
+import { isExcluded, languageOfFile, speechLanguage } from '../host/documents';
+import { folderOf } from '../host/folders';
+import type { Reviews } from '../workspace/reviews';
+import { judgingOf, settingsOf } from '../host/settings';
+
+/** Threads at most: the editor and its other work go on meanwhile. */
+const mostThreads = 4;
+/** Files that each thread may have waiting or done ahead of the next. */
+const aheadPerThread = 4;
+
+/** What a file of the folder came to. */
+export interface ReviewedFile {
+  readonly uri: vscode.Uri;
+  /** In order of their places; empty where it could not be read. */
+  readonly findings: readonly FolderFinding[];
+  /** Why it could not be reviewed, in Chinese. */
+  readonly fault?: string;
+  /** Encoding by the Encoding Standard. */
+  readonly encoding?: string;
+}
+
+/** How a run ended. */
+export interface FolderRun {
+  /** Files that were looked at, of how many. */
+  readonly done: number;
+  readonly total: number;
+  /** Files that are no Chinese prose. */
+  readonly passedOver: number;
+  readonly used: ReadonlySet<IgnoreEntry>;
+}
+
+/** What is done with the files as they come, and what may end the run. */
+export interface Watch {
+  found(file: ReviewedFile): void;
+  progress(done: number, total: number): void;
+  readonly token: vscode.CancellationToken;
+}
+
+/** The files under the folder that are reviewed, in the order of names; hidden folders and node_modules are left out. */
+export async function speechesIn(folder: vscode.Uri, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+  const { exclude, languages } = settingsOf(folder);
+  const isWanted = (uri: vscode.Uri) => {
+    const languageId = languageOfFile(uri.path);
+    if (!languageId || (languageId !== speechLanguage && !languages.includes(languageId))) return false;
+    return !isExcluded({ uri, languageId }, exclude);
+  };
+  const found: vscode.Uri[] = [];
+  const walk = async (from: vscode.Uri): Promise<void> => {
+    if (token.isCancellationRequested) return;
+    const entries = await vscode.workspace.fs.readDirectory(from).then(
+      (all) => all,
+      () => [],
+    );
+    for (const [name, type] of entries.sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const uri = vscode.Uri.joinPath(from, name);
+      if (type === vscode.FileType.Directory) {
+        if (!name.startsWith('.') && name !== 'node_modules') await walk(uri);
+      } else if (type & vscode.FileType.File && isWanted(uri)) found.push(uri);
+    }
+  };
+  await walk(folder);
+  return found;
+}
+
+/** Reviews files as they stand on disk: in worker threads where there are any, else piece by piece in between other work. */
+export class FolderReviewer {
+  readonly #reviews: Reviews;
+  readonly #program: vscode.Uri;
+
+  /** @param program the bundle of the worker */
+  constructor(reviews: Reviews, program: vscode.Uri) {
+    this.#reviews = reviews;
+    this.#program = program;
+  }
+
+  async run(folder: vscode.Uri, files: readonly vscode.Uri[], watch: Watch): Promise<FolderRun> {
+    const workspace = folderOf(folder);
+    // The list may have been written a moment ago; a change that is told of only during the run would leave it of no use.
+    if (workspace) await this.#reviews.ignoreLists.renew(workspace);
+    const { lexicon, builtIn, own, disabled } = await this.#reviews.lexicons.stock(workspace);
+    const task: ReviewRun = {
+      lexicons: [...builtIn.values(), ...own.map((file) => file.lexicon)],
+      disabled,
+      judging: { ...judgingOf(folder), today: dayOf(new Date()) },
+      output: 'folder',
+      settings: { colour: false },
+    };
+    const threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1, files.length));
+    const pool = (await this.#hasWorkers()) ? new Pool(this.#program.fsPath, task, threads) : undefined;
+    const here = pool ? undefined : new Reviewer(task, folderOutput, lexicon);
+    const stop = watch.token.onCancellationRequested(() => void pool?.close());
+    const used = new Set<IgnoreEntry>();
+    let [done, passedOver] = [0, 0];
+    const doJob = (job: Job) => (pool ? pool.run(job) : inBetween(() => here!.do(job)));
+    const work = async (uri: vscode.Uri): Promise<{ uri: vscode.Uri; outcome?: Outcome; fault?: string }> => {
+      try {
+        const ignore = await this.#reviews.ignoreLists.of(uri);
+        const bytes = await vscode.workspace.fs.readFile(uri);
+        const proseOnly = languageOfFile(uri.path) !== speechLanguage;
+        const outcome = await doJob({ file: uri.path, bytes, ignore, proseOnly });
+        outcome.used.forEach((place) => used.add(ignore[place]));
+        return { uri, outcome, fault: outcome.fault };
+      } catch (error) {
+        const gone = error instanceof vscode.FileSystemError;
+        return { uri, fault: gone ? '文件无法读取' : error instanceof Error ? error.message : String(error) };
+      }
+    };
+    try {
+      for await (const { uri, outcome, fault } of ordered(each(files), threads * aheadPerThread, work)) {
+        if (watch.token.isCancellationRequested) break;
+        watch.progress(++done, files.length);
+        if (outcome?.passedOver) passedOver++;
+        else if (!outcome || fault !== undefined) watch.found({ uri, findings: [], fault });
+        else watch.found({ uri, findings: JSON.parse(outcome.report), encoding: outcome.encoding });
+      }
+    } finally {
+      stop.dispose();
+      await pool?.close();
+    }
+    return { done, total: files.length, passedOver, used };
+  }
+
+  /** Threads run files of the disk, which a virtual workspace need not have. */
+  async #hasWorkers(): Promise<boolean> {
+    if (this.#program.scheme !== 'file') return false;
+    return vscode.workspace.fs.stat(this.#program).then(
+      () => true,
+      () => false,
+    );
+  }
+}
+
+/** Does the work once everything else that waits has had its turn. */
+function inBetween<T>(work: () => T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    setImmediate(() => {
+      try {
+        resolve(work());
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    });
+  });
+}
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}

@@ -1,0 +1,178 @@
+import * as vscode from 'vscode';
+import { type Day, dayOf, type Entry, fullCardOf, kindNames } from '../../core';
+import { fullCardMarkdown } from './card-markdown';
+import { cardScheme } from '../host/documents';
+import { originOf, type Stock } from '../workspace/lexicons';
+import { folderOf } from '../host/folders';
+import { offsetOf } from '../host/positions';
+import { pinyinInitials } from '../host/pinyin';
+import type { Reviews } from '../workspace/reviews';
+import { storeDisabled } from '../host/settings';
+
+/** How long a message stays in the status bar, in milliseconds. */
+const messageTime = 5_000;
+
+const byText = new Intl.Collator('zh-CN');
+
+/** An entry of the lexicon of a folder, as commands and pages are told of it. */
+export interface EntryAddress {
+  readonly id: string;
+  /** URI of the workspace folder; absent where none is open. */
+  readonly folder?: string;
+  /** The day as of which its standing is judged; absent for today. */
+  readonly asOf?: Day;
+}
+
+/** The address of an entry in the lexicon of the folder. */
+export function addressOf(id: string, folder: vscode.WorkspaceFolder | undefined, asOf?: Day): EntryAddress {
+  return { id, folder: folder?.uri.toString(), asOf };
+}
+
+function folderAt({ folder }: EntryAddress): vscode.WorkspaceFolder | undefined {
+  return folderOf(folder === undefined ? undefined : vscode.Uri.parse(folder));
+}
+
+function isAddress(argument: unknown): argument is EntryAddress {
+  return typeof (argument as Partial<EntryAddress> | undefined)?.id === 'string';
+}
+
+/** The virtual document that is the page of an entry; a tab shows the name. */
+function pageUri(entry: Entry, address: EntryAddress): vscode.Uri {
+  const name = entry.text.replaceAll('/', '／');
+  return vscode.Uri.from({ scheme: cardScheme, path: `/${name}.md`, query: JSON.stringify(address) });
+}
+
+/** The page of an entry in Markdown. */
+function pageOf(stock: Stock, entry: Entry, asOf: Day): string {
+  const { value } = fullCardMarkdown(fullCardOf(entry, asOf, stock.lexicon), originOf(stock, entry.id));
+  // The Markdown preview lets HTML through, other than a hover.
+  return value.replaceAll('<', '&lt;');
+}
+
+/** Asks for one of the entries: by its text, its pinyin initials, its kind, its domain or its note. */
+async function pick({ lexicon }: Stock, entries: readonly Entry[], title: string): Promise<Entry | undefined> {
+  const initials = await pinyinInitials();
+  const sorted = [...entries].sort((a, b) => byText.compare(a.text, b.text));
+  const items = sorted.map((entry) => ({
+    label: entry.text,
+    description: [initials(entry.text), kindNames[entry.kind], lexicon.fileOf(entry.id)?.title]
+      .filter(Boolean)
+      .join(' · '),
+    detail: entry.note,
+    entry,
+  }));
+  const options = { title, matchOnDescription: true, matchOnDetail: true };
+  return (await vscode.window.showQuickPick(items, options))?.entry;
+}
+
+/** What can be done with one entry of the lexicon. */
+interface Action {
+  /** Says in the quick pick what is asked for. */
+  readonly title: string;
+  /** The entries that it can be done with. */
+  among(stock: Stock): readonly Entry[];
+  run(entry: Entry, address: EntryAddress, stock: Stock): Thenable<unknown>;
+}
+
+/** Commands on one entry: the one they are told of, the one under the cursor, or one that the user picks. */
+export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
+  const { lexicons } = reviews;
+  const refreshed = new vscode.EventEmitter<vscode.Uri>();
+
+  const tell = (message: string) => vscode.window.setStatusBarMessage(message, messageTime);
+
+  const show = (entry: Entry, address: EntryAddress) =>
+    vscode.commands.executeCommand('markdown.showPreview', pageUri(entry, address));
+
+  const disable = async ({ id, text }: Entry, address: EntryAddress, { disabled }: Stock) => {
+    await storeDisabled(folderAt(address), [...disabled, id]);
+    tell(vscode.l10n.t('Switched off: {0}', text));
+  };
+
+  const enable = async ({ id, text }: Entry, address: EntryAddress, { disabled }: Stock) => {
+    await storeDisabled(
+      folderAt(address),
+      disabled.filter((one) => one !== id),
+    );
+    tell(vscode.l10n.t('Switched on: {0}', text));
+  };
+
+  const openFile = async ({ id }: Entry, _address: EntryAddress, stock: Stock) => {
+    const place = originOf(stock, id)?.place;
+    if (place) await vscode.window.showTextDocument(place.uri, { selection: place.range });
+  };
+
+  const all = ({ lexicon }: Stock) => [...lexicon.entries, ...lexicon.disabled];
+  const showing = { title: vscode.l10n.t('Show entry'), among: all, run: show };
+  const disabling = {
+    title: vscode.l10n.t('Switch off entry'),
+    among: ({ lexicon }: Stock) => lexicon.entries,
+    run: disable,
+  };
+  const enabling = {
+    title: vscode.l10n.t('Switch on entry'),
+    among: ({ lexicon }: Stock) => lexicon.disabled,
+    run: enable,
+  };
+  const opening = {
+    title: vscode.l10n.t('Open the lexicon file of an entry'),
+    among: (stock: Stock) => all(stock).filter(({ id }) => originOf(stock, id)?.place),
+    run: openFile,
+  };
+
+  /** The phrase of the lexicon under the cursor, the innermost where several lie in one another. */
+  const underCursor = async (editor: vscode.TextEditor, stock: Stock) => {
+    const review = await reviews.get(editor.document);
+    const offset = offsetOf(editor.document, editor.selection.active);
+    const [phrase] = (review?.phrases ?? [])
+      .filter(({ start, end, entry }) => start <= offset && offset <= end && stock.lexicon.get(entry.id) === entry)
+      .sort((a, b) => a.end - a.start - (b.end - b.start));
+    return review && phrase && { entry: phrase.entry, asOf: review.asOf };
+  };
+
+  const perform = async (action: Action, argument: unknown) => {
+    const editor = vscode.window.activeTextEditor;
+    const told = isAddress(argument) ? argument : undefined;
+    const folder = told ? folderAt(told) : folderOf(editor?.document.uri);
+    const stock = await lexicons.stock(folder);
+    const entries = action.among(stock);
+    const here = !told && editor ? await underCursor(editor, stock) : undefined;
+    let entry = told ? stock.lexicon.get(told.id) : here?.entry;
+    if (!entry || !entries.includes(entry)) {
+      entry = await pick(stock, entries, action.title);
+    }
+    if (entry) await action.run(entry, addressOf(entry.id, folder, told?.asOf ?? here?.asOf), stock);
+  };
+
+  const pages: vscode.TextDocumentContentProvider = {
+    onDidChange: refreshed.event,
+    async provideTextDocumentContent({ query }) {
+      const address: unknown = JSON.parse(query);
+      if (!isAddress(address)) return undefined;
+      const stock = await lexicons.stock(folderAt(address));
+      const entry = stock.lexicon.get(address.id);
+      if (!entry) return vscode.l10n.t('This entry is no longer in the lexicon.');
+      return pageOf(stock, entry, address.asOf ?? dayOf(new Date()));
+    },
+  };
+
+  const command = (id: string, action: Action) =>
+    vscode.commands.registerCommand(id, (argument: unknown) => perform(action, argument));
+  context.subscriptions.push(
+    refreshed,
+    lexicons.onDidChange(() => {
+      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === cardScheme) refreshed.fire(uri);
+    }),
+    vscode.workspace.registerTextDocumentContentProvider(cardScheme, pages),
+    command('tuiqiao.showEntry', showing),
+    command('tuiqiao.disableEntry', disabling),
+    command('tuiqiao.enableEntry', enabling),
+    command('tuiqiao.openEntryFile', opening),
+    vscode.commands.registerCommand('tuiqiao.findEntry', async () => {
+      const folder = folderOf(vscode.window.activeTextEditor?.document.uri);
+      const stock = await lexicons.stock(folder);
+      const entry = await pick(stock, all(stock), vscode.l10n.t('Find entry'));
+      if (entry) await show(entry, addressOf(entry.id, folder));
+    }),
+  );
+}

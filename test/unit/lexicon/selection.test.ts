@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { isLexiconName, isPathInside } from '../../../src/core/files/paths';
+import { freeId, phraseOf, selectionFault } from '../../../src/core/lexicon/selection';
+
+describe('a selection as an entry', () => {
+  it('loses the blanks and marks around it', () => {
+    const cases: readonly (readonly [selected: string, phrase: string])[] = [
+      ['　干在实处。\n', '干在实处'],
+      ['，干在实处，走在前列；', '干在实处，走在前列'],
+      ['“干在实处”', '干在实处'],
+      ['“外防输入”“内防反弹”', '“外防输入”“内防反弹”'],
+      ['“动态清零”总方针', '“动态清零”总方针'],
+      ['。。', ''],
+    ];
+    for (const [selected, phrase] of cases) assert.equal(phraseOf(selected), phrase, selected);
+  });
+
+  it('is refused where it is empty, too short, too long or of several lines', () => {
+    assert.equal(selectionFault(''), 'nothing');
+    assert.equal(selectionFault('零'), 'too-short');
+    assert.equal(selectionFault('“ ”'), 'too-short');
+    assert.equal(selectionFault('甲乙\r\n丙丁'), 'several-lines');
+    assert.equal(selectionFault('零'.repeat(61)), 'too-long');
+    assert.equal(selectionFault('零'.repeat(60)), undefined);
+    assert.equal(selectionFault('甲乙'), undefined);
+  });
+
+  it('gets an id that nobody has', () => {
+    assert.equal(
+      freeId('dtql', () => false),
+      'dtql-1',
+    );
+    assert.equal(
+      freeId('dtql', (id) => ['dtql-1', 'dtql-2'].includes(id)),
+      'dtql-3',
+    );
+    assert.equal(
+      freeId('', () => false),
+      'entry-1',
+    );
+    assert.equal(freeId('z'.repeat(60), () => false).length, 22);
+  });
+});
+
+describe('the path of a lexicon file', () => {
+  it('stays inside the workspace folder', () => {
+    for (const path of ['词库.json', '词库/机关 用语.json', '.a/b.json', 'a..json'])
+      assert.ok(isPathInside(path), path);
+    const outside = ['', '.json/', '/etc/a.json', '../a.json', 'a/../../b.json', './a.json', 'C:/a.json', 'a\\b.json'];
+    for (const path of [...outside, 'a.txt', 'file:///a.json', 'a//b.json']) assert.ok(!isPathInside(path), path);
+  });
+
+  it('is that of any JSON file in the folder but the list of what is ignored', () => {
+    assert.ok(isLexiconName('词库.json'));
+    assert.ok(!isLexiconName('ignore.json'));
+    assert.ok(!isLexiconName('词库.md'));
+  });
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { applyEdits } from '../../../../src/core/text/edits';
+import { renumberText } from '../../../../src/core/speech/outline/renumber';
+import { parse } from './parse';
+
+const renumbered = (text: string): string => applyEdits(text, renumberText(text, parse));
+
+describe('renumbering', () => {
+  for (const [name, text] of [
+    ['radicals', '⼀、甲\n⼆、乙\n三、丙\n四、丁\n'],
+    ['items whose numbers are radicals', '⼀是甲；⼆是乙；三是丙。'],
+    ['items that begin with a figure', '1.甲\n2.乙\n3.5G基站\n4.30个项目\n5.丙\n'],
+    ['items that begin with a figure in one line', '做到：1.甲；2.30个项目；3.丙。'],
+    ['lists of annexes', '附件：1.方案\n2.名单\n\n附件：1.表\n2.说明\n'],
+    ['lists that begin inside a line', '名册：1.甲\n2.乙\n方案：1.丙\n2.丁\n'],
+    ['lists under announcements', '甲方：\n1.子\n乙方：\n1.丑\n2.寅\n'],
+    [
+      'numbers that run through all parts',
+      '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n三、己\n（四）庚\n（五）辛\n',
+    ],
+    ['what follows a number that a line break tore', '（一）甲\n（\n二）乙\n（三）丙\n（四）丁\n'],
+    ['what follows a number with a mark that is none', '一、甲\n二：乙\n正文。\n三、丙\n'],
+    ['a single heading cut out', '附：\n三、甲\n正文。\n'],
+  ] as const) {
+    it(`leaves ${name} alone`, () => assert.equal(renumbered(text), text));
+  }
+
+  for (const [name, text, expected] of [
+    [
+      'proper numerals where radicals are wrong',
+      '⼀、甲\n⼆、乙\n⼆、丙\n⼋、丁\n',
+      '⼀、甲\n⼆、乙\n三、丙\n四、丁\n',
+    ],
+    ['what follows a gap', '一、甲\n二、乙\n四、丙\n五、丁\n', '一、甲\n二、乙\n三、丙\n四、丁\n'],
+    ['what follows an item that begins with a figure', '1.甲\n2.30个项目\n4.丙\n', '1.甲\n2.30个项目\n3.丙\n'],
+    [
+      'running numbers behind a gap',
+      '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n三、己\n（五）庚\n（六）辛\n',
+      '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n三、己\n（四）庚\n（五）辛\n',
+    ],
+    ['numbers beyond a hundred', '九十九、甲\n一百、乙\n一百、丙\n', '九十九、甲\n一百、乙\n一百零一、丙\n'],
+  ] as const) {
+    it(`writes ${name}`, () => assert.equal(renumbered(text), expected));
+  }
+});

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { review } from '../../../../src/core';
+import { compareDrafts, type ChangeKind } from '../../../../src/core/views/comparison';
+import { builtInLexicon } from '../../../../src/built-in-lexicon';
+
+const options = { lexicon: builtInLexicon, today: '2026-11-21', asOf: 'today' } as const;
+
+function changes(before: string, after: string): [ChangeKind, string][] {
+  return compareDrafts(review(before, options), review(after, options)).map(({ kind, message }) => [kind, message]);
+}
+
+describe('two drafts compared', () => {
+  it('are the same where only blanks, widths and quotation marks differ', () => {
+    assert.deepEqual(changes('要抓好落实，完成３个项目。\r\n', '　　要抓好落实,完成3个项目。\n'), []);
+  });
+
+  it('tell a number that changed', () => {
+    assert.deepEqual(changes('全年要新建农村公路30公里，确保按期完工。', '全年要新建农村公路50公里，确保按期完工。'), [
+      ['number', '数字“30公里”改为“50公里”。'],
+    ]);
+  });
+
+  it('tell a name that changed', () => {
+    assert.deepEqual(changes('由县住建局牵头，抓好老旧小区改造。', '由县城管局牵头，抓好老旧小区改造。'), [
+      ['name', '名称“县住建局”改为“县城管局”。'],
+    ]);
+    assert.deepEqual(changes('要认真贯彻《信访工作条例》的各项规定。', '要认真贯彻《信访条例》的各项规定。'), [
+      ['name', '名称“《信访工作条例》”改为“《信访条例》”。'],
+    ]);
+  });
+
+  it('tell that an obligation became stronger or weaker', () => {
+    assert.deepEqual(changes('各单位应当在月底前报送自查报告。', '各单位可以在月底前报送自查报告。'), [
+      ['obligation', '要求的力度减弱：由“应当”变为“可以”。'],
+    ]);
+    assert.deepEqual(changes('各单位要在月底前报送自查报告。', '各单位必须在月底前报送自查报告。'), [
+      ['obligation', '要求的力度加强：由“要”变为“必须”。'],
+    ]);
+  });
+
+  it('tell it in a sentence that holds other obligations too', () => {
+    assert.deepEqual(changes('要统一思想，各乡镇可以缓一缓。', '要统一思想，各乡镇务必抓紧办。'), [
+      ['obligation', '要求的力度加强：由“可以”变为“务必”。'],
+    ]);
+    assert.deepEqual(changes('要统一思想，各乡镇要抓紧办理。', '要统一思想，各乡镇应抓紧办理。'), []);
+  });
+
+  it('tell formulations that came, went or were replaced', () => {
+    assert.deepEqual(
+      changes('做好新冠肺炎患者的救治工作，合理调配床位。', '做好新冠病毒感染患者的救治工作，合理调配床位。'),
+      [['formulation', '“新冠肺炎”改为“新冠病毒感染”。']],
+    );
+    assert.deepEqual(
+      changes('要统筹安排，抓好春耕生产和田间管理。', '要坚持底线思维，统筹安排，抓好春耕生产和田间管理。'),
+      [['formulation', '新增了提法“坚持底线思维”。']],
+    );
+  });
+
+  it('tell sentences that came or went, in the order of the later draft', () => {
+    const before = '第一句讲认识。会议还研究了人事。最后一句讲落实。';
+    const after = '第一句讲认识。最后一句讲落实。散会后请各组留下。';
+    assert.deepEqual(changes(before, after), [
+      ['sentence', '删去了一句：“会议还研究了人事。”。'],
+      ['sentence', '新增了一句：“散会后请各组留下。”。'],
+    ]);
+  });
+});
