@@ -134,6 +134,17 @@ export function leftOutInWords({ text, lines }: Handed, { start, end, reason }: 
   return `第${lines.at(start) + 1}行（${reasonNames[reason]}）：${shown}`;
 }
 
+/** The text with blanks in the place of the writer's notes, for those who read its sentences; every place stays where it is. */
+export function withoutNotes({ text, regions }: Pick<Handed, 'text' | 'regions'>): string {
+  let words = '';
+  let at = 0;
+  for (const { start, end } of merged([...regions.of('marker'), ...regions.of('comment')])) {
+    words += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ');
+    at = end;
+  }
+  return words + text.slice(at);
+}
+
 /** The spans in order, those that touch or overlap as one. */
 function merged(spans: readonly Span[]): Span[] {
   const result: Span[] = [];

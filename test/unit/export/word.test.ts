@@ -125,7 +125,12 @@ describe('a speech as a Word document', () => {
 describe('what a Word file holds of a speech', () => {
   const held = async (text: string) =>
     paragraphs(partsOf(await speechDocx(structureOf(text), '讲话'))['word/document.xml'])
-      .map((paragraph) => words(paragraph).replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"'))
+      .map((paragraph) =>
+        words(paragraph)
+          .replace(/&lt;/g, '<')
+          .replace(/&gt;/g, '>')
+          .replace(/&quot;/g, '"'),
+      )
       .filter(Boolean);
   const around = (line: string) =>
     `在会上的讲话\n同志们：\n今天开个短会，说三件事。\n${line}\n大家回去抓紧落实，年底前见到成效。\n`;
