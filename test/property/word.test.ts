@@ -74,13 +74,21 @@ const code = fc.array(words.map(kept), { maxLength: 3 });
 /** Lines that belong together: one, or a fenced block, in which stars are stars. */
 const passage: fc.Arbitrary<readonly (readonly Piece[])[]> = fc.oneof(
   { weight: 8, arbitrary: paragraph.map((pieces) => [pieces]) },
-  { weight: 1, arbitrary: code.map((pieces) => [[kept('```')], [kept('**x**'), ...pieces], [kept('```')]]) },
+  {
+    weight: 1,
+    arbitrary: code.map((pieces) => [[kept('```')], [kept('**x**'), ...pieces], [kept('# y')], [kept('```')]]),
+  },
   {
     weight: 2,
     arbitrary: fc.constantFrom<readonly (readonly Piece[])[]>(
       [[]],
       [[kept('https://example.org/doc')]],
       [[kept('版权所有，侵权必究，这是法律的规定。')]],
+      [[kept('标签：乡村振兴')]],
+      [[kept('上一篇：讲话')], [kept('责任编辑：某某')]],
+      [[kept('2026-03-02 全县启动会')]],
+      [[kept('<div>重点是安全</div>')]],
+      [[kept('首页 > 讲话 > 正文')]],
       [[kept('| 单位 | 任务 |')], [kept('| --- | --- |')], [kept('| 教育局 | 排查 |')]],
       [[{ written: '## 二、抓**实**工作', kept: '二、抓实工作' }]],
     ),

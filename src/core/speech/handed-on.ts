@@ -15,12 +15,23 @@ export interface LeftOut extends Span {
   readonly reason: 'page' | 'front-matter' | 'comment';
 }
 
-/** Emphasis of Markdown: a pair of marks tight around words. Between Latin letters and digits they are none: 2**3=8, plan__v2. */
+/**
+ * Emphasis of Markdown: a pair of marks tight around words. Between Latin letters and digits they are none: 2**3=8, plan__v2; nor
+ * where a mark follows a word and stands before punctuation: 张**、李**.
+ */
 const emphasis = [
-  /(?<![\w*])(?<mark>\*\*)(?<words>[^*\n]{1,200})\*\*(?![\w*])/g,
+  /(?<![\w*])(?<mark>\*\*)(?<!\p{L}\*\*(?=\p{P}))(?<words>[^*\n]{1,200})\*\*(?![\w*])/gu,
   /(?<![\w\u3400-\u9fff])(?<mark>__)(?<words>[^_\n]{1,200})__(?![\w\u3400-\u9fff])/g,
 ];
-const headingMark = /^[ \t\u3000]*#{1,6}[ \t\u3000]+/;
+const headingMark = /^(?: {0,3}|\u3000{1,4})#{1,6}[ \t\u3000]+/;
+/** Behind a heading of Markdown nobody doubts that the marks inside a word are Markdown's too; else they may hide a name: 张**和李**. */
+const markdownHeading = new RegExp(headingMark, 'm');
+const insideWord = /[\p{L}\p{N}]$/u;
+
+/** What ends a line that somebody says, a salutation among them. */
+const said = /[。！？!；;：:][”’」』）)]?\s*$/;
+const sentence = /[。！!]\s*$/;
+const tag = /<\/?[a-zA-Z][^<>]*>/g;
 
 /**
  * The speech as it is handed on to those who read or hear it: every word of the text, but without the writer's notes (markers of
@@ -31,16 +42,14 @@ export class HandedOn {
   readonly #source: Handed;
   readonly #notes: readonly Span[];
   readonly #page: ReadonlySet<number>;
+  readonly #isMarkdown: boolean;
 
   constructor(source: Handed) {
     this.#source = source;
-    const { text, lines, regions } = source;
+    const { text, regions } = source;
     this.#notes = merged([...regions.of('marker'), ...regions.of('comment'), ...regions.of('front-matter')]);
-    const { furniture, first, last } = pageAround(text, lines);
-    const isAround = (line: number) => line < first || line > last;
-    this.#page = new Set(
-      furniture.filter((line) => isAround(line) || isMarkup(text.slice(lines.span(line).start, lines.span(line).end))),
-    );
+    this.#page = linesOfPage(source);
+    this.#isMarkdown = markdownHeading.test(text);
   }
 
   /** What is left out, in order of place; markers are not told of, whoever wrote them knows. */
@@ -75,18 +84,39 @@ export class HandedOn {
     const line = text.slice(start, end);
     const marks: Span[] = [];
     const heading = headingMark.exec(line)?.[0].length;
-    if (heading) marks.push({ start, end: start + heading });
+    if (heading && !regions.has('code', { start, end: start + heading })) marks.push({ start, end: start + heading });
     for (const pattern of emphasis) {
       for (const { index, 0: whole, groups } of line.matchAll(pattern)) {
         const { mark, words } = groups as { mark: string; words: string };
         const open = { start: start + index, end: start + index + mark.length };
         const close = { start: start + index + whole.length - mark.length, end: start + index + whole.length };
+        if (!this.#isMarkdown && insideWord.test(line.slice(0, index))) continue;
         if (words.trim() !== words || regions.has('code', open) || regions.has('code', close)) continue;
         marks.push(open, close);
       }
     }
     return marks;
   }
+}
+
+/**
+ * Lines of the page around the speech. What stands between two lines that somebody says belongs to the speech, whatever it looks
+ * like, and so does a whole sentence; of tags only those without a word are none of it.
+ */
+function linesOfPage({ text, lines }: Handed): Set<number> {
+  const contentOf = (line: number) => text.slice(lines.span(line).start, lines.span(line).end);
+  const page = new Set(
+    pageAround(text, lines).furniture.filter((line) => isMarkup(contentOf(line)) || !sentence.test(contentOf(line))),
+  );
+  let first = Infinity;
+  let last = -1;
+  for (let line = 0; line < lines.count; line++) {
+    if (page.has(line) || !said.test(contentOf(line))) continue;
+    first = Math.min(first, line);
+    last = line;
+  }
+  const isWordless = (line: number) => isMarkup(contentOf(line)) && contentOf(line).replace(tag, '').trim() === '';
+  return new Set([...page].filter((line) => line < first || line > last || isWordless(line)));
 }
 
 const reasonNames: Readonly<Record<LeftOut['reason'], string>> = {
@@ -102,6 +132,17 @@ export function leftOutInWords({ text, lines }: Handed, { start, end, reason }: 
   const words = text.slice(start, end).replace(/\s+/g, ' ').trim();
   const shown = words.length > longestQuotation ? `${words.slice(0, longestQuotation)}…` : words;
   return `第${lines.at(start) + 1}行（${reasonNames[reason]}）：${shown}`;
+}
+
+/** The text with blanks in the place of the writer's notes, for those who read its sentences; every place stays where it is. */
+export function withoutNotes({ text, regions }: Pick<Handed, 'text' | 'regions'>): string {
+  let words = '';
+  let at = 0;
+  for (const { start, end } of merged([...regions.of('marker'), ...regions.of('comment')])) {
+    words += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ');
+    at = end;
+  }
+  return words + text.slice(at);
 }
 
 /** The spans in order, those that touch or overlap as one. */

@@ -27,8 +27,9 @@ const unspoken = ['furniture', 'front-matter', 'code', 'statute', 'marker'] as c
 const fewestArticles = 3;
 /** Share of the text that they make up: a speaker's three points may be called articles too. */
 const leastShareOfText = 0.5;
+/** No article begins with 要 or 是; points that are called so do. */
 const article =
-  /^\s*(?<quoted>[“「『]?)第(?<number>[一二三四五六七八九十百零\d０-９]{1,7})条(?:之[一二三四五六七八九十])?\s+\S/;
+  /^\s*(?<quoted>[“「『]?)第(?<number>[一二三四五六七八九十百零\d０-９]{1,7})条(?:之[一二三四五六七八九十])?\s+(?!要|就?是)\S/;
 /** Nobody is addressed in a law. */
 const addressed =
   /^[^。；！？\r\n]{0,40}(?:同志们?|各位[^。；！？，,\r\n]{0,12}|朋友们|代表们|委员们|老师们|同学们|来宾们?)[ \t]*[：:！][ \t\u3000]*$/m;

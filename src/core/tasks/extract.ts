@@ -1,6 +1,7 @@
 import { frameOf } from '../speech/outline/frame';
 import type { Outline, OutlineNode } from '../speech/outline/types';
-import type { FoldedText } from '../text/fold';
+import { fold, type FoldedText } from '../text/fold';
+import { withoutNotes } from '../speech/handed-on';
 import type { Regions } from '../speech/regions';
 import { encloses, overlaps, type Span } from '../text/span';
 import { findDeadline } from '../language/deadlines';
@@ -58,9 +59,10 @@ class Extraction {
   readonly #rows: Row[] = [];
 
   constructor(source: AssignmentSource) {
-    const { text, folded, outline } = source;
+    const { text, outline } = source;
     this.#source = source;
-    this.#reading = new TaskReading(text, folded);
+    const spoken = withoutNotes(source);
+    this.#reading = new TaskReading(spoken, spoken === text ? source.folded : fold(spoken));
     this.#speakers = new Speakers(this.#reading.text);
     const { title, subtitle, dateLine, speaker, salutation } = outline;
     this.#headings = frameOf(outline);

@@ -1,4 +1,4 @@
-import { textOfHtml } from '../../core';
+import { textOfHtml } from '../../core/clean/html';
 import { docxToHtml } from './docx';
 
 // What reads Word files. It is a bundle of its own (dist/import.js), loaded when somebody imports.

@@ -61,6 +61,7 @@ describe('regions', () => {
     assert.deepEqual(regions('statute', `在会上的讲话\n同志们：\n${points}\n`), []);
     const around = '今天开会，是要把上半年的事情理一理，把下半年的事情排一排，大家先听一听情况。\n';
     assert.deepEqual(regions('statute', around.repeat(4) + points), []);
+    assert.deepEqual(regions('statute', '第一条 要抓早。\n第二条 要抓实。\n第三条 就是要抓好。'), []);
     assert.deepEqual(regions('statute', '第三条　一。\n第七条　二。\n第一条　三。'), []);
     const quoted = '“第一条　甲。\n“第二条　乙。\n“第三条　丙。”';
     assert.deepEqual(regions('statute', around.repeat(4) + quoted), [quoted]);

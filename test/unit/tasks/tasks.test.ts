@@ -5,6 +5,21 @@ import { lines, tasks } from './read';
 const speech = (body: string) => `在全县春耕生产推进会上的讲话\n同志们：\n今天开个短会。\n一、抓好当前工作\n${body}\n`;
 
 describe('tasks', () => {
+  it('hold no note of the writer, and none is lost by one', () => {
+    const found = tasks(
+      speech(
+        '县教育局要排查校舍，【推敲忽略 全部 口头同意】12月底前完成。\n县水务局要清理渠道<!-- 推敲忽略 全部 已核 -->，6月底前完成。<!-- 待定 -->',
+      ),
+    );
+    assert.deepEqual(
+      found.map(({ lead, task, sentence }) => [lead.join('、'), task, sentence]),
+      [
+        ['县教育局', '排查校舍，12月底前完成', '县教育局要排查校舍，12月底前完成。'],
+        ['县水务局', '清理渠道，6月底前完成', '县水务局要清理渠道，6月底前完成。'],
+      ],
+    );
+  });
+
   describe('their bodies', () => {
     for (const [sentence, expected] of [
       ['县农业农村局要制定春灌方案。', ['县农业农村局：制定春灌方案']],

@@ -6,6 +6,7 @@ import type { Review } from '../../review/review';
 import { foldPhrase } from '../../text/fold';
 import type { Span } from '../../text/span';
 import { quoted } from '../../text/quotation';
+import { withoutNotes } from '../../speech/handed-on';
 import { bindingWords, nameWords, numberWords } from './matters';
 import { changedSentences, type SentencePair } from './sentences';
 
@@ -33,13 +34,14 @@ const longestQuotation = 24;
  */
 export function compareDrafts(before: Review, after: Review): WordingChange[] {
   const pairs = changedSentences(before.draft, after.draft);
+  const [oldText, youngText] = [withoutNotes(before.draft), withoutNotes(after.draft)];
   const [old, young] = [new Side(before), new Side(after)];
   return pairs.flatMap((pair) => [
     ...formulationChanges(pair, old, young, after.draft.lexicon),
-    ...wordChanges('number', pair, before.text, after.text, numberWords, '数字'),
-    ...wordChanges('name', pair, before.text, after.text, nameWords, '名称'),
-    ...obligationChanges(pair, before.text, after.text),
-    ...sentenceChanges(pair, before.text, after.text),
+    ...wordChanges('number', pair, oldText, youngText, numberWords, '数字'),
+    ...wordChanges('name', pair, oldText, youngText, nameWords, '名称'),
+    ...obligationChanges(pair, oldText, youngText),
+    ...sentenceChanges(pair, oldText, youngText),
   ]);
 }
 
@@ -179,7 +181,8 @@ function* sentenceChanges(
 ): Generator<WordingChange> {
   if (before && after) return;
   const [text, span, what] = before ? [oldText, before, '删去了一句'] : [youngText, after!, '新增了一句'];
-  const words = text.slice(span.start, span.end);
+  // Where a note stood, there are blanks.
+  const words = text.slice(span.start, span.end).replace(/ {2,}/g, '');
   const told = words.length > longestQuotation ? `${words.slice(0, longestQuotation)}……` : words;
   yield { kind: 'sentence', message: `${what}：${quoted(told)}。`, before, after };
 }

@@ -3,6 +3,7 @@ import { foldPhrase } from '../../text/fold';
 import type { Lines } from '../../text/lines';
 import type { Regions } from '../../speech/regions';
 import type { Span } from '../../text/span';
+import { withoutNotes } from '../../speech/handed-on';
 
 /** A sentence of one draft and what became of it in the other; one of the two is missing where it was added or dropped. */
 export interface SentencePair {
@@ -24,7 +25,8 @@ const leastLikeness = 0.4;
 const mostCompared = 60;
 
 /** The sentences that are said, in order, without blanks at their ends; a heading line is one. */
-export function sentencesOf({ text, lines, regions }: Spoken): Span[] {
+export function sentencesOf({ lines, regions, text: written }: Spoken): Span[] {
+  const text = withoutNotes({ text: written, regions });
   const sentences: Span[] = [];
   for (let line = 0; line < lines.count; line++) {
     const { start, end } = lines.span(line);
@@ -49,8 +51,10 @@ export function sentencesOf({ text, lines, regions }: Spoken): Span[] {
 /** The sentences of two drafts side by side, unchanged ones left out, in the order of the later draft. */
 export function changedSentences(before: Spoken, after: Spoken): SentencePair[] {
   const [old, young] = [sentencesOf(before), sentencesOf(after)];
-  const folded = ({ text }: Spoken, spans: readonly Span[]) =>
-    spans.map(({ start, end }) => foldPhrase(text.slice(start, end)));
+  const folded = (spoken: Spoken, spans: readonly Span[]) => {
+    const text = withoutNotes(spoken);
+    return spans.map(({ start, end }) => foldPhrase(text.slice(start, end)));
+  };
   const [oldWords, youngWords] = [folded(before, old), folded(after, young)];
   const pairs: SentencePair[] = [];
   let [atOld, atYoung] = [0, 0];

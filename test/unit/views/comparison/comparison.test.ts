@@ -14,6 +14,14 @@ describe('two drafts compared', () => {
     assert.deepEqual(changes('要抓好落实，完成３个项目。\r\n', '　　要抓好落实,完成3个项目。\n'), []);
   });
 
+  it('tell nothing of the notes of the writer', () => {
+    const noted = '要抓好落实，【推敲忽略 全部 口头同意】完成3个项目。<!-- 推敲忽略 全部 已核！ -->';
+    assert.deepEqual(changes('要抓好落实，完成3个项目。', noted), []);
+    assert.deepEqual(changes('今天开会。', '今天开会。大家抓紧【推敲忽略 全部 口头同意】落实。'), [
+      ['sentence', '新增了一句：“大家抓紧落实。”。'],
+    ]);
+  });
+
   it('tell a number that changed', () => {
     assert.deepEqual(changes('全年要新建农村公路30公里，确保按期完工。', '全年要新建农村公路50公里，确保按期完工。'), [
       ['number', '数字“30公里”改为“50公里”。'],

@@ -125,7 +125,12 @@ describe('a speech as a Word document', () => {
 describe('what a Word file holds of a speech', () => {
   const held = async (text: string) =>
     paragraphs(partsOf(await speechDocx(structureOf(text), '讲话'))['word/document.xml'])
-      .map(words)
+      .map((paragraph) =>
+        words(paragraph)
+          .replace(/&lt;/g, '<')
+          .replace(/&gt;/g, '>')
+          .replace(/&quot;/g, '"'),
+      )
       .filter(Boolean);
   const around = (line: string) =>
     `在会上的讲话\n同志们：\n今天开个短会，说三件事。\n${line}\n大家回去抓紧落实，年底前见到成效。\n`;
@@ -143,6 +148,23 @@ describe('what a Word file holds of a speech', () => {
   it('is what lies between articles that somebody speaks of', async () => {
     const text = around('第一条　严格纪律。\n大家都要记住。\n第二条　转变作风。\n第三条　狠抓落实。');
     assert.deepEqual(await held(text), text.trim().split('\n'));
+  });
+
+  const closed = (lines: string) => `在会上的讲话\n同志们：\n今天开会，先说几件具体的事。\n${lines}\n谢谢大家！\n`;
+  for (const [what, text] of [
+    ['what looks like a page between short lines', closed('标签：乡村振兴\n编辑：这个岗位很要紧\n联系我们 服务群众')],
+    ['dated entries that somebody reads out', closed('2026-03-02 全县启动会\n2026-04-01 现场推进会')],
+    ['tags with words', closed('<div>重点是安全。</div>\n<a href="x">通知</a>要学好。')],
+    ['a sentence under the title', '在会上的讲话\n版权所有，侵权必究，是市场的底线。\n请大家记住。\n'],
+    ['what a fence holds', closed('```\n# 一号楼 **加粗**\n```')],
+    ['names that are hidden', closed('张**、李**等同志到会。\n张**和李**到会。')],
+  ]) {
+    it(`is ${what}`, async () => assert.deepEqual(await held(text), text.trim().split('\n')));
+  }
+
+  it('is what emphasis stands around, inside a word too where the text is Markdown', async () => {
+    const found = await held(closed('# 一、抓早\n要抓**实**，**快**干。'));
+    assert.deepEqual(found.slice(3, 5), ['一、抓早', '要抓实，快干。']);
   });
 
   it('is no marker with its reason, in a paragraph or a heading, and no comment', async () => {
