@@ -5,7 +5,6 @@ import {
   factsNeeded,
   fillSkeleton,
   nameFault,
-  parseSkeletons,
   readDay,
   suggestions,
   type FactName,
@@ -14,6 +13,7 @@ import {
 } from '../core/skeleton';
 import { factFields, fillTemplate, type Template } from '../core/template';
 import { speechLanguage } from './documents';
+import { snippetsIn } from './snippets';
 import { templateFiles, type TemplateFile } from './templates';
 
 /** What 新建讲话稿 offers: a skeleton that ships with the product, or a template of the office. */
@@ -26,12 +26,11 @@ interface Form {
 
 /** Contributes 新建讲话稿: pick a form, answer for its few facts, go on in an untitled draft with live tab stops. */
 export function register(context: vscode.ExtensionContext): void {
-  const file = vscode.Uri.joinPath(context.extensionUri, 'snippets', 'speeches.json');
   // Answers given before a cancellation are offered again; they are kept in memory only, a speech being confidential.
   let kept: ReadonlyMap<string, string> = new Map();
 
   async function newSpeech(): Promise<void> {
-    const skeletons = parseSkeletons(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+    const skeletons = await snippetsIn(context, 'speeches.json');
     const form = await pickForm(skeletons, await templateFiles());
     if (!form) return;
     const answers = new Map<string, string>();
