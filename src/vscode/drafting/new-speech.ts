@@ -9,7 +9,6 @@ import {
   fillSkeleton,
   fillTemplate,
   nameFault,
-  parseSkeletons,
   readDay,
   type Skeleton,
   suggestions,
@@ -17,6 +16,7 @@ import {
 } from '../../core';
 import { dayError } from '../findings/as-of';
 import { speechLanguage } from '../host/documents';
+import { snippetsIn } from '../host/snippets';
 import { templateFiles, type TemplateFile } from '../workspace/template-files';
 
 /** What 新建讲话稿 offers: a skeleton that ships with the product, or a template of the office. */
@@ -29,12 +29,11 @@ interface Form {
 
 /** Contributes 新建讲话稿: pick a form, answer for its few facts, go on in an untitled draft with live tab stops. */
 export function register(context: vscode.ExtensionContext): void {
-  const file = vscode.Uri.joinPath(context.extensionUri, 'snippets', 'speeches.json');
   // Answers given before a cancellation are offered again; they are kept in memory only, a speech being confidential.
   let kept: ReadonlyMap<string, string> = new Map();
 
   async function newSpeech(): Promise<void> {
-    const skeletons = parseSkeletons(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
+    const skeletons = await snippetsIn(context, 'speeches.json');
     const form = await pickForm(skeletons, await templateFiles());
     if (!form) return;
     const answers = new Map<string, string>();

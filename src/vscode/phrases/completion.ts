@@ -6,13 +6,17 @@ import {
   type Day,
   type Entry,
   kindNames,
+  lettersStart,
   type Lexicon,
-  longestTypedText,
+  type Skeleton,
+  unmistakableLetters,
 } from '../../core';
 import { cardMarkdown } from './card-markdown';
-import { selector } from '../host/documents';
+import { speechLanguage } from '../host/documents';
 import { pinyinInitials } from '../host/pinyin';
+import { snippetsIn } from '../host/snippets';
 import type { Reviews } from '../workspace/reviews';
+import { InitialsKey, textBefore } from './initials-key';
 
 /** A formulation in the list, with what its card is made of. */
 class FormulationItem extends vscode.CompletionItem {
@@ -48,37 +52,138 @@ function indexOf(lexicon: Lexicon): Promise<CompletionIndex> {
   return index;
 }
 
+/** A snippet in the list. */
+function snippetItem({ name, prefix, description, body }: Skeleton, range: vscode.Range): vscode.CompletionItem {
+  const item = new vscode.CompletionItem({ label: prefix, description: name }, vscode.CompletionItemKind.Snippet);
+  item.insertText = new vscode.SnippetString(body);
+  item.documentation = description;
+  // Behind the formulations.
+  item.sortText = `z${prefix}`;
+  item.range = range;
+  return item;
+}
+
 /**
  * Marks behind which the members of a set go on, and which begin no word that would bring completion up by itself. An input
  * method commits them like any other text, alone or at the end of a phrase.
  */
 const triggers = ['、', '（', '：'];
 
+/**
+ * Tells whether the writer has asked for the list. In plain text and Markdown, the user's other files, the editor takes the
+ * first of a list by Enter, and that is not ours to set: there nothing may come up unasked. The editor asks providers alike
+ * for itself and for the writer; for itself it asks where something has just been typed.
+ */
+class Requests implements vscode.Disposable {
+  /** The lines of the last change of a document: the first, and the last as they are after it. */
+  readonly #changed = new WeakMap<vscode.TextDocument, readonly [first: number, last: number]>();
+  #asked: { document: vscode.TextDocument; version: number; position: vscode.Position } | undefined;
+
+  readonly #subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    if (contentChanges.length === 0) return;
+    const first = Math.min(...contentChanges.map(({ range }) => range.start.line));
+    const last = Math.max(...contentChanges.map(({ range, text }) => range.end.line + text.split('\n').length));
+    this.#changed.set(document, [first, last]);
+  });
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  /** Lists what can be written at the cursor, as the writer asks. */
+  async ask(): Promise<void> {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) return;
+    const { document, selection } = editor;
+    this.#asked = { document, version: document.version, position: selection.active };
+    await vscode.commands.executeCommand('editor.action.triggerSuggest');
+  }
+
+  isAsked(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    { triggerKind }: vscode.CompletionContext,
+  ): boolean {
+    // A list that is made anew as one types on has been asked for.
+    if (triggerKind === vscode.CompletionTriggerKind.TriggerForIncompleteCompletions) return true;
+    const asked = this.#asked;
+    if (asked?.document === document && asked.version === document.version && asked.position.isEqual(position)) {
+      return true;
+    }
+    const [first, last] = this.#changed.get(document) ?? [Infinity, -Infinity];
+    return position.line < first || last < position.line;
+  }
+}
+
 /** Formulations in force, by their first characters or by pinyin initials, and what goes on with members of a set. */
 export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
-  const provider: vscode.CompletionItemProvider<FormulationItem> = {
-    async provideCompletionItems(document, position, token) {
-      const { text } = document.lineAt(position.line);
-      const first = Math.max(0, position.character - longestTypedText);
-      const left = text.slice(first, position.character);
-      const review = await reviews.get(document, token);
-      if (!review) return undefined;
-      const lexicon = await reviews.lexicon(document);
-      const index = await indexOf(lexicon);
-      if (token.isCancellationRequested) return undefined;
-      const { items, incomplete } = index.complete(left, review.asOf);
-      return new vscode.CompletionList(
-        items.map((candidate, rank) => {
-          const range = new vscode.Range(position.with({ character: first + candidate.start }), position);
-          return new FormulationItem(candidate, rank, range, review.asOf, lexicon);
-        }),
-        incomplete,
-      );
-    },
-    resolveCompletionItem(item) {
-      item.documentation = cardMarkdown(cardOf(item.entry, item.asOf, item.lexicon));
-      return item;
-    },
+  const requests = new Requests();
+  const loadSnippets = async () =>
+    (await Promise.all([snippetsIn(context, 'outline.json'), snippetsIn(context, 'speeches.json')])).flat();
+  let loaded: Promise<readonly Skeleton[]> | undefined;
+  const snippets = () => (loaded ??= loadSnippets());
+
+  const formulations = async (
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    token: vscode.CancellationToken,
+  ) => {
+    const left = textBefore(document, position);
+    const review = await reviews.get(document, token);
+    if (!review) return undefined;
+    const lexicon = await reviews.lexicon(document);
+    const index = await indexOf(lexicon);
+    if (token.isCancellationRequested) return undefined;
+    const { items, incomplete } = index.complete(left, review.asOf);
+    const first = position.character - left.length;
+    return new vscode.CompletionList<vscode.CompletionItem>(
+      items.map((candidate, rank) => {
+        const range = new vscode.Range(position.with({ character: first + candidate.start }), position);
+        return new FormulationItem(candidate, rank, range, review.asOf, lexicon);
+      }),
+      incomplete,
+    );
   };
-  context.subscriptions.push(vscode.languages.registerCompletionItemProvider(selector, provider, ...triggers));
+
+  const snippetItems = async (document: vscode.TextDocument, position: vscode.Position) => {
+    const left = textBefore(document, position);
+    const start = lettersStart(left);
+    if (start === left.length && left.trim() !== '') return [];
+    const range = new vscode.Range(position.translate(0, start - left.length), position);
+    return (await snippets()).map((snippet) => snippetItem(snippet, range));
+  };
+
+  const resolveCompletionItem = (item: vscode.CompletionItem) => {
+    if (item instanceof FormulationItem) {
+      item.documentation = cardMarkdown(cardOf(item.entry, item.asOf, item.lexicon));
+    }
+    return item;
+  };
+
+  const inSpeech: vscode.CompletionItemProvider = { provideCompletionItems: formulations, resolveCompletionItem };
+
+  const elsewhere: vscode.CompletionItemProvider = {
+    async provideCompletionItems(document, position, token, completion) {
+      if (!requests.isAsked(document, position, completion)) return undefined;
+      const list = (await formulations(document, position, token)) ?? new vscode.CompletionList();
+      // In a speech the editor lists them itself.
+      if (document.languageId === 'markdown') list.items.push(...(await snippetItems(document, position)));
+      return list;
+    },
+    resolveCompletionItem,
+  };
+
+  const namesSomething = async (document: vscode.TextDocument, left: string) => {
+    const letters = unmistakableLetters(left);
+    if ((await snippets()).some(({ prefix }) => prefix.startsWith(letters))) return true;
+    return (await indexOf(await reviews.lexicon(document))).namesFormulation(left);
+  };
+
+  context.subscriptions.push(
+    requests,
+    new InitialsKey(namesSomething),
+    vscode.commands.registerCommand('tuiqiao.suggest', () => requests.ask()),
+    vscode.languages.registerCompletionItemProvider({ language: speechLanguage }, inSpeech, ...triggers),
+    vscode.languages.registerCompletionItemProvider([{ language: 'plaintext' }, { language: 'markdown' }], elsewhere),
+  );
 }

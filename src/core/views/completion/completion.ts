@@ -33,6 +33,9 @@ const offered: ReadonlySet<Kind> = new Set(['slogan', 'abbreviation', 'term']);
 /** Characters or initials from which on a formulation is looked up: one alone would bring half the lexicon. */
 const shortestPrefix = 2;
 
+/** Letters from which on they can hardly be anything else than initials: units of measure, such as kg and mb, have two. */
+const unmistakable = 3;
+
 /** Text before the cursor that may matter: a formulation with its quotation marks and pinyin in brackets. */
 export const longestTypedText = 2 * longestPhrase;
 
@@ -72,6 +75,14 @@ export class CompletionIndex {
     return { items, incomplete: continuations.length > 0 || (!byInitials && items.length > 0) };
   }
 
+  /** Whether the letters before the cursor are the initials of a formulation, and can hardly be anything else. */
+  namesFormulation(left: string): boolean {
+    const letters = unmistakableLetters(left);
+    if (!letters) return false;
+    const candidates = [...this.#continuing(left), ...(this.#byInitials(left) ?? [])];
+    return candidates.some(({ start }) => left.slice(start) === letters);
+  }
+
   #continuing(left: string): Candidate[] {
     const byInitials = (typed: string) => /^[a-z]+$/i.test(typed);
     const begins = (typed: string, members: string) =>
@@ -84,11 +95,10 @@ export class CompletionIndex {
 
   /** Undefined where no Latin letters stand before the cursor. */
   #byInitials(left: string): Candidate[] | undefined {
-    let start = left.length;
-    while (start > 0 && isLatinLetter(left.charCodeAt(start - 1))) start--;
+    const start = lettersStart(left);
     if (start === left.length) return undefined;
     const typed = left.slice(start).toLowerCase();
-    if (typed.length < shortestPrefix || /[\w.@/\\-]/.test(left.charAt(start - 1))) return [];
+    if (typed.length < shortestPrefix || isInsideWord(left, start)) return [];
     return startingWith(this.#initials, typed)
       .sort(byLength)
       .map(({ key, entry }) => ({ entry, text: textOf(entry, left, start), start, filter: key }));
@@ -111,6 +121,28 @@ export class CompletionIndex {
     }
     return [...found.values()];
   }
+}
+
+/** The place from which on nothing but Latin letters stands before the cursor, in UTF-16 code units. */
+export function lettersStart(left: string): number {
+  let start = left.length;
+  while (start > 0 && isLatinLetter(left.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/**
+ * The letters before the cursor that can hardly be anything else than initials, or the name of a snippet: lower case, so many
+ * that they are no unit of measure, and no part of a word or an address. Empty where there are none.
+ */
+export function unmistakableLetters(left: string): string {
+  const start = lettersStart(left);
+  const letters = left.slice(start);
+  const mistakable = letters.length < unmistakable || letters !== letters.toLowerCase() || isInsideWord(left, start);
+  return mistakable ? '' : letters;
+}
+
+function isInsideWord(left: string, start: number): boolean {
+  return /[\w.@/\\-]/.test(left.charAt(start - 1));
 }
 
 function byLength(a: { entry: Entry }, b: { entry: Entry }): number {
