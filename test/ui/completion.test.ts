@@ -53,6 +53,7 @@ describe('completion in the workbench', function () {
     await paragraph();
     await commit('要做到底数清、');
     await offered('情况明、数字准');
+    await workbench.page.keyboard.press('ArrowDown');
     await workbench.page.keyboard.press('Enter');
     await workbench.locate('要做到底数清、情况明、数字准');
   });
@@ -63,13 +64,14 @@ describe('completion in the workbench', function () {
     await offered('守土担责、守土尽责', '守土负责、守土尽责');
     await workbench.page.keyboard.press('ArrowDown');
     await workbench.page.keyboard.press('Enter');
-    await workbench.locate('确保守土有责、守土负责、守土尽责');
+    await workbench.locate('确保守土有责、守土担责、守土尽责');
   });
 
   it('goes on while the next member is being typed', async () => {
     await paragraph();
     for (const text of ['坚定道路自信、', '理论']) await commit(text);
     await offered('理论自信、制度自信、文化自信');
+    await workbench.page.keyboard.press('ArrowDown');
     await workbench.page.keyboard.press('Enter');
     await workbench.locate('坚定道路自信、理论自信、制度自信、文化自信');
   });

@@ -18,8 +18,7 @@ describe('drafting in the workbench', function () {
     workbench = await Workbench.open({
       folder: SAMPLE_FIXTURE,
       file: '在全县重点工作推进会上的讲话.speech',
-      // Words that begin a formulation bring up the list, whose choice is Enter’s otherwise.
-      settings: { 'editor.formatOnType': true, 'editor.acceptSuggestionOnEnter': 'off' },
+      settings: { 'editor.formatOnType': true },
     });
     // The first highlights tell that the extension is awake.
     await workbench.page.locator('.editor-instance .cdr[class*="ced-"]').first().waitFor();

@@ -197,12 +197,20 @@ export function fillSkeleton(skeleton: Skeleton, facts: Facts): string {
   let done = 0;
   // A stop inside a default text that was written over comes after `done` has passed it.
   for (const stop of stopsOf(snippetParts(skeleton.body))) {
-    const text = texts.get(stop.index);
+    const text = texts.get(stop.index) ?? plainStop(stop);
     if (text === undefined || stop.start < done) continue;
     filled += skeleton.body.slice(done, stop.start) + text;
     done = stop.end;
   }
   return filled + skeleton.body.slice(done);
+}
+
+/**
+ * A stop with a default text in place of a choice, undefined for any other stop: while the editor shows the choices, Tab takes
+ * the first of them in place of what was typed.
+ */
+function plainStop({ index, choices }: Stop): string | undefined {
+  return choices.length > 0 ? `\${${index}:${escapeSnippet(choices[0])}}` : undefined;
 }
 
 /**

@@ -80,9 +80,10 @@ describe('filling a skeleton', () => {
     );
   });
 
-  it('leaves the stops of missing and empty facts alive', () => {
-    assert.equal(fillSkeleton(skeleton, {}), skeleton.body);
-    assert.equal(fillSkeleton(skeleton, { occasion: '' }), skeleton.body);
+  it('leaves the stops of missing and empty facts alive, choices as plain ones', () => {
+    const body = skeleton.body.replace('${4|同志们：,各位代表：|}', '${4:同志们：}');
+    assert.equal(fillSkeleton(skeleton, {}), body);
+    assert.equal(fillSkeleton(skeleton, { occasion: '' }), body);
   });
 
   it('drops what stood inside the default text that a fact replaces', () => {
