@@ -252,7 +252,7 @@ describe('typing in the workbench', function () {
         }
         // Tab is a blank there and no choice.
         const lines = clauseEnds.flatMap((end) => [end, `${end}⇥`]);
-        await holds(file, [...lines, ''], (line) => line.replace(/[ \t]+$/, '⇥'));
+        await holds(file, [...lines, ''], (line) => (line === line.trimEnd() ? line : `${line.trimEnd()}⇥`));
       });
     }
   });
