@@ -4,6 +4,8 @@ import { speechLanguage } from '../host/documents';
 
 /** The text before a position in its line, as far as completion looks. */
 export function textBefore(document: vscode.TextDocument, { line, character }: vscode.Position): string {
+  // A selection may be told of later than the change that has taken its line away.
+  if (line >= document.lineCount) return '';
   return document.lineAt(line).text.slice(Math.max(0, character - longestTypedText), character);
 }
 
