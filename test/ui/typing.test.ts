@@ -363,9 +363,14 @@ describe('typing in the workbench', function () {
       }
       const file = '新稿.speech';
       await press('Control+s');
-      await workbench.page.locator('.quick-input-widget input').fill(join(workbench.folder, file));
-      await press('Enter');
-      await workbench.page.locator(`.tab.active[data-resource-name="${file}"]`).waitFor();
+      const path = workbench.page.locator('.quick-input-widget input');
+      await until('the dialog asks for a path', async () => (await path.inputValue()).startsWith('/'));
+      await path.fill(join(workbench.folder, file));
+      // The dialog takes Enter once it has looked at the folder.
+      await until('the draft is saved', async () => {
+        if (await path.isVisible()) await press('Enter');
+        return workbench.page.locator(`.tab.active[data-resource-name="${file}"]`).isVisible();
+      });
       assert.equal(await readFile(join(workbench.folder, file), 'utf8'), filled(body, words));
     });
   });
