@@ -5,6 +5,7 @@ import {
   csvTableHead,
   jsonAssignments,
   markdownTable,
+  Speech,
   taskRow,
   type TaskRow,
 } from '../core';
@@ -14,7 +15,6 @@ import { standardInput } from '../node/names';
 import { complain, exitCode, write, type Io } from './io';
 import { tableKinds } from './output-kinds';
 import { writeOutput } from './safe-writer';
-import { structureOf } from './structure';
 
 /** The tasks of one input. */
 interface Listed {
@@ -38,7 +38,7 @@ export async function assignmentsCommand(argv: readonly string[], io: Io): Promi
   const listed: Listed[] = [];
   for await (const { file, text } of inputs(paths, io.stdin, fail)) {
     try {
-      listed.push({ file, assignments: assignmentsOf(structureOf(await text())) });
+      listed.push({ file, assignments: assignmentsOf(new Speech(await text())) });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       await fail(error);

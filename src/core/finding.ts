@@ -26,6 +26,17 @@ export interface Observation extends Span {
   readonly source?: Source;
 }
 
+/** The observation with all its places moved by a number of units. */
+export function shiftedBy(offset: number, observation: Observation): Observation {
+  const moved = <T extends Span>(span: T): T => ({ ...span, start: span.start + offset, end: span.end + offset });
+  const { fixes, related } = observation;
+  return {
+    ...moved(observation),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map(moved) })) }),
+    ...(related && { related: related.map(moved) }),
+  };
+}
+
 /** An observation with the rule that made it and the severity that is in force for it. */
 export interface Finding extends Observation {
   readonly rule: string;

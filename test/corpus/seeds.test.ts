@@ -166,9 +166,9 @@ if (hasMaterial('seeds')) {
     }
 
     /** Page furniture, a title, or a sentence that looks back. */
-    function isExcused({ text: reviewed, draft, asOf }: Review, place: Span): boolean {
-      const present = Number((draft.documentDate?.date ?? asOf).slice(0, 4));
-      const { regions } = draft;
+    function isExcused({ text: reviewed, speech, documentDate, asOf }: Review, place: Span): boolean {
+      const present = Number((documentDate?.date ?? asOf).slice(0, 4));
+      const { regions } = speech;
       return regions.outsideSpeech(place) || regions.has('title', place) || looksBack(reviewed, place, present);
     }
   });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { patternsIn } from '../../src/core/patterns';
-import { fold } from '../../src/core/text/fold';
+import { Paragraph } from '../../src/core/text/paragraph';
 
 const folder = 'src/data/vocabulary';
 
@@ -34,7 +34,7 @@ describe('the vocabulary', () => {
 
     it(`${name} marks its examples, and leaves the others`, () => {
       const marked = (text: string) =>
-        patternsIn(text, fold(text))
+        patternsIn(new Paragraph(text))
           .filter(({ entry }) => recognised[name].includes(entry.id))
           .map(({ start, end }) => text.slice(start, end));
       assert.deepEqual(

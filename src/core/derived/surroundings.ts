@@ -1,4 +1,4 @@
-import { balanced } from '../lexicon/lexicon';
+import { balanced } from '../lexicon/places';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Entry } from '../lexicon/types';
 import type { FoldedText } from '../text/fold';

@@ -1,24 +1,21 @@
 import { assignmentsOf, type Assignment } from '../tasks';
 import { firstDay, type Day } from '../text/date';
-import { withDerived } from '../derived';
 import { inferDate, readDocumentDate, type DocumentDate } from '../speech/document-date';
 import { ignore, type Ignored } from './ignore/apply';
 import type { IgnoreEntry } from './ignore/list';
 import type { Lexicon } from '../lexicon/lexicon';
-import { phrasesOn, withPatterns, type Phrase } from '../lexicon/phrase';
+import type { Phrase } from '../lexicon/phrase';
 import { mostFindings } from '../limits';
-import { parseOutline } from '../speech/outline/outline';
 import type { Outline } from '../speech/outline/types';
-import { patternsIn } from '../patterns';
 import { rules } from '../rules';
 import { ignoreMarker } from '../rules/ignore-marker';
-import { type RuleContext, type Rule } from '../rules/rule';
+import { observationsOf, type RuleContext, type Rule } from '../rules/rule';
 import { Finding, type Observation, severities, type Severity } from '../finding';
 import { defaultSpeakingRate, statisticsOf, type Statistics } from '../speech/statistics';
 import { charactersOf, type TargetLength } from '../speech/target-length';
-import { fold } from '../text/fold';
-import { Lines } from '../text/lines';
-import { Regions } from '../speech/regions';
+import { Speech } from '../speech/speech';
+import type { Span } from '../text/span';
+import { ReviewMemory } from './facts';
 import { quoted } from '../text/quotation';
 
 /** Which day a text is judged as of: today, the day it was written, or a day the user names. */
@@ -41,7 +38,9 @@ export interface ReviewOptions {
 /** All that is known of one version of a text. Immutable; every view of the product reads from it. */
 export interface Review {
   readonly text: string;
-  readonly draft: RuleContext;
+  readonly speech: Speech;
+  /** What the rules were shown. */
+  readonly context: RuleContext;
   /** The day that was judged by. */
   readonly asOf: Day;
   /** How that day was asked for. */
@@ -67,46 +66,54 @@ export interface Review {
   readonly again: (text: string) => Review;
 }
 
-/** Reviews a text as of a day. Pure; never throws; cost linear in the length of the text. */
-export function review(text: string, options: ReviewOptions): Review {
-  return reviewUpTo(mostFindings, text, options);
+/**
+ * Reviews a text as of a day. Pure but for the memory, which changes nothing of the result; never throws; cost linear in the
+ * length of the text, and with the memory of the version before in that of what has changed.
+ */
+export function review(text: string, options: ReviewOptions, memory = new ReviewMemory()): Review {
+  return reviewUpTo(mostFindings, text, options, memory);
 }
 
-function reviewUpTo(most: number, text: string, options: ReviewOptions): Review {
+function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: ReviewMemory): Review {
   const { lexicon, today } = options;
   const limits: string[] = [];
-  const lines = new Lines(text);
-  const regions = new Regions(text, lines);
-  const outline = parseOutline(text, lines, regions);
-  const folded = fold(text);
-  const title = outline.title && lines.at(outline.title.start);
-  const occurrences = withDerived(text, folded, lexicon.occurrences(text, folded, lines, title)).filter(
-    (occurrence) => !regions.outsideSpeech(occurrence),
-  );
+  const speech = new Speech(text, memory.paragraphsFor(lexicon));
+  const { lines, regions, outline } = speech;
+  const formulations = memory.formulationsOf(speech, lexicon);
+  const occurrences = formulations.flatMap(({ formulations: own, start }) => placed(own.occurrences, start));
   const { date, lead } = readDocumentDate(text, lines, regions);
-  const used = occurrences.filter((occurrence) => !regions.has('title', occurrence));
-  const documentDate = date ?? (lead && inferDate(lead, used, today));
+  const documentDate =
+    date ??
+    (lead &&
+      inferDate(
+        lead,
+        occurrences.filter((occurrence) => !regions.has('title', occurrence)),
+        today,
+      ));
   let asOf = options.asOf === 'today' ? today : options.asOf;
   if (asOf === 'document') {
     if (!documentDate) limits.push('文中没有可以确认的成文日期，已按今天审校。');
     asOf = documentDate ? firstDay(documentDate.date) : today;
   }
-  const patterns = patternsIn(text, folded).filter((pattern) => !regions.outsideSpeech(pattern));
-  const phrases = withPatterns(phrasesOn(asOf, occurrences), patterns);
+  const paragraphs = formulations.map(({ formulations: own, start, line }) => ({ facts: own.on(asOf), start, line }));
+  const phrases = paragraphs.flatMap(({ facts, start }) => placed(facts.phrasesOn(asOf), start));
   let assignments: readonly Assignment[] | undefined;
-  const draft: RuleContext = {
+  const context: RuleContext = {
     text,
-    folded,
+    get folded() {
+      return speech.folded;
+    },
     lines,
     regions,
+    outline,
     lexicon,
+    paragraphs,
     occurrences,
     phrases,
-    outline,
     documentDate,
     asOf,
     get assignments() {
-      return (assignments ??= assignmentsOf(this));
+      return (assignments ??= assignmentsOf(speech));
     },
   };
 
@@ -121,7 +128,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions): Review 
       continue;
     }
     try {
-      findings.push(...findingsOf(rule, severity, rule.check(draft)));
+      for (const finding of findingsOf(rule, severity, observationsOf(rule, context))) findings.push(finding);
       checked.add(rule.id);
     } catch (error) {
       failures.push({ rule: rule.id, error });
@@ -130,7 +137,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions): Review 
   }
   findings.sort(byPlace);
   const { kept, ignored, complaints } = ignore(
-    draft,
+    context,
     findings,
     options.ignore ?? [],
     rules,
@@ -148,7 +155,8 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions): Review 
   const statistics = statisticsOf(text, regions, rate, target);
   return {
     text,
-    draft,
+    speech,
+    context,
     asOf,
     askedAsOf: options.asOf,
     today,
@@ -161,8 +169,13 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions): Review 
     unchecked,
     limits,
     failures,
-    again: (other) => reviewUpTo(Infinity, other, options),
+    again: (other) => reviewUpTo(Infinity, other, options, new ReviewMemory()),
   };
+}
+
+/** Spans of a paragraph at its place. */
+function placed<T extends Span>(spans: readonly T[], start: number): T[] {
+  return spans.map((span) => ({ ...span, start: span.start + start, end: span.end + start }));
 }
 
 function byPlace(a: Finding, b: Finding): number {

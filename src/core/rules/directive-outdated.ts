@@ -5,7 +5,7 @@ import { statusOn } from '../lexicon/validity';
 import { citation, endingNames, insteadInBrief, insteadOn } from '../lexicon/wording';
 import { quoted } from '../text/quotation';
 import { isProspective, looksBack } from '../language/tense';
-import type { RuleContext, Rule } from './rule';
+import type { RuleContext, SpeechRule } from './rule';
 import type { Fix, Observation, Severity } from '../finding';
 
 /** Where the phrase stands that may excuse it. */
@@ -59,7 +59,8 @@ function observe(draft: RuleContext, phrase: Phrase): Observation | undefined {
 }
 
 /** A formulation that is no longer in force on the as-of date. */
-export const directiveOutdated: Rule = {
+export const directiveOutdated: SpeechRule = {
+  scope: 'speech',
   id: 'directive/outdated',
   title: '过时的提法、名称和要求',
   english: 'Formulations that are no longer in force',

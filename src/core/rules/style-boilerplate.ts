@@ -2,7 +2,7 @@ import { frameOf, isWithin } from '../speech/outline/frame';
 import { countCharacters } from '../speech/statistics';
 import { foldPhrase } from '../text/fold';
 import { encloses, type Span } from '../text/span';
-import type { RuleContext, Rule } from './rule';
+import type { RuleContext, SpeechRule } from './rule';
 import type { Observation } from '../finding';
 import { isConcrete } from '../language/concrete';
 
@@ -53,7 +53,8 @@ function* sentencesOf({ text, lines }: RuleContext): Iterable<{ sentence: Span; 
 }
 
 /** Sentences in which set phrases say nearly all and nothing says who does what. */
-export const styleBoilerplate: Rule = {
+export const styleBoilerplate: SpeechRule = {
+  scope: 'speech',
   id: 'style/boilerplate',
   title: '套话成堆的句子',
   english: 'Sentences of boilerplate and nothing else',

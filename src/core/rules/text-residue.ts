@@ -1,6 +1,6 @@
 import { clean, lostMark, Stage, type CleaningChange, type StepId } from '../clean';
 import { encloses } from '../text/span';
-import type { RuleContext, Rule } from './rule';
+import type { RuleContext, SpeechRule } from './rule';
 import type { Observation } from '../finding';
 
 /** What converting left inside the text; each step is safe where it speaks at all. */
@@ -13,7 +13,8 @@ const longestShown = 12;
 const longestStamp = 12;
 
 /** Reports what cleaning would take out, by the same steps, without cleaning. */
-export const textResidue: Rule = {
+export const textResidue: SpeechRule = {
+  scope: 'speech',
   id: 'text/residue',
   title: '复制、转换留下的杂质',
   english: 'Dirt left by copying and converting',

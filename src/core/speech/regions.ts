@@ -80,6 +80,18 @@ export class Regions {
     return spans.slice(lastFrom(spans, span.start - 1) + 1, lastFrom(spans, span.end - 1) + 1);
   }
 
+  /** What of the span lies in what nobody says, as offsets from its start; stretches of different kinds may overlap. */
+  unspokenIn({ start, end }: Span): Span[] {
+    const found: Span[] = [];
+    for (const kind of unspoken) {
+      const spans = this.#spans[kind];
+      for (let at = lastFrom(spans, end - 1); at >= 0 && spans[at].end > start; at--) {
+        found.push({ start: Math.max(spans[at].start, start) - start, end: Math.min(spans[at].end, end) - start });
+      }
+    }
+    return found;
+  }
+
   /** Whether the span lies in what nobody says: front matter, code, page furniture, the text of a law or a marker. */
   outsideSpeech(span: Span): boolean {
     return unspoken.some((kind) => this.has(kind, span));

@@ -174,6 +174,19 @@ function foldInto(text: string, units: Uint16Array, origins: Uint32Array): numbe
   return length;
 }
 
+/** Behind a character, pinyin in brackets is dropped. */
+const closesPinyin = new Set([...')）'].map((mark) => mark.charCodeAt(0)));
+
+/** Whether folding may join the line to the one that starts at the offset; it never joins lines of which this says no. */
+export function mayJoin(text: string, { start, end }: Span, next: number): boolean {
+  if (end - start < shortestWrappedLine || !isHan(text.charCodeAt(next))) return false;
+  let at = end - 1;
+  while (at >= start && folds[text.charCodeAt(at)] === dropped) at--;
+  if (at < start) return true;
+  const unit = folds[text.charCodeAt(at)];
+  return isHan(unit) || unit === separator || closesPinyin.has(text.charCodeAt(at));
+}
+
 /** Whether all units stand for themselves wherever they stand, as in most phrases of a lexicon. */
 function isFolded(phrase: string): boolean {
   for (let at = 0; at < phrase.length; at++) {

@@ -92,7 +92,7 @@ export class PhrasesTree implements vscode.TreeDataProvider<PhraseNode> {
       }
       case 'place': {
         const range = rangeOf(document, node.phrase);
-        const line = review.draft.lines.span(range.start.line);
+        const line = review.speech.lines.span(range.start.line);
         const { start, end } = node.phrase;
         const from = Math.max(line.start, start - context);
         const words = review.text.slice(from, Math.min(Math.max(line.end, end), end + context)).trim();

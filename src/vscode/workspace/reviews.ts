@@ -122,7 +122,7 @@ export class Reviews implements vscode.Disposable {
     const current = this.#current(document);
     // Lexicon and list may have changed while they were waited for.
     const stands =
-      current && (!current.review || (current.review.draft.lexicon === lexicon && current.ignore === ignore));
+      current && (!current.review || (current.review.context.lexicon === lexicon && current.ignore === ignore));
     return (stands ? current : this.#make(document, lexicon, ignore)).review;
   }
 

@@ -9,7 +9,8 @@ const early: Entry = { id: 'four-early', text: '四早', kind: 'abbreviation' };
 /** A review put together by hand: one term, one abbreviation, one finding with a source and a fix, one without. */
 export const sampleReview: Review = {
   text,
-  draft: undefined as never,
+  speech: undefined as never,
+  context: undefined as never,
   asOf: '2026-11-21',
   today: '2026-11-21',
   askedAsOf: 'today',

@@ -84,7 +84,7 @@ describe('dating by wording', () => {
       valid,
     }));
     const text = entries.map((entry) => entry.text).join('，');
-    return inferDate(lead, new Lexicon([{ entries }]).occurrencesIn(text, new Lines(text)), '2026-11-21')?.date;
+    return inferDate(lead, new Lexicon([{ entries }]).occurrencesIn(text), '2026-11-21')?.date;
   };
 
   it('finds the one year in which everything was in force', () => {

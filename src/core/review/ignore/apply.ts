@@ -152,7 +152,7 @@ function speaksOf(draft: RuleContext, { marker, rule }: Order, finding: Finding)
  * @param folded their folded form, in which they are compared as well
  */
 export function standsIn(
-  { text, folded: draft }: RuleContext,
+  { text, folded: draft }: Pick<RuleContext, 'text' | 'folded'>,
   finding: Span,
   fragment: string,
   folded: string,

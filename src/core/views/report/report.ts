@@ -142,8 +142,8 @@ export interface Report {
 
 /** The report of a review; `file` is the name under which the text was given. */
 export function reportOf(file: string, review: Review): Report {
-  const { text, outline, statistics, findings, ignored, phrases, draft } = review;
-  const placeOf = (span: Span) => placeIn(draft.lines, span);
+  const { text, outline, statistics, findings, ignored, phrases, speech, context } = review;
+  const placeOf = (span: Span) => placeIn(speech.lines, span);
   const rowOf = (finding: Finding) => findingRow(review, finding, placeOf(finding));
   const ruleOrder = new Map(rules.map(({ id }, index) => [id, index]));
   const inOrder = [...findings].sort(
@@ -171,7 +171,7 @@ export function reportOf(file: string, review: Review): Report {
     asOf: `${chineseDate(review.asOf)}（${asOfReason(review)}）`,
     ofAnotherDay: review.asOf !== review.today,
     documentDate: documentDateInWords(review.documentDate),
-    lexiconDate: chineseDate(draft.lexicon.checked),
+    lexiconDate: chineseDate(context.lexicon.checked),
     characters: statistics.characters,
     minutes: statistics.minutes,
     speakingRate: statistics.speakingRate,
@@ -280,7 +280,7 @@ function formulationRows(
 }
 
 function outdatedRows(
-  { text, draft, documentDate }: Review,
+  { text, context, documentDate }: Review,
   findings: readonly Finding[],
   placeOf: (span: Span) => Place,
 ): Listing<OutdatedRow> {
@@ -291,7 +291,7 @@ function outdatedRows(
   return listing(
     groups.map((group) => {
       const [{ entry, source, severity, start, end }] = group;
-      const instead = entry ? insteadInWords(insteadOn(draft.asOf, entry, draft.lexicon)) : [];
+      const instead = entry ? insteadInWords(insteadOn(context.asOf, entry, context.lexicon)) : [];
       const until = entry?.valid?.until;
       const written = documentDate && firstDay(documentDate.date);
       return {

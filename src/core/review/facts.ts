@@ -1,0 +1,155 @@
+import { derivedIn, isRuledOut, withDerived } from '../derived';
+import type { Lexicon } from '../lexicon/lexicon';
+import { phrasesOn, withPatterns, type Occurrence, type Phrase } from '../lexicon/phrase';
+import { ContextWords, occurrencesOf } from '../lexicon/places';
+import { patternsIn } from '../patterns';
+import type { FactsReading, ParagraphFacts } from '../rules/rule';
+import type { Speech } from '../speech/speech';
+import type { Day } from '../text/date';
+import { ParagraphMemory, type Paragraph, type ParagraphReading, type PlacedParagraph } from '../text/paragraph';
+import { encloses, type Span } from '../text/span';
+
+/** What the rest of the text says of a paragraph; while it is the same, so are the facts. */
+interface Circumstances {
+  /** By place of the lexicon: whether it stands, `undefined` where all do. */
+  readonly stands: readonly boolean[] | undefined;
+  /** Derived occurrences that are ruled out by another paragraph. */
+  readonly ruledOut: ReadonlySet<string> | undefined;
+  /** Stretches that nobody says. */
+  readonly unspoken: readonly Span[];
+}
+
+/** The formulations of a paragraph under its circumstances, before a day decides between them. */
+export class Formulations {
+  readonly occurrences: readonly Occurrence[];
+  readonly #patterns: readonly Occurrence[];
+  readonly #facts = new Map<Day, Facts>();
+
+  constructor(
+    private readonly paragraph: Paragraph,
+    private readonly lexicon: Lexicon,
+    { stands, ruledOut, unspoken }: Circumstances,
+  ) {
+    const { places } = paragraph.read(lexicon.placesIn);
+    const standing = stands ? places.filter((_, index) => stands[index]) : places;
+    const { occurrences } = paragraph.read(derivedIn);
+    const derived = ruledOut ? occurrences.filter((one) => !isRuledOut(one, ruledOut)) : occurrences;
+    const isSaid = (span: Span) => !unspoken.some((stretch) => encloses(stretch, span));
+    this.occurrences = withDerived(occurrencesOf(standing), derived).filter(isSaid);
+    this.#patterns = paragraph.read(patternsIn).filter(isSaid);
+  }
+
+  /** Longer phrases before shorter ones of the same place. */
+  phrasesOn(day: Day): readonly Phrase[] {
+    return withPatterns(phrasesOn(day, this.occurrences), this.#patterns);
+  }
+
+  /** What rules may look at, as of a day. */
+  on(day: Day): ParagraphFacts {
+    let facts = this.#facts.get(day);
+    if (!facts) this.#facts.set(day, (facts = new Facts(this.paragraph, this.lexicon, day, this)));
+    return facts;
+  }
+}
+
+class Facts implements ParagraphFacts {
+  readonly occurrences: readonly Occurrence[];
+  readonly #formulations: Formulations;
+  readonly #phrases = new Map<Day, readonly Phrase[]>();
+  readonly #known = new Map<FactsReading<unknown>, unknown>();
+
+  constructor(
+    private readonly paragraph: Paragraph,
+    readonly lexicon: Lexicon,
+    readonly asOf: Day,
+    formulations: Formulations,
+  ) {
+    this.occurrences = formulations.occurrences;
+    this.#formulations = formulations;
+  }
+
+  get text() {
+    return this.paragraph.text;
+  }
+
+  get folded() {
+    return this.paragraph.folded;
+  }
+
+  get lines() {
+    return this.paragraph.lines;
+  }
+
+  phrasesOn(day: Day): readonly Phrase[] {
+    let phrases = this.#phrases.get(day);
+    if (!phrases) this.#phrases.set(day, (phrases = this.#formulations.phrasesOn(day)));
+    return phrases;
+  }
+
+  read<T>(reading: FactsReading<T>): T {
+    if (!this.#known.has(reading)) this.#known.set(reading, reading(this));
+    return this.#known.get(reading) as T;
+  }
+}
+
+/** The formulations of a paragraph at its place in the text. */
+export interface PlacedFormulations {
+  readonly formulations: Formulations;
+  readonly start: number;
+  readonly line: number;
+}
+
+/** Circumstances of one paragraph that are remembered; a text in which they change more often is no speech. */
+const mostVariants = 8;
+
+/**
+ * What is remembered from one review of a text to the next, so that only what has changed is read again. A review with an empty
+ * memory says the same.
+ */
+export class ReviewMemory {
+  #paragraphs = new ParagraphMemory();
+  #lexicon: Lexicon | undefined;
+  readonly #variants: ParagraphReading<Map<string, Formulations>> = () => new Map();
+
+  /** The paragraphs of the text that was reviewed last with the lexicon. */
+  paragraphsFor(lexicon: Lexicon): ParagraphMemory {
+    if (this.#lexicon !== lexicon) this.#paragraphs = new ParagraphMemory();
+    this.#lexicon = lexicon;
+    return this.#paragraphs;
+  }
+
+  /** The formulations of a speech, paragraph by paragraph. */
+  formulationsOf(speech: Speech, lexicon: Lexicon): PlacedFormulations[] {
+    const { paragraphs, lines, outline, regions } = speech;
+    const title = outline.title && lines.at(outline.title.start);
+    const context = new ContextWords(paragraphs, lexicon.placesIn, lines, title);
+    const ruledOut = new Set(paragraphs.flatMap(({ paragraph }) => paragraph.read(derivedIn).rulesOut));
+    return paragraphs.map((placed) => {
+      const { paragraph, start, line } = placed;
+      const circumstances = {
+        stands: standsOf(placed, lexicon, context),
+        ruledOut: paragraph.read(derivedIn).occurrences.some((one) => isRuledOut(one, ruledOut)) ? ruledOut : undefined,
+        unspoken: regions.unspokenIn({ start, end: start + paragraph.text.length }),
+      };
+      const key = keyOf(circumstances);
+      const variants = paragraph.read(this.#variants);
+      let formulations = variants.get(key);
+      if (!formulations) {
+        if (variants.size === mostVariants) variants.clear();
+        variants.set(key, (formulations = new Formulations(paragraph, lexicon, circumstances)));
+      }
+      return { formulations, start, line };
+    });
+  }
+}
+
+function standsOf(placed: PlacedParagraph, { placesIn }: Lexicon, context: ContextWords): boolean[] | undefined {
+  const { places, conditional } = placed.paragraph.read(placesIn);
+  return conditional ? places.map((place) => context.allows(place, placed)) : undefined;
+}
+
+function keyOf({ stands, ruledOut, unspoken }: Circumstances): string {
+  const standing = stands ? stands.map(Number).join('') : '';
+  const said = unspoken.map(({ start, end }) => `${start}-${end}`).join(' ');
+  return `${standing} ${ruledOut ? [...ruledOut].join(' ') : ''} ${said}`;
+}
