@@ -136,9 +136,19 @@ export function leftOutInWords({ text, lines }: Handed, { start, end, reason }: 
 
 /** The text with blanks in the place of the writer's notes, for those who read its sentences; every place stays where it is. */
 export function withoutNotes({ text, regions }: Pick<Handed, 'text' | 'regions'>): string {
+  return blanked(text, notesIn(regions));
+}
+
+/** The writer's notes, in order, without overlap. */
+export function notesIn(regions: Regions): Span[] {
+  return merged([...regions.of('marker'), ...regions.of('comment')]);
+}
+
+/** The text with blanks in the place of spans, which are in order; line breaks stay. */
+export function blanked(text: string, spans: readonly Span[]): string {
   let words = '';
   let at = 0;
-  for (const { start, end } of merged([...regions.of('marker'), ...regions.of('comment')])) {
+  for (const { start, end } of spans) {
     words += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ');
     at = end;
   }

@@ -2,6 +2,7 @@ import { parseArabic, parseChinese } from '../text/numerals';
 import { pageAround } from './page';
 import type { Lines } from '../text/lines';
 import { ignoreMarkers } from './ignore-markers';
+import { ParagraphMemory, type ParagraphReading, type PlacedParagraph } from '../text/paragraph';
 import type { Span } from '../text/span';
 
 /**
@@ -46,13 +47,20 @@ const closers: Readonly<Record<string, string>> = { '“': '”', '「': '」', 
 export class Regions {
   readonly #spans: Readonly<Record<RegionKind, readonly Span[]>>;
 
-  constructor(text: string, lines: Lines) {
-    const { titles, quotations } = marked(text, lines);
+  constructor(
+    text: string,
+    lines: Lines,
+    paragraphs: readonly PlacedParagraph[] = new ParagraphMemory().paragraphsOf(text, lines),
+  ) {
+    const marked = (kind: 'titles' | 'quotations') =>
+      paragraphs.flatMap(({ paragraph, start }) =>
+        paragraph.read(markedIn)[kind].map((span) => ({ start: span.start + start, end: span.end + start })),
+      );
     const frontMatter = findFrontMatter(text, lines);
     const code = findCode(text, lines);
     this.#spans = {
-      quotation: quotations,
-      title: titles,
+      quotation: marked('quotations'),
+      title: marked('titles'),
       'front-matter': frontMatter ? [frontMatter] : [],
       code,
       comment: code.filter(({ start }) => text.startsWith('<!--', start)),
@@ -111,7 +119,10 @@ function lastFrom(spans: readonly Span[], offset: number): number {
 }
 
 /** Outermost pairs of title and quotation marks; a pair does not reach past its line. */
-function marked(text: string, lines: Lines): { titles: Span[]; quotations: Span[] } {
+export const markedIn: ParagraphReading<{ readonly titles: readonly Span[]; readonly quotations: readonly Span[] }> = ({
+  text,
+  lines,
+}) => {
   const titles: Span[] = [];
   const quotations: Span[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -132,7 +143,7 @@ function marked(text: string, lines: Lines): { titles: Span[]; quotations: Span[
     at = end;
   }
   return { titles, quotations };
-}
+};
 
 /** Longest stretch between a pair of marks; an unclosed mark must not cost a pass over the whole line. */
 const longestPair = 2000;

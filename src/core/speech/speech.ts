@@ -20,9 +20,9 @@ export class Speech {
     memory = new ParagraphMemory(),
   ) {
     this.lines = new Lines(text);
-    this.regions = new Regions(text, this.lines);
-    this.outline = parseOutline(text, this.lines, this.regions);
     this.paragraphs = memory.paragraphsOf(text, this.lines);
+    this.regions = new Regions(text, this.lines, this.paragraphs);
+    this.outline = parseOutline(text, this.lines, this.regions);
   }
 
   /** The whole text as the matcher reads it; most is asked of the paragraphs. */

@@ -3,7 +3,7 @@ import { bodiesBefore, isEverybody, leadingBodies, readBodies } from '../languag
 import { findDeadline, setsDeadline } from '../language/deadlines';
 import { bare, demandsIn, itemLength } from '../language/demands';
 import type { TaskReading } from './task-reading';
-import { introduction, type Speakers } from '../language/persons';
+import { introduction } from '../language/persons';
 
 /** Longest demand without a body that may be the lead of those that follow it: 要强化督促激励，督查专班要…. */
 const longestLead = 34;
@@ -34,13 +34,17 @@ export interface Row {
   end: number;
   readonly sentence: Clause;
   readonly numbered: boolean;
-  readonly speaker: string | undefined;
+  readonly asker: Asker | undefined;
   readonly reported: boolean;
 }
 
+/** Who asks, as a report introduces them: by name, or as 他, with the offset in the reading. */
+export type Asker = { readonly name: string } | { readonly pronounAt: number };
+
 /** What holds for the paragraph up to the sentence that is being read. */
 export interface Context {
-  speaker: string | undefined;
+  /** Undefined for the speaker of the speech. */
+  asker: Asker | undefined;
   reported: boolean;
   cited: boolean;
   /** Everybody, as named at the paragraph's beginning: sentences without a subject go on speaking to them. */
@@ -63,7 +67,6 @@ export class SentenceReader {
 
   constructor(
     private readonly reading: TaskReading,
-    private readonly speakers: Speakers,
     private readonly sentence: Clause,
     private readonly context: Context,
     private readonly isQuoted: (span: Span) => boolean,
@@ -91,8 +94,7 @@ export class SentenceReader {
   #introduce(speaker: string, cited: boolean, at: number): void {
     this.#close();
     const { context } = this;
-    const name = /^[他她]$/.test(speaker) ? this.speakers.lastBefore(at, Math.max(0, at - longestSentence)) : speaker;
-    context.speaker = name && this.speakers.titled(name);
+    context.asker = /^[他她]$/.test(speaker) ? { pronounAt: at } : { name: speaker };
     context.reported = true;
     context.cited = cited;
     context.everybody = [];
@@ -272,9 +274,9 @@ export class SentenceReader {
     end: number,
     numbered: boolean,
   ): Row {
-    const { speaker, reported } = this.context;
+    const { asker, reported } = this.context;
     const awaiting = /^(?:牵头|负责)$/.test(this.reading.text.slice(task, end));
-    return { lead, support, carried, start, task, end, numbered, awaiting, speaker, reported, sentence: this.sentence };
+    return { lead, support, carried, start, task, end, numbered, awaiting, asker, reported, sentence: this.sentence };
   }
 
   #close(): void {

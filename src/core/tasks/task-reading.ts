@@ -4,8 +4,6 @@ import type { Span } from '../text/span';
 const separator = 0x3001;
 const questionMark = 0x3f;
 const lostH = 0x68;
-/** Share of a text's characters from which on it is written in traditional characters and none happens to look like one. */
-const traditionalShare = 0.05;
 const quotationMarks = new Set('“”‘’「」『』');
 const openingMarks = new Set('“‘「『');
 
@@ -18,11 +16,13 @@ export class TaskReading {
   readonly text: string;
   readonly #original: string;
   readonly #folded: FoldedText;
-  #traditional: boolean | undefined;
+  readonly #isTraditional: boolean;
 
-  constructor(original: string, folded: FoldedText) {
+  /** @param isTraditional whether the text it is from is written in traditional characters, so that words are shown simplified */
+  constructor(original: string, folded: FoldedText, isTraditional: boolean) {
     this.#original = original;
     this.#folded = folded;
+    this.#isTraditional = isTraditional;
     this.text = read(original, folded);
   }
 
@@ -61,20 +61,7 @@ export class TaskReading {
     const unit = this.#folded.units[index];
     const read = this.text[index];
     if (unit === separator || read === '。' || unit === lostH) return read === 'h' ? this.#original[place] : read;
-    return isHan(unit) && this.#isTraditional() ? read : this.#original[place];
-  }
-
-  #isTraditional(): boolean {
-    if (this.#traditional === undefined) {
-      let simplified = 0;
-      for (let index = 0; index < this.#folded.length; index++) {
-        const unit = this.#folded.units[index];
-        if (!isHan(unit)) continue;
-        if (this.#original.charCodeAt(this.#folded.span(index, index + 1).start) !== unit) simplified++;
-      }
-      this.#traditional = simplified > this.#folded.length * traditionalShare;
-    }
-    return this.#traditional;
+    return isHan(unit) && this.#isTraditional ? read : this.#original[place];
   }
 }
 

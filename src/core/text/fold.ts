@@ -109,6 +109,8 @@ export interface FoldedText {
   readonly length: number;
   /** The original's span of folded units [start, end); the range must not be empty. */
   span(start: number, end: number): Span;
+  /** Offset at which a folded unit stood. */
+  origin(at: number): number;
   /** The range of folded units that stand in a span of the original; empty where the span holds only what is dropped. */
   range(span: Span): Span;
 }
@@ -124,6 +126,7 @@ export function fold(text: string): FoldedText {
   return {
     units,
     length,
+    origin: (at) => origins[at],
     span: (start, end) => ({ start: origins[start], end: origins[end - 1] + 1 }),
     range: ({ start, end }) => ({ start: firstFrom(origins, length, start), end: firstFrom(origins, length, end) }),
   };
