@@ -5,7 +5,7 @@ import {
   csvTableHead,
   jsonAssignments,
   markdownTable,
-  Speech,
+  parseSpeech,
   taskRow,
   type TaskRow,
 } from '../core';
@@ -38,7 +38,7 @@ export async function assignmentsCommand(argv: readonly string[], io: Io): Promi
   const listed: Listed[] = [];
   for await (const { file, text } of inputs(paths, io.stdin, fail)) {
     try {
-      listed.push({ file, assignments: assignmentsOf(new Speech(await text())) });
+      listed.push({ file, assignments: assignmentsOf(parseSpeech(await text())) });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       await fail(error);

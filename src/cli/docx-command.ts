@@ -1,4 +1,4 @@
-import { HandedOn, leftOutInWords, Speech } from '../core';
+import { HandedOn, leftOutInWords, parseSpeech } from '../core';
 import { parseDocxArguments } from './arguments';
 import { InputError, inputs } from './inputs';
 import { complain, exitCode, type Io } from './io';
@@ -19,7 +19,7 @@ export async function docxCommand(argv: readonly string[], io: Io): Promise<numb
     if (found.push(input) > 1) throw new InputError(`${path} 里有多份文稿；一次只能导出一份，请写明文件`);
   }
   const [{ file, text }] = found;
-  const structure = new Speech(await text());
+  const structure = parseSpeech(await text());
   const { title } = structure.outline;
   // Loaded when it is used: reviews do without it.
   const { speechDocx } = await import('../word/export');

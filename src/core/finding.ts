@@ -27,7 +27,7 @@ export interface Observation extends Span {
 }
 
 /** The observation with all its places moved by a number of units. */
-export function shiftedBy(offset: number, observation: Observation): Observation {
+export function shiftedBy<Found extends Observation>(offset: number, observation: Found): Found {
   const moved = <T extends Span>(span: T): T => ({ ...span, start: span.start + offset, end: span.end + offset });
   const { fixes, related } = observation;
   return {

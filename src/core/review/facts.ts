@@ -4,6 +4,7 @@ import { phrasesOn, withPatterns, type Occurrence, type Phrase } from '../lexico
 import { ContextWords, occurrencesOf } from '../lexicon/places';
 import { patternsIn } from '../patterns';
 import type { FactsReading, ParagraphFacts } from '../rules/rule';
+import { markedIn } from '../speech/regions';
 import type { Speech } from '../speech/speech';
 import type { Day } from '../text/date';
 import { ParagraphMemory, type Paragraph, type ParagraphReading, type PlacedParagraph } from '../text/paragraph';
@@ -80,6 +81,11 @@ class Facts implements ParagraphFacts {
     return this.paragraph.lines;
   }
 
+  has(kind: 'quotation' | 'title', span: Span): boolean {
+    const { quotations, titles } = this.paragraph.read(markedIn);
+    return (kind === 'title' ? titles : quotations).some((mark) => encloses(mark, span));
+  }
+
   phrasesOn(day: Day): readonly Phrase[] {
     let phrases = this.#phrases.get(day);
     if (!phrases) this.#phrases.set(day, (phrases = this.#formulations.phrasesOn(day)));
@@ -93,10 +99,8 @@ class Facts implements ParagraphFacts {
 }
 
 /** The formulations of a paragraph at its place in the text. */
-export interface PlacedFormulations {
+export interface PlacedFormulations extends PlacedParagraph {
   readonly formulations: Formulations;
-  readonly start: number;
-  readonly line: number;
 }
 
 /** Circumstances of one paragraph that are remembered; a text in which they change more often is no speech. */
@@ -125,7 +129,7 @@ export class ReviewMemory {
     const context = new ContextWords(paragraphs, lexicon.placesIn, lines, title);
     const ruledOut = new Set(paragraphs.flatMap(({ paragraph }) => paragraph.read(derivedIn).rulesOut));
     return paragraphs.map((placed) => {
-      const { paragraph, start, line } = placed;
+      const { paragraph, start } = placed;
       const circumstances = {
         stands: standsOf(placed, lexicon, context),
         ruledOut: paragraph.read(derivedIn).occurrences.some((one) => isRuledOut(one, ruledOut)) ? ruledOut : undefined,
@@ -138,7 +142,7 @@ export class ReviewMemory {
         if (variants.size === mostVariants) variants.clear();
         variants.set(key, (formulations = new Formulations(paragraph, lexicon, circumstances)));
       }
-      return { formulations, start, line };
+      return { ...placed, formulations };
     });
   }
 }

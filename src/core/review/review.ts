@@ -13,7 +13,7 @@ import { observationsOf, type RuleContext, type Rule } from '../rules/rule';
 import { Finding, type Observation, severities, type Severity } from '../finding';
 import { defaultSpeakingRate, statisticsOf, type Statistics } from '../speech/statistics';
 import { charactersOf, type TargetLength } from '../speech/target-length';
-import { Speech } from '../speech/speech';
+import { parseSpeech, type Speech } from '../speech/speech';
 import type { Span } from '../text/span';
 import { ReviewMemory } from './facts';
 import { quoted } from '../text/quotation';
@@ -77,7 +77,7 @@ export function review(text: string, options: ReviewOptions, memory = new Review
 function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: ReviewMemory): Review {
   const { lexicon, today } = options;
   const limits: string[] = [];
-  const speech = new Speech(text, memory.paragraphsFor(lexicon));
+  const speech = parseSpeech(text, memory.paragraphsFor(lexicon));
   const { lines, regions, outline } = speech;
   const formulations = memory.formulationsOf(speech, lexicon);
   const occurrences = formulations.flatMap(({ formulations: own, start }) => placed(own.occurrences, start));
@@ -95,17 +95,18 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     if (!documentDate) limits.push('文中没有可以确认的成文日期，已按今天审校。');
     asOf = documentDate ? firstDay(documentDate.date) : today;
   }
-  const paragraphs = formulations.map(({ formulations: own, start, line }) => ({ facts: own.on(asOf), start, line }));
+  const paragraphs = formulations.map(({ formulations: own, ...placed }) => ({ ...placed, facts: own.on(asOf) }));
   const phrases = paragraphs.flatMap(({ facts, start }) => placed(facts.phrasesOn(asOf), start));
   let assignments: readonly Assignment[] | undefined;
   const context: RuleContext = {
     text,
+    lines,
+    page: speech.page,
+    regions,
+    outline,
     get folded() {
       return speech.folded;
     },
-    lines,
-    regions,
-    outline,
     lexicon,
     paragraphs,
     occurrences,
@@ -152,7 +153,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
   findings.sort(byPlace);
   const rate = options.speakingRate ?? defaultSpeakingRate;
   const target = options.target && charactersOf(options.target, rate);
-  const statistics = statisticsOf(text, regions, rate, target);
+  const statistics = statisticsOf(speech, rate, target);
   return {
     text,
     speech,

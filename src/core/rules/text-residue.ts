@@ -1,4 +1,4 @@
-import { clean, lostMark, Stage, type CleaningChange, type StepId } from '../clean';
+import { clean, lostMark, type CleaningChange, type StepId } from '../clean';
 import { encloses } from '../text/span';
 import type { RuleContext, SpeechRule } from './rule';
 import type { Observation } from '../finding';
@@ -40,10 +40,9 @@ export const textResidue: SpeechRule = {
     ],
   },
   *check(draft) {
-    const { text, lines, regions } = draft;
-    const source = new Stage(text, lines, regions);
-    const inside = clean(source, { steps: insideText }).changes;
-    const page = [...pageFindings(draft, source)];
+    const { text } = draft;
+    const inside = clean(draft, { steps: insideText }).changes;
+    const page = [...pageFindings(draft)];
     yield* page;
     const script = inside.filter(({ steps }) => steps.length === 1 && steps[0] === 'traditional');
     const shown = script.find((change) => !page.some((finding) => encloses(finding, change)));
@@ -61,9 +60,10 @@ function shorten(words: string): string {
 }
 
 /** One finding for a stretch of page furniture, shown at its first line. */
-function* pageFindings({ text, lines }: RuleContext, source: Stage): Generator<Observation> {
+function* pageFindings(draft: RuleContext): Generator<Observation> {
+  const { text, lines } = draft;
   const stretches: CleaningChange[][] = [];
-  for (const change of clean(source, { steps: ['furniture'] }).changes) {
+  for (const change of clean(draft, { steps: ['furniture'] }).changes) {
     const stretch = stretches.at(-1);
     if (stretch && change.start - stretch[stretch.length - 1].end <= longestStamp) stretch.push(change);
     else stretches.push([change]);

@@ -1,4 +1,4 @@
-import { isMarkup, pageAround } from './page';
+import { isMarkup, type Page } from './page';
 import type { Lines } from '../text/lines';
 import type { Regions } from './regions';
 import { overlaps, type Span } from '../text/span';
@@ -8,6 +8,7 @@ export interface Handed {
   readonly text: string;
   readonly lines: Lines;
   readonly regions: Regions;
+  readonly page: Page;
 }
 
 /** Something of the text that is not handed on. */
@@ -103,11 +104,9 @@ export class HandedOn {
  * Lines of the page around the speech. What stands between two lines that somebody says belongs to the speech, whatever it looks
  * like, and so does a whole sentence; of tags only those without a word are none of it.
  */
-function linesOfPage({ text, lines }: Handed): Set<number> {
+function linesOfPage({ text, lines, page: { furniture } }: Handed): Set<number> {
   const contentOf = (line: number) => text.slice(lines.span(line).start, lines.span(line).end);
-  const page = new Set(
-    pageAround(text, lines).furniture.filter((line) => isMarkup(contentOf(line)) || !sentence.test(contentOf(line))),
-  );
+  const page = new Set(furniture.filter((line) => isMarkup(contentOf(line)) || !sentence.test(contentOf(line))));
   let first = Infinity;
   let last = -1;
   for (let line = 0; line < lines.count; line++) {

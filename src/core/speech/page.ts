@@ -1,4 +1,4 @@
-import type { Lines } from '../text/lines';
+import type { ParagraphReading, PlacedParagraph } from '../text/paragraph';
 
 /** Longest line that may be furniture; what is longer is somebody's text. */
 const longestFurniture = 300;
@@ -78,26 +78,43 @@ interface Filled {
   readonly content: string;
 }
 
-/** Finds the page around the text. */
-export function pageAround(text: string, lines: Lines): Page {
-  const contentOf = (line: number) => {
+/** A line that is not empty as it looks by itself. */
+interface Look {
+  /** Number of the line in its paragraph. */
+  readonly line: number;
+  readonly content: string;
+  readonly kind: 'furniture' | 'paragraph' | 'other';
+}
+
+const looksOf: ParagraphReading<readonly Look[]> = ({ text, lines }) => {
+  const looks: Look[] = [];
+  for (let line = 0; line < lines.count; line++) {
     const { start, end } = lines.span(line);
-    return text.slice(start, Math.min(end, start + longestFurniture + 1));
-  };
+    const content = text.slice(start, Math.min(end, start + longestFurniture + 1));
+    if (content.trim() === '') continue;
+    const kind = isFurniture(content) ? 'furniture' : isParagraph(content) ? 'paragraph' : 'other';
+    looks.push({ line, content, kind });
+  }
+  return looks;
+};
+
+/** Finds the page around the text. */
+export function pageAround({ paragraphs }: { readonly paragraphs: readonly PlacedParagraph[] }): Page {
   const furniture = new Set<number>();
   const filled: Filled[] = [];
   let first = -1;
   let last = -1;
   let lastFurniture = -1;
-  for (let line = 0; line < lines.count; line++) {
-    const content = contentOf(line);
-    if (content.trim() === '') continue;
-    if (isFurniture(content)) furniture.add((lastFurniture = line));
-    else if (isParagraph(content)) {
-      if (first < 0) first = line;
-      last = line;
+  for (const { paragraph, line: start } of paragraphs) {
+    for (const { line: own, content, kind } of paragraph.read(looksOf)) {
+      const line = start + own;
+      if (kind === 'furniture') furniture.add((lastFurniture = line));
+      else if (kind === 'paragraph') {
+        if (first < 0) first = line;
+        last = line;
+      }
+      filled.push({ line, content });
     }
-    filled.push({ line, content });
   }
   for (const [at, { line, content }] of filled.entries()) {
     if (furniture.has(line)) continue;

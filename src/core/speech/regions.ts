@@ -1,8 +1,8 @@
 import { parseArabic, parseChinese } from '../text/numerals';
-import { pageAround } from './page';
+import type { Page } from './page';
 import type { Lines } from '../text/lines';
 import { ignoreMarkers } from './ignore-markers';
-import { ParagraphMemory, type ParagraphReading, type PlacedParagraph } from '../text/paragraph';
+import type { ParagraphReading, PlacedParagraph } from '../text/paragraph';
 import type { Span } from '../text/span';
 
 /**
@@ -43,15 +43,19 @@ const speechVerbAfter = /^[，,]?[^，。；！？\n]{0,12}(?:说|表示|指出|
 const sentenceEnd = new Set('。！？!?…');
 const closers: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』' };
 
+/** What regions are found in. */
+export interface RegionSource {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly paragraphs: readonly PlacedParagraph[];
+  readonly page: Page;
+}
+
 /** The regions of one text. */
 export class Regions {
   readonly #spans: Readonly<Record<RegionKind, readonly Span[]>>;
 
-  constructor(
-    text: string,
-    lines: Lines,
-    paragraphs: readonly PlacedParagraph[] = new ParagraphMemory().paragraphsOf(text, lines),
-  ) {
+  constructor({ text, lines, paragraphs, page }: RegionSource) {
     const marked = (kind: 'titles' | 'quotations') =>
       paragraphs.flatMap(({ paragraph, start }) =>
         paragraph.read(markedIn)[kind].map((span) => ({ start: span.start + start, end: span.end + start })),
@@ -64,7 +68,7 @@ export class Regions {
       'front-matter': frontMatter ? [frontMatter] : [],
       code,
       comment: code.filter(({ start }) => text.startsWith('<!--', start)),
-      furniture: pageAround(text, lines).furniture.map((line) => lines.span(line)),
+      furniture: page.furniture.map((line) => lines.span(line)),
       statute: findStatute(text, lines),
       marker: ignoreMarkers(text),
     };

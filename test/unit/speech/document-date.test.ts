@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { inferDate, readDocumentDate } from '../../../src/core/speech/document-date';
 import { Lexicon } from '../../../src/core/lexicon/lexicon';
-import { Lines } from '../../../src/core/text/lines';
-import { Regions } from '../../../src/core/speech/regions';
+import { parseSpeech } from '../../../src/core/speech/speech';
 import type { Validity } from '../../../src/core/lexicon/types';
 
 function read(text: string) {
-  const lines = new Lines(text);
-  return readDocumentDate(text, lines, new Regions(text, lines));
+  const { lines, regions } = parseSpeech(text);
+  return readDocumentDate(text, lines, regions);
 }
 
 const paragraph =
