@@ -2,6 +2,7 @@ import type { Lines } from '../text/lines';
 import type { Regions } from '../speech/regions';
 import type { Speech } from '../speech/speech';
 import type { ParagraphReading } from '../text/paragraph';
+import { firstIndex } from '../text/search';
 import { type Span, overlaps } from '../text/span';
 
 /** A text at one stage of cleaning, with what steps want to know of it. */
@@ -29,7 +30,8 @@ export class Stage {
   untouchableIn({ start, end }: Span): Span[] {
     const spans = (this.#untouchable ??= this.#findUntouchable());
     const found: Span[] = [];
-    for (let at = lastBefore(spans, end); at >= 0 && spans[at].end > start; at--) {
+    const behind = firstIndex(spans.length, (index) => spans[index].start >= end);
+    for (let at = behind - 1; at >= 0 && spans[at].end > start; at--) {
       found.push({ start: Math.max(spans[at].start, start) - start, end: Math.min(spans[at].end, end) - start });
     }
     return found.reverse();
@@ -38,8 +40,8 @@ export class Stage {
   /** Whether the span touches code, markup, an address, front matter or a table: there each mark and blank has a meaning. */
   isUntouchable(span: Span): boolean {
     const spans = (this.#untouchable ??= this.#findUntouchable());
-    const at = lastBefore(spans, span.end);
-    return at >= 0 && overlaps(spans[at], span);
+    const behind = firstIndex(spans.length, (index) => spans[index].start >= span.end);
+    return behind > 0 && overlaps(spans[behind - 1], span);
   }
 
   #findUntouchable(): Span[] {
@@ -61,18 +63,6 @@ export class Stage {
     const { start, end } = this.lines.span(number);
     return this.text.slice(start, end);
   }
-}
-
-/** Number of the last of the ascending spans that starts before the offset; -1 where there is none. */
-function lastBefore(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle].start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** Longest line that is looked at as a row of a table, in UTF-16 code units. */

@@ -1,4 +1,4 @@
-import { clean, lostMark, type CleaningChange, type StepId } from '../clean';
+import { changesByParagraph, clean, lostMark, type CleaningChange, type StepId } from '../clean';
 import { encloses } from '../text/span';
 import type { RuleContext, SpeechRule } from './rule';
 import type { Observation } from '../finding';
@@ -41,7 +41,7 @@ export const textResidue: SpeechRule = {
   },
   *check(draft) {
     const { text } = draft;
-    const inside = clean(draft, { steps: insideText }).changes;
+    const inside = changesByParagraph(draft, insideText);
     const page = [...pageFindings(draft)];
     yield* page;
     const script = inside.filter(({ steps }) => steps.length === 1 && steps[0] === 'traditional');
