@@ -1,6 +1,7 @@
 import type { FoldedText } from '../text/fold';
 import type { Lines } from '../text/lines';
 import { ParagraphMemory, type ParagraphReading, type PlacedParagraph } from '../text/paragraph';
+import { firstIndex } from '../text/search';
 import { encloses, type Span } from '../text/span';
 import type { Occurrence } from './phrase';
 import type { Entry } from './types';
@@ -71,7 +72,9 @@ export class ContextWords {
   readonly #placesIn: ParagraphReading<Places>;
   readonly #lines: Lines;
   readonly #title: number | undefined;
-  #words: Map<number, ContextWord[]> | undefined;
+  /** By line: the number of its paragraph, plus one. */
+  #owners: Uint32Array | undefined;
+  readonly #words = new Map<number, readonly ContextWord[]>();
 
   /** @param title the line of the document's title, whose words are context everywhere */
   constructor(
@@ -108,24 +111,31 @@ export class ContextWords {
     return this.#on(line - 1).some((word) => word.key === key);
   }
 
+  /** The words of a line, at their places in the text. */
   #on(line: number): readonly ContextWord[] {
-    this.#words ??= this.#byLine();
-    return this.#words.get(line) ?? [];
-  }
-
-  #byLine(): Map<number, ContextWord[]> {
-    const words = new Map<number, ContextWord[]>();
-    for (const { paragraph, start, line: first } of this.#paragraphs) {
-      for (const word of paragraph.read(this.#placesIn).words) {
-        const line = first + word.line;
-        const placed = { key: word.key, start: word.start + start, end: word.end + start, line };
-        const known = words.get(line);
-        if (known) known.push(placed);
-        else words.set(line, [placed]);
-      }
-    }
+    let words = this.#words.get(line);
+    if (!words) this.#words.set(line, (words = this.#find(line)));
     return words;
   }
+
+  #find(line: number): readonly ContextWord[] {
+    this.#owners ??= ownersOf(this.#paragraphs, this.#lines.count);
+    const placed = this.#paragraphs[this.#owners[line] - 1];
+    if (!placed) return [];
+    const { paragraph, start, line: first } = placed;
+    const { words } = paragraph.read(this.#placesIn);
+    const from = firstIndex(words.length, (index) => words[index].line >= line - first);
+    const to = firstIndex(words.length, (index) => words[index].line > line - first);
+    return words.slice(from, to).map(({ key, ...word }) => {
+      return { key, start: word.start + start, end: word.end + start, line };
+    });
+  }
+}
+
+function ownersOf(paragraphs: readonly PlacedParagraph[], lines: number): Uint32Array {
+  const owners = new Uint32Array(lines);
+  paragraphs.forEach(({ line, paragraph }, index) => owners.fill(index + 1, line, line + paragraph.lines.count));
+  return owners;
 }
 
 /** Whether the occurrence is there, by another form of the entry that reads alike: 甲乙、丙丁 and 甲乙丙丁. */

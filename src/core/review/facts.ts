@@ -12,8 +12,8 @@ import { encloses, type Span } from '../text/span';
 
 /** What the rest of the text says of a paragraph; while it is the same, so are the facts. */
 interface Circumstances {
-  /** By place of the lexicon: whether it stands, `undefined` where all do. */
-  readonly stands: readonly boolean[] | undefined;
+  /** Places of the lexicon for which the words are missing that they ask for, or that others speak against. */
+  readonly fallen: readonly number[];
   /** Derived occurrences that are ruled out by another paragraph. */
   readonly ruledOut: ReadonlySet<string> | undefined;
   /** Stretches that nobody says. */
@@ -29,10 +29,11 @@ export class Formulations {
   constructor(
     private readonly paragraph: Paragraph,
     private readonly lexicon: Lexicon,
-    { stands, ruledOut, unspoken }: Circumstances,
+    { fallen, ruledOut, unspoken }: Circumstances,
   ) {
     const { places } = paragraph.read(lexicon.placesIn);
-    const standing = stands ? places.filter((_, index) => stands[index]) : places;
+    const gone = new Set(fallen);
+    const standing = fallen.length > 0 ? places.filter((_, index) => !gone.has(index)) : places;
     const { occurrences } = paragraph.read(derivedIn);
     const derived = ruledOut ? occurrences.filter((one) => !isRuledOut(one, ruledOut)) : occurrences;
     const isSaid = (span: Span) => !unspoken.some((stretch) => encloses(stretch, span));
@@ -131,7 +132,7 @@ export class ReviewMemory {
     return paragraphs.map((placed) => {
       const { paragraph, start } = placed;
       const circumstances = {
-        stands: standsOf(placed, lexicon, context),
+        fallen: fallenOf(placed, lexicon, context),
         ruledOut: paragraph.read(derivedIn).occurrences.some((one) => isRuledOut(one, ruledOut)) ? ruledOut : undefined,
         unspoken: regions.unspokenIn({ start, end: start + paragraph.text.length }),
       };
@@ -147,13 +148,20 @@ export class ReviewMemory {
   }
 }
 
-function standsOf(placed: PlacedParagraph, { placesIn }: Lexicon, context: ContextWords): boolean[] | undefined {
+const none: readonly number[] = [];
+
+function fallenOf(placed: PlacedParagraph, { placesIn }: Lexicon, context: ContextWords): readonly number[] {
   const { places, conditional } = placed.paragraph.read(placesIn);
-  return conditional ? places.map((place) => context.allows(place, placed)) : undefined;
+  if (!conditional) return none;
+  const fallen: number[] = [];
+  places.forEach((place, index) => {
+    if (!context.allows(place, placed)) fallen.push(index);
+  });
+  return fallen;
 }
 
-function keyOf({ stands, ruledOut, unspoken }: Circumstances): string {
-  const standing = stands ? stands.map(Number).join('') : '';
+function keyOf({ fallen, ruledOut, unspoken }: Circumstances): string {
+  if (fallen.length === 0 && !ruledOut && unspoken.length === 0) return '';
   const said = unspoken.map(({ start, end }) => `${start}-${end}`).join(' ');
-  return `${standing} ${ruledOut ? [...ruledOut].join(' ') : ''} ${said}`;
+  return `${fallen.join(' ')};${ruledOut ? [...ruledOut].join(' ') : ''};${said}`;
 }
