@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Gate } from '../../../src/core/text/gate';
 
-suite('gate in front of expressions', () => {
+describe('gate in front of expressions', () => {
   const gate = new Gate({ season: '春 春季 秋季', body: '县委 县政府', time: '之前 以前' });
   const { season, body, time } = gate.bit;
 
@@ -14,10 +14,10 @@ suite('gate in front of expressions', () => {
     ['春季之前，县委和县政府', season | body | time],
     ['县', 0],
   ] as const) {
-    test(`sets held by: ${text}`, () => assert.equal(gate.of(text), held));
+    it(`sets held by: ${text}`, () => assert.equal(gate.of(text), held));
   }
 
-  test('a word that begins like another is not hidden by it', () => {
+  it('a word that begins like another is not hidden by it', () => {
     const both = new Gate({ long: '之前的', short: '之后' });
     assert.equal(both.of('之后'), both.bit.short);
     assert.equal(both.of('之前的之后'), both.bit.long | both.bit.short);
