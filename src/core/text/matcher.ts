@@ -7,6 +7,9 @@ const shortThenLong = [false, true];
 /** Numbers per occurrence. */
 const tripleSize = 3;
 
+/** Where occurrences are collected: one place for all scans, as most are of a paragraph and find next to nothing. */
+let scratch = new Uint32Array(1024 * tripleSize);
+
 /**
  * Finds every occurrence of many literal keys in one pass: a bit set of leading pairs passes over most places
  * with one look-up, and a hash table of the first three units leads to the few keys that are compared. It is made in one pass
@@ -44,7 +47,7 @@ export class Matcher {
    * Overlapping and nested ones are all reported.
    */
   scan(units: Uint16Array, length: number): Uint32Array {
-    let found = new Uint32Array(1024 * tripleSize);
+    let found = scratch;
     let count = 0;
     const pairs = this.#pairs;
     for (let start = 0; start < length - 1; start++) {
@@ -58,7 +61,7 @@ export class Matcher {
           const end = endOf(this.#keys[key - 1], units, start, length);
           // Short and long keys may have come into one chain.
           if (end < 0 || end > start + 2 !== long) continue;
-          if (count === found.length) found = doubled(found);
+          if (count === found.length) found = scratch = doubled(found);
           let at = count;
           for (; at > first && found[at - 1] > end; at -= tripleSize) found.copyWithin(at, at - tripleSize, at);
           found[at] = key - 1;
@@ -68,7 +71,7 @@ export class Matcher {
         }
       }
     }
-    return found.subarray(0, count);
+    return found.slice(0, count);
   }
 }
 
