@@ -2,6 +2,7 @@ import type { Day } from '../text/date';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Instead, Source } from '../lexicon/types';
 import { formatChinese, parseChinese } from '../text/numerals';
+import { Gate } from '../text/gate';
 import { quoted } from '../text/quotation';
 import { type Surroundings } from './surroundings';
 import { narrates } from '../language/tense';
@@ -210,9 +211,17 @@ function* awaitedIn(reading: Surroundings): Generator<Occurrence> {
   }
 }
 
+/** What each of the three kinds cannot be without. */
+const gate = new Gate({
+  spirits: '十六大 十七大 十八大 十九大 十六届 十七届 十八届 十九届',
+  awaited: '十六大 十七大 十八大 十九大 二十大 十六次 十七次 十八次 十九次 二十次',
+  sessions: '十一届全国 十二届全国 十三届全国 十四届全国 全国两会精神',
+});
+
 /** The spirit of congresses, plenums and sessions that later ones have followed, and congresses awaited that have been held. */
 export function* congressesIn(reading: Surroundings): Generator<Occurrence> {
-  yield* spiritsIn(reading);
-  yield* awaitedIn(reading);
-  yield* sessionsIn(reading);
+  const held = gate.of(reading.folded);
+  if ((held & gate.bit.spirits) !== 0) yield* spiritsIn(reading);
+  if ((held & gate.bit.awaited) !== 0) yield* awaitedIn(reading);
+  if ((held & gate.bit.sessions) !== 0) yield* sessionsIn(reading);
 }

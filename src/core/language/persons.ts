@@ -5,6 +5,8 @@ const posts = anyOf(
 );
 const post = new RegExp(`^[^、，。;:()\\s]{0,40}${posts}$`);
 const verbs = anyOf('指出 强调 要求 提出.{0,6}要求 表示 提出 强调指出 号召 说 讲话指出');
+/** What the verbs end in. */
+const verbEndings = new Set('出调求示召说');
 const manner = anyOf(
   '在.{1,40}? 就.{1,40}? 结合.{1,20}? 同时 还 又 进一步 特别 最后 代表.{1,16}? 反复 着重 作.{0,6}讲话时? 主持(?:会议|讲话)?时? 讲话时 会上 并',
 );
@@ -24,6 +26,7 @@ export interface Introduction {
 
 /** Reads a clause such as 县委书记张明强调, 会议指出, 他要求; undefined where it introduces nobody. */
 export function introduction(clause: string): Introduction | undefined {
+  if (!verbEndings.has(clause[clause.length - 1])) return undefined;
   const found = intro.exec(clause);
   if (!found) return undefined;
   const words = found[1].replace(/^[，、\s]+/, '');

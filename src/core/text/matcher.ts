@@ -9,7 +9,7 @@ const tripleSize = 3;
 
 const nothing: readonly number[] = [];
 
-/** Filled by one scan after the other: a text is scanned paragraph by paragraph, and most of them hold little. */
+/** Where occurrences are collected: one place for all scans, as most are of a paragraph and find next to nothing. */
 let scratch = new Uint32Array(1024 * tripleSize);
 
 /**
