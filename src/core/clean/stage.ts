@@ -1,5 +1,6 @@
 import { Lines } from '../text/lines';
 import { Regions } from '../speech/regions';
+import { firstIndex } from '../text/search';
 import { type Span, overlaps } from '../text/span';
 
 /** A text at one stage of cleaning, with what steps want to know of it. */
@@ -29,14 +30,8 @@ export class Stage {
   /** Whether the span touches code, markup, an address, front matter or a table: there each mark and blank has a meaning. */
   isUntouchable(span: Span): boolean {
     const spans = (this.#untouchable ??= this.#findUntouchable());
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (spans[middle].start < span.end) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && overlaps(spans[low - 1], span);
+    const behind = firstIndex(spans.length, (index) => spans[index].start >= span.end);
+    return behind > 0 && overlaps(spans[behind - 1], span);
   }
 
   #findUntouchable(): Span[] {
