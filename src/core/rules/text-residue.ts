@@ -1,4 +1,5 @@
 import { changesByParagraph, clean, lostMark, type CleaningChange, type StepId } from '../clean';
+import { quoted } from '../text/quotation';
 import { encloses } from '../text/span';
 import type { RuleContext, SpeechRule } from './rule';
 import type { Observation } from '../finding';
@@ -91,7 +92,7 @@ function traditionalFinding(
   return {
     start,
     end,
-    message: `“${shorten(text.slice(start, end))}”等${characters}个字是误转的繁体字，应改回简体字。`,
+    message: `${quoted(shorten(text.slice(start, end)))}等${characters}个字是误转的繁体字，应改回简体字。`,
     fixes: [{ title: `把误转的${characters}个繁体字改为简体字`, edits, safe: true }],
   };
 }
@@ -104,7 +105,7 @@ function finding(text: string, change: CleaningChange): Observation {
       start,
       end,
       message: '这里有字在转换时丢失，无法确定是什么字，请对照原文补上。',
-      fixes: [{ title: `标为“${lostMark}”，留待补上`, edits: [change], safe: false }],
+      fixes: [{ title: `标为${quoted(lostMark)}，留待补上`, edits: [change], safe: false }],
     };
   }
   const after = shorten(change.text);
@@ -127,6 +128,6 @@ function* lostCharacters({ text, regions }: RuleContext): Generator<Observation>
   for (const match of text.matchAll(/(?<=[\u3400-\u9fff，、。；])◻+(?=[\u3400-\u9fff，、。；])(?![是否有无男女])/g)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (regions.outsideSpeech(span)) continue;
-    yield { ...span, message: `“${lostMark}”标着丢失的字，请对照原文补上。` };
+    yield { ...span, message: `${quoted(lostMark)}标着丢失的字，请对照原文补上。` };
   }
 }

@@ -4,7 +4,9 @@ import { Paragraph } from '../../../src/core/text/paragraph';
 
 /** What is recognised by its build, as pattern and text. */
 function found(text: string): string[] {
-  return patternsIn(new Paragraph(text)).map(({ entry, start, end }) => `${entry.id.slice(8)}:${text.slice(start, end)}`);
+  return patternsIn(new Paragraph(text)).map(
+    ({ entry, start, end }) => `${entry.id.slice(8)}:${text.slice(start, end)}`,
+  );
 }
 
 describe('patterns', () => {

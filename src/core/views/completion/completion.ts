@@ -2,6 +2,7 @@ import type { Day } from '../../text/date';
 import { longestPhrase } from '../../limits';
 import { fold, foldPhrase } from '../../text/fold';
 import { quoted } from '../../text/quotation';
+import { firstIndex } from '../../text/search';
 import { ContinuationIndex } from './continuation';
 import type { Entry, Kind } from '../../lexicon/types';
 import { statusOn } from '../../lexicon/validity';
@@ -159,16 +160,10 @@ function sorted(keys: Key[]): Key[] {
 
 /** The keys that start with the prefix, out of sorted ones. */
 function startingWith(keys: readonly Key[], prefix: string): Key[] {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (keys[middle].key < prefix) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
+  const start = firstIndex(keys.length, (index) => keys[index].key >= prefix);
+  let end = start;
   while (end < keys.length && keys[end].key.startsWith(prefix)) end++;
-  return keys.slice(low, end);
+  return keys.slice(start, end);
 }
 
 /** The formulation with the quotation marks that it needs and that do not stand there yet. */
