@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import * as vscode from 'vscode';
 import { folderOutput, type FolderFinding } from '../../node/folder-report';
-import { Reviewer, type Job, type Outcome, type ReviewRun } from '../../node/job';
+import { type Basis, Reviewer, type Job, type Outcome, type ReviewRun } from '../../node/job';
 import { ordered } from '../../node/ordered';
 import { Pool } from '../../node/pool';
 import { dayOf, type IgnoreEntry } from '../../core';
@@ -84,17 +84,20 @@ export class FolderReviewer {
     const workspace = folderOf(folder);
     // The list may have been written a moment ago; a change that is told of only during the run would leave it of no use.
     if (workspace) await this.#reviews.ignoreLists.renew(workspace);
-    const { lexicon, builtIn, own, disabled } = await this.#reviews.lexicons.stock(workspace);
+    const { builtIn, own, disabled } = await this.#reviews.lexicons.stock(workspace);
     const task: ReviewRun = {
-      lexicons: [...builtIn.values(), ...own.map((file) => file.lexicon)],
-      disabled,
-      judging: { ...judgingOf(folder), today: dayOf(new Date()) },
+      lexicons: [...builtIn.values()],
       output: 'folder',
       settings: { colour: false },
     };
+    const basis: Basis = {
+      lexicons: own.map((file) => file.lexicon),
+      disabled,
+      judging: { ...judgingOf(folder), today: dayOf(new Date()) },
+    };
     const threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1, files.length));
     const pool = (await this.#hasWorkers()) ? new Pool(this.#program.fsPath, task, threads) : undefined;
-    const here = pool ? undefined : new Reviewer(task, folderOutput, lexicon);
+    const here = pool ? undefined : new Reviewer(task, folderOutput);
     const stop = watch.token.onCancellationRequested(() => void pool?.close());
     const used = new Set<IgnoreEntry>();
     let [done, passedOver] = [0, 0];
@@ -104,7 +107,7 @@ export class FolderReviewer {
         const ignore = await this.#reviews.ignoreLists.of(uri);
         const bytes = await vscode.workspace.fs.readFile(uri);
         const proseOnly = languageOfFile(uri.path) !== speechLanguage;
-        const outcome = await doJob({ file: uri.path, bytes, ignore, proseOnly });
+        const outcome = await doJob({ file: uri.path, bytes, basis, ignore, proseOnly });
         outcome.used.forEach((place) => used.add(ignore[place]));
         return { uri, outcome, fault: outcome.fault };
       } catch (error) {
