@@ -14,8 +14,6 @@ import { readOwnText } from '../node/own-text';
 
 const ruleIds = rules.map(({ id }) => id);
 
-const tooLarge = `文件超过${largestLexiconFile / 1_000_000}兆字节，没有读入，请删去不再需要的条目`;
-
 /** A list of what is ignored, the folder it holds for, and what of it was of use in this run. */
 export interface FolderList extends IgnoreList {
   readonly file: string;
@@ -48,7 +46,7 @@ export class IgnoreFiles {
 
   async #read(folder: string): Promise<FolderList | undefined> {
     const file = join(folder, ignoreFile);
-    const read = await readOwnText(file, largestLexiconFile, tooLarge);
+    const read = await readOwnText(file, largestLexiconFile, '没有读入，请删去不再需要的条目');
     if (!read) return undefined;
     const list: IgnoreList =
       read.fault === undefined

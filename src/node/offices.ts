@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import {
   type Configuration,
+  configurationAdvice,
   configurationFile,
   type Day,
   disabledBy,
@@ -18,7 +19,6 @@ import {
   parseConfiguration,
   parseLexicon,
   type Problem,
-  tooLarge,
 } from '../core';
 import type { Basis } from './job';
 import { standardInput } from './names';
@@ -88,7 +88,7 @@ export class Offices {
 
   async #readConfiguration(folder: string): Promise<Configured | undefined> {
     const file = join(folder, configurationFile);
-    const read = await readOwnText(file, largestConfiguration, tooLarge);
+    const read = await readOwnText(file, largestConfiguration, configurationAdvice);
     if (!read) return undefined;
     const { configuration, problems } =
       read.fault === undefined
@@ -117,7 +117,7 @@ export class Offices {
         await this.#tell(faultOf(file, `词库文件超过${mostLexiconFiles}个，这个文件没有读入`));
         continue;
       }
-      const read = await readOwnText(file, largestLexiconFile, lexiconTooLarge);
+      const read = await readOwnText(file, largestLexiconFile, '没有读入，请分成几个文件');
       const { lexicon, problems } =
         read?.fault === undefined && read
           ? parseLexicon(read.text, file)
@@ -131,9 +131,6 @@ export class Offices {
     return lexicons;
   }
 }
-
-/** What is told of a lexicon file that is larger than may be. */
-const lexiconTooLarge = `文件超过${largestLexiconFile / 1_000_000}兆字节，没有读入，请分成几个文件`;
 
 function faultOf(file: string, message: string): Problem {
   return { file, path: '', severity: 'error', message };

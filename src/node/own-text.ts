@@ -1,14 +1,15 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sizeFault } from '../core';
 
 /** The text of a file that an office keeps in its folder, or why it cannot be read, in Chinese. */
 export type OwnText = { readonly text: string; readonly fault?: undefined } | { readonly fault: string };
 
-/** Reads such a file; undefined where there is none. @param largest in bytes @param tooLarge what is told of a larger one */
-export async function readOwnText(file: string, largest: number, tooLarge: string): Promise<OwnText | undefined> {
+/** Reads such a file; undefined where there is none. @param largest in bytes @param advice what is told of a larger one */
+export async function readOwnText(file: string, largest: number, advice: string): Promise<OwnText | undefined> {
   try {
     const { size } = await stat(file);
-    if (size > largest) return { fault: tooLarge };
+    if (size > largest) return { fault: sizeFault(largest, advice) };
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)) };
   } catch (error) {
     if (isAbsence(error)) return undefined;

@@ -18,7 +18,7 @@ const folder = () => {
   assert.ok(first);
   return first;
 };
-const ownFile = () => vscode.Uri.joinPath(folder().uri, '.tuiqiao/词库.json');
+const ownFile = () => vscode.Uri.joinPath(folder().uri, '.tuiqiao/lexicons/词库.json');
 const disabled = () => vscode.workspace.getConfiguration('tuiqiao').get<string[]>('lexicon.disabled');
 
 async function putOwn(content: unknown): Promise<void> {
@@ -130,7 +130,7 @@ describe('the tree of the lexicon', () => {
   }
 
   it('holds every entry once, by domain and kind', async () => {
-    const { lexicon } = await reviews.lexicons.stock(folder());
+    const { lexicon } = await reviews.lexicons.stock(folder().uri);
     const domains = await tree.getChildren();
     const groups = (await Promise.all(domains.map((domain) => tree.getChildren(domain)))).flat();
     const entries = (await Promise.all(groups.map((group) => tree.getChildren(group)))).flat();
@@ -147,7 +147,7 @@ describe('the tree of the lexicon', () => {
     assert.match(String(item.description), /^已过时（已停止执行） · 自2021年12月起使用，2022年12月7日起不再使用$/);
     const { tooltip } = await tree.resolveTreeItem(item, node);
     assert.match((tooltip as vscode.MarkdownString).value, /动态清零/);
-    assert.deepEqual(item.command?.arguments, [addressOf(ZERO, folder())]);
+    assert.deepEqual(item.command?.arguments, [addressOf(ZERO, folder().uri)]);
   });
 
   it('puts the entries of the folder first, under the title of their file, and names faulty files', async () => {
@@ -160,7 +160,7 @@ describe('the tree of the lexicon', () => {
     const [kind] = await tree.getChildren(first);
     const [entry] = await tree.getChildren(kind);
     assert.equal((await tree.getTreeItem(entry)).contextValue, 'entry on own');
-    const faulty = await child('.tuiqiao/词库.json');
+    const faulty = await child('.tuiqiao/lexicons/词库.json');
     assert.match(String(faulty.item.description), /^缺少“text”/);
   });
 
@@ -178,7 +178,7 @@ describe('the tree of the lexicon', () => {
     await putOwn({ entries: [{ id: 'own-1', text: '百日清仓', kind: 'slogan' }] });
     await until('the entry is in the tree', async () => {
       const [first] = await tree.getChildren();
-      return (await tree.getTreeItem(first)).label === '.tuiqiao/词库.json';
+      return (await tree.getTreeItem(first)).label === '.tuiqiao/lexicons/词库.json';
     });
     assert.equal((await tree.getChildren()).length, before.length + 1);
   });
@@ -191,7 +191,7 @@ describe('the tree of the lexicon', () => {
 });
 
 describe('the page of an entry', () => {
-  const showEntry = (id: string) => vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(id, folder()));
+  const showEntry = (id: string) => vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(id, folder().uri));
 
   it('tells everything that is known of it', async () => {
     await showEntry(BANKS);
@@ -221,7 +221,7 @@ describe('the page of an entry', () => {
     await putInForce(entry);
     await showEntry(entry.id);
     const shown = await page('百日清仓');
-    assert.match(plain(shown), /词库：\.tuiqiao\/词库\.json \[打开\]\((?:file|vscode-remote):.*\.json#L4\)/);
+    assert.match(plain(shown), /词库：\.tuiqiao\/lexicons\/词库\.json \[打开\]\((?:file|vscode-remote):.*\.json#L4\)/);
     assert.match(shown.getText(), /收得&lt;img/);
     assert.doesNotMatch(shown.getText(), /</);
     await putOwn({ entries: [{ ...entry, note: '一粒不丢。' }] });
@@ -281,9 +281,9 @@ describe('switching entries', () => {
 
   it('leaves the others as they are', async () => {
     await withSetting('lexicon.disabled', [BANKS], async () => {
-      await vscode.commands.executeCommand('tuiqiao.disableEntry', addressOf(ZERO, folder()));
+      await vscode.commands.executeCommand('tuiqiao.disableEntry', addressOf(ZERO, folder().uri));
       assert.deepEqual(disabled(), [BANKS, ZERO]);
-      await vscode.commands.executeCommand('tuiqiao.enableEntry', addressOf(BANKS, folder()));
+      await vscode.commands.executeCommand('tuiqiao.enableEntry', addressOf(BANKS, folder().uri));
       assert.deepEqual(disabled(), [ZERO]);
     });
   });
@@ -366,7 +366,7 @@ describe('adding an entry', () => {
 describe('the file of an entry', () => {
   it('opens at the entry', async () => {
     await putInForce(clearance);
-    await vscode.commands.executeCommand('tuiqiao.openEntryFile', addressOf(clearance.id, folder()));
+    await vscode.commands.executeCommand('tuiqiao.openEntryFile', addressOf(clearance.id, folder().uri));
     const editor = await until('the file is shown', () =>
       vscode.window.activeTextEditor?.document.uri.path.endsWith('词库.json') ? vscode.window.activeTextEditor : false,
     );

@@ -1,4 +1,4 @@
-import { list, readJson, text, type Check, type Problem, type ReportFault } from '../files/checks';
+import { list, readJson, sizeFault, text, type Check, type Problem, type ReportFault } from '../files/checks';
 import { globFault, globNames } from '../files/glob';
 import { isPathInside, outsideFault } from '../files/paths';
 import { severities, type Severity } from '../finding';
@@ -30,20 +30,19 @@ export interface Configuration {
 /** A member of a configuration. */
 export type Member = keyof Configuration;
 
-/** Every member, with what it says in a few words of Chinese, in the order in which they are listed. */
-export const members: Readonly<Record<Member, string>> = {
-  asOf: '审校基准日',
-  rules: '规则的级别',
-  disabled: '停用的词条',
-  lexicons: '另外的词库文件',
-  exclude: '不审校的文件',
-  speakingRate: '每分钟字数',
-  targetLength: '目标长度',
-};
+/** Every member, in the order in which they are listed. */
+export const members = [
+  'asOf',
+  'rules',
+  'disabled',
+  'lexicons',
+  'exclude',
+  'speakingRate',
+  'targetLength',
+] as const satisfies readonly Member[];
 
-/** Whether the name is that of a member. */
-export function isMember(name: string): name is Member {
-  return Object.hasOwn(members, name);
+function isMember(name: string): name is Member {
+  return members.includes(name as Member);
 }
 
 /** A configuration as a file has it. */
@@ -158,7 +157,7 @@ export function parseConfiguration(json: string, file: string): ParsedConfigurat
     problems.push({ file, path, severity: severity ?? 'error', message });
   };
   if (json.length > largestConfiguration) {
-    report('', tooLarge);
+    report('', sizeFault(largestConfiguration, configurationAdvice));
     return { configuration: {}, problems };
   }
   const { value, fault } = readJson(json);
@@ -168,7 +167,7 @@ export function parseConfiguration(json: string, file: string): ParsedConfigurat
   const sound = Object.entries(value as object).flatMap(([name, member]) => {
     if (name === '$schema') return [];
     if (!isMember(name)) {
-      report(name, `不认识${quoted(name)}，这一项不起作用；可以写的有 ${Object.keys(members).join('、')}`, 'warning');
+      report(name, `不认识${quoted(name)}，这一项不起作用；可以写的有 ${members.join('、')}`, 'warning');
       return [];
     }
     const before = problems.length;
@@ -180,8 +179,8 @@ export function parseConfiguration(json: string, file: string): ParsedConfigurat
   return { configuration: Object.fromEntries(sound), problems };
 }
 
-/** What is told of a configuration that is larger than {@link largestConfiguration}. */
-export const tooLarge = `配置超过${largestConfiguration / 1000}千字节，没有读入；请把词条写进词库文件，这里只写编号`;
+/** What to do about a configuration that is too large. */
+export const configurationAdvice = '没有读入；请把词条写进词库文件，这里只写编号';
 
 /** Whether the files of that path are not reviewed. @param path from the folder of the configuration, parts joined by `/` */
 export function excludes({ exclude = [] }: Configuration, path: string): boolean {
@@ -200,4 +199,14 @@ export function judgingBy(person: Configuration, office: Configuration): Omit<Ju
 /** Ids of the entries that are switched off: by the office, and by the person. */
 export function disabledBy(person: Configuration, office: Configuration): string[] {
   return [...new Set([...(office.disabled ?? []), ...(person.disabled ?? [])])];
+}
+
+/** Who says what holds of a member: of rules and lists `both` may say something, of anything else the person does. */
+export type Origin = 'person' | 'office' | 'both' | 'default';
+
+/** Whose word holds for the member. */
+export function originOf(member: Member, person: Configuration, office: Configuration): Origin {
+  const [own, theirs] = [person[member] !== undefined, office[member] !== undefined];
+  if (own && theirs) return Array.isArray(person[member]) || member === 'rules' ? 'both' : 'person';
+  return own ? 'person' : theirs ? 'office' : 'default';
 }

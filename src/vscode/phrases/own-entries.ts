@@ -16,7 +16,7 @@ import {
 } from '../../core';
 import { addressOf } from './entries';
 import { appendEntry } from '../host/entry-file';
-import { folderOf } from '../host/folders';
+import { placeOf } from '../host/folders';
 import { rangeOf } from '../host/positions';
 import { pinyinInitials } from '../host/pinyin';
 import type { Reviews } from '../workspace/reviews';
@@ -79,7 +79,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     const phrase = phraseOf(document.getText(selection));
     const fault = selectionFault(phrase);
     if (fault) return void vscode.window.showWarningMessage(explained(fault));
-    const folder = folderOf(document.uri);
+    const { folder } = await reviews.lexicons.stock(placeOf(document.uri));
     if (!folder) {
       return void vscode.window.showWarningMessage(vscode.l10n.t('Open a folder first: own entries are kept in it.'));
     }
@@ -89,7 +89,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       const showIt = vscode.l10n.t('Show entry');
       const message = vscode.l10n.t('{0} is in the lexicon already.', quoted(known.text));
       if ((await vscode.window.showInformationMessage(message, showIt)) === showIt) {
-        await vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(known.id, folder));
+        await vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(known.id, placeOf(document.uri)));
       }
       return;
     }
@@ -101,7 +101,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     const entry: Entry = { id, text: phrase, kind, ...(note && { note }) };
     const [problem] = validateLexicon({ entries: [entry] }, ownFile).problems;
     if (problem) return void vscode.window.showWarningMessage(problem.message);
-    await addTo(vscode.Uri.joinPath(folder.uri, lexiconFolder, ownFile), entry);
+    await addTo(vscode.Uri.joinPath(folder, lexiconFolder, ownFile), entry);
   };
   context.subscriptions.push(vscode.commands.registerCommand('tuiqiao.addEntry', add));
 }

@@ -157,7 +157,7 @@ describe('what an office keeps in its folder', () => {
       put('.tuiqiao/config.json', content);
       const { code, err } = await review(file);
       assert.equal(code, 2);
-      assert.match(err, /不是有效的 JSON|超过200千字节/);
+      assert.match(err, /不是有效的 JSON|文件超过0\.2兆字节/);
     }
   });
 

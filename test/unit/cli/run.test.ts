@@ -7,7 +7,7 @@ import { buildSync } from 'esbuild';
 import type { Log } from 'sarif';
 import { version } from '../../../package.json';
 import type { JsonReport } from '../../../src/core/views/report/json';
-import { tuiqiao } from './tuiqiao';
+import { tuiqiao, type Outcome } from './tuiqiao';
 
 const entry = {
   id: 'sample-drive',
