@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Day, dayOf, type Entry, fullCardOf, kindNames } from '../../core';
 import { fullCardMarkdown } from './card-markdown';
+import { editEntry, removeEntry } from './entry-questions';
 import { cardScheme } from '../host/documents';
 import { originOf, type Stock } from '../workspace/lexicons';
 import { folderOf, placeOf } from '../host/folders';
@@ -115,6 +116,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   };
 
   const all = ({ lexicon }: Stock) => [...lexicon.entries, ...lexicon.disabled];
+  const ownEntries = (stock: Stock) => all(stock).filter(({ id }) => originOf(stock, id)?.place);
   const showing = { title: vscode.l10n.t('Show entry'), among: all, run: show };
   const disabling = {
     title: vscode.l10n.t('Switch off entry'),
@@ -128,9 +130,19 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   };
   const opening = {
     title: vscode.l10n.t('Open the lexicon file of an entry'),
-    among: (stock: Stock) => all(stock).filter(({ id }) => originOf(stock, id)?.place),
+    among: ownEntries,
     run: openFile,
   };
+
+  /** Does the work with the file that the entry stands in. */
+  const inFile =
+    (work: (uri: vscode.Uri, entry: Entry) => Promise<unknown>) =>
+    async (entry: Entry, _address: EntryAddress, stock: Stock) => {
+      const place = originOf(stock, entry.id)?.place;
+      if (place) await work(place.uri, entry);
+    };
+  const editing = { title: vscode.l10n.t('Edit entry'), among: ownEntries, run: inFile(editEntry) };
+  const removing = { title: vscode.l10n.t('Remove entry'), among: ownEntries, run: inFile(removeEntry) };
 
   /** The phrase of the lexicon under the cursor, the innermost where several lie in one another. */
   const underCursor = async (editor: vscode.TextEditor, stock: Stock) => {
@@ -180,6 +192,8 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     command('tuiqiao.disableEntry', disabling),
     command('tuiqiao.enableEntry', enabling),
     command('tuiqiao.openEntryFile', opening),
+    command('tuiqiao.editEntry', editing),
+    command('tuiqiao.removeEntry', removing),
     vscode.commands.registerCommand('tuiqiao.findEntry', async () => {
       const place = placeOf(vscode.window.activeTextEditor?.document.uri);
       const stock = await lexicons.stock(place);

@@ -125,7 +125,11 @@ export class Reviews implements vscode.Disposable {
   /** The review of the document's present version, made now if need be; undefined where the document is not reviewed. */
   async get(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<Review | undefined> {
     const known = this.#current(document);
-    if (known) return known.review;
+    return known ? known.review : this.renewed(document, token);
+  }
+
+  /** The review by what is in force by now, though nothing may have told of a change yet. */
+  async renewed(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<Review | undefined> {
     const absence = absenceOf(document, this.#anyway.has(document.uri.toString()));
     if (absence) {
       this.#settle(document, { version: document.version, today: today(), absence });

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { isFormerLexiconName, isFormerPlace, isLexiconName, isPathInside, lexiconPaths } from '../../../src/core/files/paths';
+import {
+  isFormerLexiconName,
+  isFormerPlace,
+  isLexiconName,
+  isPathInside,
+  lexiconPaths,
+} from '../../../src/core/files/paths';
 import { freeId, phraseOf, selectionFault } from '../../../src/core/lexicon/selection';
 
 describe('a selection as an entry', () => {
