@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { largestConfiguration } from '../../src/core/limits';
+import { configurationNotes } from '../../src/vscode/findings/configuration';
+import { Reviews } from '../../src/vscode/workspace/reviews';
 import { answering, closeEditors, findings, put, remove, rewrite, show, untilFindings, withSetting } from './support';
 import { until } from './until';
 
@@ -218,7 +220,7 @@ describe('writing the configuration', () => {
 describe('showing the configuration', () => {
   it('says of every value where it comes from, and opens it there', async () => {
     await configure('{\n  "asOf": "document",\n  "speakingRate": 180,\n  "rules": { "text/number": "off" }\n}\n');
-    await show(speech);
+    const document = await show(speech);
     let items: readonly vscode.QuickPickItem[] = [];
     await withSetting('speakingRate', 220, () =>
       withSetting('rules', { 'text/placeholder': 'off' }, () =>
@@ -246,5 +248,17 @@ describe('showing the configuration', () => {
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.toString(), uriOf(file).toString());
     assert.equal(editor.document.getText(editor.selection), '"asOf": "document"');
+    const reviews = new Reviews(vscode.window.createOutputChannel('推敲 test', { log: true }));
+    try {
+      assert.deepEqual(await configurationNotes(reviews, document), ['Configured by .tuiqiao/config.json']);
+      await withSetting('speakingRate', 220, async () =>
+        assert.deepEqual(await configurationNotes(reviews, document), [
+          'Configured by .tuiqiao/config.json',
+          'Settings go before it: Characters a minute',
+        ]),
+      );
+    } finally {
+      reviews.dispose();
+    }
   });
 });

@@ -82,6 +82,17 @@ describe('the lexicon of a folder', () => {
     await untilFindings(await show(speech), 'directive/outdated', 'directive/outdated');
   });
 
+  it('is read where lexicons were before, with a note in the file', async () => {
+    const text = JSON.stringify([clearance], undefined, 2);
+    const uri = await put('.tuiqiao/旧词库.json', text);
+    await untilFindings(await show(speech), 'directive/outdated', 'directive/outdated');
+    const [message] = await until('the note is there', () => {
+      const found = faults(uri, text).map(([, said]) => said);
+      return found.length === 1 && found;
+    });
+    assert.match(message, /^词库文件请移到 \.tuiqiao\/lexicons\/ 里/);
+  });
+
   it('serves a draft that is not saved yet', async () => {
     await put('.tuiqiao/lexicons/词库.json', [clearance]);
     const configurations = new Configurations();

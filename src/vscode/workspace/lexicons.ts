@@ -266,6 +266,7 @@ function faultsIn({ builtIn, ...own }: FolderFiles, unsaved: (uri: vscode.Uri) =
     const written = text === undefined ? file : { text, ...parseLexicon(text, file.path) };
     return [{ uri, file: file.path, ...written }];
   });
+  if (files.length === 0) return [];
   const ofBuiltIn = Array.from(builtIn.builtInFiles, ([file, lexicon]) => ({ file: `built-in ${file}`, lexicon }));
   const between = [...danglingReferences([...ofBuiltIn, ...files]), ...repeatedIds(files)];
   return files.map(({ uri, file, text, problems }) => {

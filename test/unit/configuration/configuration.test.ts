@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import schema from '../../../src/data/schema/config.schema.json';
 import {
   disabledBy,
+  originOf,
   excludes,
   judgingBy,
   members,
@@ -141,6 +142,14 @@ describe('what a person says and what an office says', () => {
       target: { minutes: 5 },
     });
     assert.deepEqual(disabledBy({ disabled: ['b', 'c'] }, office), ['a', 'b', 'c']);
+  });
+
+  it('is told apart: what the person says goes before the office, but for rules and lists', () => {
+    const person = { asOf: 'today', rules: { 'text/number': 'error' }, exclude: ['a'] } as const;
+    assert.deepEqual(
+      members.map((member) => originOf(member, person, office)),
+      ['person', 'both', 'office', 'default', 'person', 'office', 'office'],
+    );
   });
 
   it('is today by the rules as they are where neither says anything', () => {
