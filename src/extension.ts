@@ -5,6 +5,7 @@ import * as codeActions from './vscode/findings/code-actions';
 import * as comparison from './vscode/report/comparison';
 import * as completion from './vscode/phrases/completion';
 import * as decorations from './vscode/phrases/decorations';
+import * as configuration from './vscode/findings/configuration';
 import * as diagnostics from './vscode/findings/diagnostics';
 import * as entries from './vscode/phrases/entries';
 import * as findingsView from './vscode/findings/findings-view';
@@ -44,6 +45,7 @@ const features = [
   outlineTyping,
   asOf,
   status,
+  configuration,
   newSpeech,
   templates,
   targetLengths,

@@ -1,5 +1,15 @@
 import { parseArgs } from 'node:util';
-import { type AsOf, quoted, readDay, rules, severities, type Severity, type StepId, stepIds } from '../core';
+import {
+  type AsOf,
+  type Configuration,
+  quoted,
+  readAsOf,
+  rules,
+  severities,
+  type Severity,
+  type StepId,
+  stepIds,
+} from '../core';
 
 /** Arguments that cannot be followed; the message says which and what is possible, in Chinese. */
 export class UsageError extends Error {}
@@ -10,10 +20,10 @@ export type Format = (typeof formats)[number];
 
 /** What the commands that review have in common. */
 export interface JudgingArguments {
-  readonly asOf: AsOf;
+  /** What goes before the configuration of an office. */
+  readonly configuration: Configuration;
   /** Lexicon files in the order of the command line; later entries take the place of earlier ones with the same id. */
   readonly lexicons: readonly string[];
-  readonly severities: Readonly<Record<string, Severity | 'off'>>;
   /** Whether the lists of what is ignored are in force; markers in the text always are. */
   readonly ignoring: boolean;
   /** Files, folders, globs, or `-` for standard input; at least one. */
@@ -160,10 +170,14 @@ export function parseRewriteArguments(argv: readonly string[]): RewriteArguments
 }
 
 function judging(options: Given, paths: readonly string[]): JudgingArguments {
+  const day = options.get('as-of')?.at(-1);
+  const chosen = options.get('rules');
   return {
-    asOf: asOf(options.get('as-of')?.at(-1) ?? 'today'),
+    configuration: {
+      ...(day !== undefined && { asOf: asOf(day) }),
+      ...(chosen && { rules: ruleSeverities(chosen) }),
+    },
     lexicons: options.get('lexicon') ?? [],
-    severities: ruleSeverities(options.get('rules') ?? []),
     ignoring: !options.has('no-ignore'),
     paths: atLeastOne(paths),
   };
@@ -276,16 +290,9 @@ function parse(argv: readonly string[], options: Options): { options: Map<string
 }
 
 function asOf(value: string): AsOf {
-  if (value === 'today' || value === 'document') return value;
-  const reading = readDay(value);
-  if ('day' in reading) return reading.day;
-  const written = '如 2026年11月21日、2026-11-21';
-  const advice = {
-    unreadable: `请写 today（今天）、document（文稿成文日期）或具体日期，${written}`,
-    incomplete: `请写明是哪一天，${written}`,
-    impossible: `没有这一天，请写日历上有的日期，${written}`,
-  };
-  throw new UsageError(`--as-of 不能是${quoted(value)}；${advice[reading.fault]}`);
+  const reading = readAsOf(value);
+  if ('asOf' in reading) return reading.asOf;
+  throw new UsageError(`--as-of 不能是${quoted(value)}；${reading.fault}`);
 }
 
 function oneOf<T extends string>(option: string, value: string, values: readonly T[]): T {

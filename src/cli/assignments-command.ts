@@ -11,6 +11,7 @@ import {
 } from '../core';
 import { parseAssignmentsArguments, type TaskFormat } from './arguments';
 import { InputError, inputs } from './inputs';
+import { officesOf, tellExcluded } from './judging';
 import { standardInput } from '../node/names';
 import { complain, exitCode, write, type Io } from './io';
 import { tableKinds } from './output-kinds';
@@ -36,8 +37,13 @@ export async function assignmentsCommand(argv: readonly string[], io: Io): Promi
     await complain(io, error.message);
   };
   const listed: Listed[] = [];
+  const offices = await officesOf({ configuration: {}, lexicons: [] }, io, fail);
   for await (const { file, text } of inputs(paths, io.stdin, fail)) {
     try {
+      if (await offices.excludes(file)) {
+        await tellExcluded(file, paths, io);
+        continue;
+      }
       listed.push({ file, assignments: assignmentsOf(parseSpeech(await text())) });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;

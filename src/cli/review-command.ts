@@ -6,6 +6,7 @@ import { ordered } from '../node/ordered';
 import { outputs } from '../node/outputs';
 import { Pool, WorkerCrash } from '../node/pool';
 import { severities, type Severity } from '../core';
+import { builtInFiles } from '../built-in-lexicon';
 import { parseReviewArguments, type ReviewArguments } from './arguments';
 import { BaselineFile, keyIn } from './baseline-file';
 import { baseline as baselineFrame, frames, type Notice } from './formats';
@@ -13,7 +14,7 @@ import { IgnoreFiles, problemLine, type FolderList } from './ignore-files';
 import { InputError, inputs, type Input } from './inputs';
 import { inputName } from '../node/names';
 import { complain, exitCode, showsColour, write, type Io } from './io';
-import { judgingOf } from './judging';
+import { officesOf, tellExcluded } from './judging';
 import { baselineKind, reportKinds } from './output-kinds';
 import { Draft } from './safe-writer';
 import { severityLine } from '../node/text-report';
@@ -32,6 +33,7 @@ interface Result {
   readonly input: Input;
   readonly list?: FolderList;
   readonly outcome?: Outcome;
+  readonly excluded?: boolean;
   readonly error?: unknown;
 }
 
@@ -42,23 +44,24 @@ interface Result {
  */
 export async function reviewCommand(argv: readonly string[], io: Io): Promise<number> {
   const asked = parseReviewArguments(argv);
-  const judging = await judgingOf(asked, io);
-  const baseline = asked.baseline === undefined ? undefined : await BaselineFile.read(asked.baseline);
-  const draft = await draftOf(asked);
-  const frame = asked.writeBaseline === undefined ? frames[asked.format] : baselineFrame;
-  const put = (text: string) => (draft ? draft.add(text) : write(io.stdout, text));
-  const settings = { colour: !draft && showsColour(io) };
-  const task: ReviewRun = { ...judging, output: frame.output, settings };
-
   const progress = progressOn(io);
-  const tally = new Map<Severity, number>();
-  const notices: Notice[] = [];
-  let [read, files, pieces, gone, failed, interrupted] = [0, 0, 0, 0, false, false];
+  let failed = false;
   const fail = async (error: InputError): Promise<void> => {
     failed = true;
     progress.clear();
     await complain(io, error.message);
   };
+  const offices = await officesOf(asked, io, fail);
+  const baseline = asked.baseline === undefined ? undefined : await BaselineFile.read(asked.baseline);
+  const draft = await draftOf(asked);
+  const frame = asked.writeBaseline === undefined ? frames[asked.format] : baselineFrame;
+  const put = (text: string) => (draft ? draft.add(text) : write(io.stdout, text));
+  const settings = { colour: !draft && showsColour(io) };
+  const task: ReviewRun = { lexicons: [...builtInFiles.values()], output: frame.output, settings };
+
+  const tally = new Map<Severity, number>();
+  const notices: Notice[] = [];
+  let [read, files, pieces, gone, interrupted] = [0, 0, 0, 0, false];
   const lists = asked.ignoring
     ? new IgnoreFiles((problem) => fail(new InputError(`忽略清单 ${problemLine(problem)}`)))
     : undefined;
@@ -71,14 +74,15 @@ export async function reviewCommand(argv: readonly string[], io: Io): Promise<nu
   const work = async (input: Input): Promise<Result> => {
     const number = ++read;
     try {
-      const list = await lists?.of(input.file);
+      if (await offices.excludes(input.file)) return { input, excluded: true };
+      const [basis, list] = [await offices.basisOf(input.file), await lists?.of(input.file)];
       const file = asked.writeBaseline === undefined ? input.file : keyIn(asked.writeBaseline, input.file);
       const bytes = await input.bytes();
       const accepted = baseline?.acceptedIn(input.file);
       return {
         input,
         list,
-        outcome: await threads.run({ file, number, bytes, ignore: list?.entries ?? [], accepted }),
+        outcome: await threads.run({ file, number, bytes, basis, ignore: list?.entries ?? [], accepted }),
       };
     } catch (error) {
       return { input, error };
@@ -87,10 +91,15 @@ export async function reviewCommand(argv: readonly string[], io: Io): Promise<nu
 
   try {
     const all = threads.watching(inputs(asked.paths, io.stdin, fail));
-    for await (const { input, list, outcome, error } of ordered(all, threads.limit, work)) {
+    for await (const { input, list, outcome, excluded, error } of ordered(all, threads.limit, work)) {
       if (interrupted) break;
       progress.next();
       draft?.mustNotBe(input.file);
+      if (excluded) {
+        progress.clear();
+        await tellExcluded(input.file, asked.paths, io);
+        continue;
+      }
       if (!outcome || outcome.fault !== undefined) {
         await fail(failureOf(input, outcome?.fault, error));
         continue;
@@ -231,7 +240,8 @@ async function tellRest({
   }
   if (gone > 0) await complain(io, `基线里有 ${gone} 处问题已经不在了；要更新基线，请用 --write-baseline`);
   // What another day or fewer rules leave unused may be needed on an ordinary run.
-  if (asked.asOf !== 'today' || Object.values(asked.severities).includes('off')) return;
+  const { asOf = 'today', rules = {} } = asked.configuration;
+  if (asOf !== 'today' || Object.values(rules).includes('off')) return;
   const folders = asked.paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
   for (const problem of (await lists?.unused(folders)) ?? []) {
     await complain(io, `忽略清单 ${problemLine(problem)}`);

@@ -1,13 +1,15 @@
-import { applyEdits, Lexicon, optionsFor, outlineOf, renumberText, review, safeEdits, type TextEdit } from '../core';
+import { builtInFiles } from '../built-in-lexicon';
+import { applyEdits, optionsFor, outlineOf, renumberText, review, safeEdits, type TextEdit } from '../core';
 import { parseFixArguments, parseRewriteArguments, type RewriteArguments } from './arguments';
 import { decodeWithEncoding } from '../node/decode';
 import { encode } from '../node/encode';
+import { BasisLexicons } from '../node/job';
 import { IgnoreFiles, problemLine } from './ignore-files';
 import { describing, InputError, inputs } from './inputs';
 import { inputName, standardInput } from '../node/names';
 import { complain, exitCode, write, type Io } from './io';
 import { printable } from '../node/painter';
-import { judgingOf } from './judging';
+import { officesOf, tellExcluded } from './judging';
 import { replaceText } from './safe-writer';
 
 /** The edits that a command makes in a text. */
@@ -16,16 +18,22 @@ type Editing = (text: string, file: string) => Promise<readonly TextEdit[]>;
 /** `tuiqiao fix`: makes the safe fixes. Returns the exit code; throws UsageError, and InputError for an unusable lexicon. */
 export async function fixCommand(argv: readonly string[], io: Io): Promise<number> {
   const asked = parseFixArguments(argv);
-  const { lexicons, judging } = await judgingOf(asked, io);
-  const lexicon = new Lexicon([...lexicons]);
   let faulty = false;
-  const lists = new IgnoreFiles(async (problem) => {
+  const fail = async (error: InputError): Promise<void> => {
     faulty = true;
-    await complain(io, `忽略清单 ${problemLine(problem)}`);
-  });
+    await complain(io, error.message);
+  };
+  const offices = await officesOf(asked, io, fail);
+  const lexicons = new BasisLexicons([...builtInFiles.values()]);
+  const lists = new IgnoreFiles((problem) => fail(new InputError(`忽略清单 ${problemLine(problem)}`)));
   const code = await rewrite(asked, io, async (text, file) => {
+    if (await offices.excludes(file)) {
+      await tellExcluded(file, asked.paths, io);
+      return [];
+    }
+    const basis = await offices.basisOf(file);
     const ignore = asked.ignoring ? (await lists.of(file))?.entries : [];
-    return safeEdits(review(text, optionsFor(judging, lexicon, { path: file, ignore })));
+    return safeEdits(review(text, optionsFor(basis.judging, lexicons.of(basis), { path: file, ignore })));
   });
   return faulty ? exitCode.failure : code;
 }

@@ -60,6 +60,13 @@ fix 的选项：--as-of、--lexicon、--rules、--no-ignore 同上；fix 和 ren
   --stdout                          不改文件，把改后的全文写到标准输出
 从标准输入读取的，改后写到标准输出；文件按原来的编码写回。
 
+单位的配置
+  文稿所在文件夹或其上级的 .tuiqiao/config.json 是配置，最近的一个起作用，写法如
+  {"asOf": "document", "rules": {"outline/count": "off"}, "disabled": ["词条编号"], "lexicons": ["词库/机关.json"],
+   "exclude": ["归档/**"], "speakingRate": 180, "targetLength": "3000字"}
+  .tuiqiao/lexicons/*.json 是自备词库。命令行上写的（--as-of、--rules、--lexicon）优先。review 和 fix 依此审校；列在 exclude
+  里的文稿，review、fix、assignments 都略过。编辑器里的推敲读同样的文件。
+
 忽略
   文稿里单独一行写 <!-- 推敲忽略 规则 理由 --> 或【推敲忽略 规则 理由】，下面一段中这条规则的问题就不再报告；写在一段之内
   的，只管这一段。规则写编号或名称，“全部”指所有规则；规则后面加上引号中的文字，就只忽略这些文字。

@@ -21,12 +21,19 @@ const sampleLength = 20_000;
 
 /** What is the same for every file of a run; plain data, so that it can be handed to a worker thread. */
 export interface ReviewRun {
+  /** The lexicons that every file is judged by. */
+  readonly lexicons: readonly LexiconFile[];
+  readonly output: OutputName;
+  readonly settings: OutputSettings;
+}
+
+/** By what a file is judged besides; files that are judged alike share it, the very same. Plain data. */
+export interface Basis {
+  /** Laid over the lexicons of the run, in order. */
   readonly lexicons: readonly LexiconFile[];
   /** Ids of entries that are switched off. */
   readonly disabled: readonly string[];
   readonly judging: Judging;
-  readonly output: OutputName;
-  readonly settings: OutputSettings;
 }
 
 /** A file to review. */
@@ -36,6 +43,7 @@ export interface Job {
   /** Its place among the files of the run, from 1; 1 where it is left out. */
   readonly number?: number;
   readonly bytes: Uint8Array;
+  readonly basis: Basis;
   readonly ignore: readonly IgnoreEntry[];
   /** What the baseline has of the file. */
   readonly accepted?: readonly Accepted[];
@@ -73,23 +81,40 @@ const nothing = {
   failures: [],
 } as const satisfies Outcome;
 
+/** The lexicon of each basis, made when it is first asked for. */
+export class BasisLexicons {
+  readonly #common: readonly LexiconFile[];
+  readonly #made = new WeakMap<Basis, Lexicon>();
+
+  /** @param common the lexicons that those of a basis are laid over */
+  constructor(common: readonly LexiconFile[]) {
+    this.#common = common;
+  }
+
+  of(basis: Basis): Lexicon {
+    let lexicon = this.#made.get(basis);
+    if (!lexicon) {
+      lexicon = new Lexicon([...this.#common, ...basis.lexicons], new Set(basis.disabled));
+      this.#made.set(basis, lexicon);
+    }
+    return lexicon;
+  }
+}
+
 /** Does one job after another of a task. */
 export class Reviewer {
   readonly #task: ReviewRun;
   readonly #output: Output;
-  readonly #lexicon: Lexicon;
+  readonly #lexicons: BasisLexicons;
 
-  /**
-   * @param output what the task names as its output
-   * @param lexicon the lexicon of the task where it has been made already
-   */
-  constructor(task: ReviewRun, output: Output, lexicon = new Lexicon([...task.lexicons], new Set(task.disabled))) {
+  /** @param output what the task names as its output */
+  constructor(task: ReviewRun, output: Output) {
     this.#task = task;
     this.#output = output;
-    this.#lexicon = lexicon;
+    this.#lexicons = new BasisLexicons(task.lexicons);
   }
 
-  do({ file, number = 1, bytes, ignore, accepted, proseOnly }: Job): Outcome {
+  do({ file, number = 1, bytes, basis, ignore, accepted, proseOnly }: Job): Outcome {
     let text: string;
     let encoding: Encoding;
     try {
@@ -100,8 +125,8 @@ export class Reviewer {
     }
     if (text.length > longestDocument) return { ...nothing, fault: `超过 ${longestDocument} 字，请拆开后再审校` };
     if (proseOnly && !isChineseProse(text.slice(0, sampleLength))) return { ...nothing, passedOver: true };
-    const { judging, settings } = this.#task;
-    const made = review(text, optionsFor(judging, this.#lexicon, { path: file, ignore }));
+    const { settings } = this.#task;
+    const made = review(text, optionsFor(basis.judging, this.#lexicons.of(basis), { path: file, ignore }));
     const { review: rest, gone } = accepted ? withoutAccepted(made, accepted) : { review: made, gone: 0 };
     return {
       report: this.#output(file, rest, settings, number),

@@ -1,8 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Reviewer, type Job, type ReviewRun } from './job';
+import { Reviewer, type Basis, type ReviewRun } from './job';
 import { outputs } from './outputs';
+import type { Order } from './pool';
 
 // The program of a worker thread: it is handed a task at its start, then bytes, and answers with plain data. It reads no file.
 const task = workerData as ReviewRun;
 const reviewer = new Reviewer(task, outputs[task.output]);
-parentPort?.on('message', (job: Job) => parentPort?.postMessage(reviewer.do(job)));
+const bases: Basis[] = [];
+parentPort?.on('message', ({ basis, told, ...job }: Order) => {
+  if (told) bases[basis] = told;
+  parentPort?.postMessage(reviewer.do({ ...job, basis: bases[basis] }));
+});

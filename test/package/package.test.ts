@@ -26,6 +26,7 @@ const FILES = [
   'package.nls.zh-cn.json',
   'snippets/outline.json',
   'snippets/speeches.json',
+  'src/data/schema/config.schema.json',
   'src/data/schema/ignore.schema.json',
   'src/data/schema/lexicon.schema.json',
   'src/l10n/bundle.l10n.zh-cn.json',

@@ -28,6 +28,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'core/tasks': [],
   'core/rules': [],
   'core/review': [],
+  'core/configuration': [],
   'core/views': ['diff', 'sarif'],
   'core/index': [],
   'built-in-lexicon': [],

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { foldPhrase, type Kind, kindNames, kinds, type Phrase } from '../../core';
 import { followActiveReview, goTo, type Shown } from '../workspace/active-review';
 import { addressOf } from './entries';
-import { folderOf } from '../host/folders';
+import { placeOf } from '../host/folders';
 import { rangeOf } from '../host/positions';
 import type { Reviews } from '../workspace/reviews';
 
@@ -112,8 +112,8 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   const tree = new PhrasesTree();
   const showEntry = async (node: PhraseNode) => {
     if (node.type !== 'formulation') return;
-    const folder = folderOf(vscode.window.activeTextEditor?.document.uri);
-    await vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(node.places[0].entry.id, folder));
+    const place = placeOf(vscode.window.activeTextEditor?.document.uri);
+    await vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(node.places[0].entry.id, place));
   };
   context.subscriptions.push(
     vscode.window.createTreeView('tuiqiao.phrases', { treeDataProvider: tree, showCollapseAll: true }),
