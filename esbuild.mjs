@@ -15,7 +15,7 @@ const LEXICON_BUDGET = 700_000;
 const PANEL_BUDGET = 10_000;
 const WORKER_BUDGET = 450_000;
 const EXPORT_BUDGET = 350_000;
-const IMPORT_BUDGET = 450_000;
+const IMPORT_BUDGET = 250_000;
 const TASK_PAGE_BUDGET = 20_000;
 
 /** Turns the JSON files of the sources into `JSON.parse` of a string, which starts faster than an object literal. */
@@ -60,27 +60,12 @@ const wordApart = {
   },
 };
 
-/** Functions of underscore that mammoth and its parser call. */
-const UNDERSCORE =
-  'any clone extend filter find findIndex flatten foldl forEach indexBy invert isArray isEqual isFunction isString last map pluck some values';
-
-/**
- * Leaves out of the import what makes code from strings, which it never does: the templates of underscore, and a stand-in for
- * setImmediate, which Node has.
- */
+/** Leaves out of the import a stand-in for setImmediate, which makes code from strings and which Node has. */
 const withoutCodeFromStrings = {
   name: 'without-code-from-strings',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(?:underscore|setimmediate)$/ }, ({ path, importer }) =>
-      importer ? { path, namespace: 'harmless' } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'harmless' }, ({ path }) => ({
-      contents:
-        path === 'underscore'
-          ? `export { ${UNDERSCORE.split(' ').join(', ')} } from 'underscore/modules/index.js';`
-          : 'export default undefined;',
-      resolveDir: root,
-    }));
+    onResolve({ filter: /^setimmediate$/ }, ({ path }) => ({ path, namespace: 'harmless' }));
+    onLoad({ filter: /.*/, namespace: 'harmless' }, () => ({ contents: 'export default undefined;' }));
   },
 };
 

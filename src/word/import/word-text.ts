@@ -1,0 +1,76 @@
+import type { Span } from '../../core';
+import type { XmlElement, XmlPart } from './xml';
+
+/** A part whose paragraphs are read: the text itself, or the notes below or behind it. */
+export interface Story {
+  /** Path in the archive. */
+  readonly path: string;
+  readonly xml: XmlPart;
+}
+
+/** Where characters come from: `from` and `to` are offsets into the XML of the story. */
+export interface Origin {
+  /**
+   * `words` stand between the tags of a w:t; a `sign` is an element that shows as characters, in a run or, where there is none,
+   * beside runs; a `number` is counted by Word and stands nowhere; `glue` is put between by the reading.
+   */
+  readonly kind: 'words' | 'sign' | 'number' | 'glue';
+  readonly story: Story;
+  readonly from: number;
+  readonly to: number;
+  readonly run: XmlElement | undefined;
+  readonly paragraph: XmlElement;
+  /** The run of the text proper that a text box or a note hangs on; undefined for the text proper. */
+  readonly holder: XmlElement | undefined;
+  /** Whether somebody has inserted it and nobody accepted that yet, or it is the content of a field or link. */
+  readonly bound: boolean;
+}
+
+/** Characters of the text with their origin; its offsets are those of the text. */
+export interface Piece extends Span {
+  readonly origin: Origin;
+}
+
+/** A comment, and the offset of the text at which it is marked. */
+export interface Comment {
+  readonly id: string;
+  readonly author: string;
+  readonly initials: string;
+  readonly lines: readonly string[];
+  readonly at: number;
+}
+
+/** The text of a Word document, and where each of its characters stands in the file. */
+export class WordText {
+  /**
+   * @param text lines, each ended by a line break; no empty ones
+   * @param pieces in order; only line breaks stand in none
+   * @param leftOut in Chinese what of the document is not in the text, one sentence; '' where all is
+   */
+  constructor(
+    readonly text: string,
+    readonly pieces: readonly Piece[],
+    readonly comments: readonly Comment[],
+    readonly leftOut: string,
+  ) {}
+
+  /** The pieces that the span touches, in order. */
+  touched({ start, end }: Span): Piece[] {
+    let [low, high] = [0, this.pieces.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.pieces[middle].end > start) high = middle;
+      else low = middle + 1;
+    }
+    const found: Piece[] = [];
+    for (let at = low; at < this.pieces.length && this.pieces[at].start < end; at++) found.push(this.pieces[at]);
+    return found;
+  }
+}
+
+/** The offset in the XML at which a character of the piece begins; of one that is written as an entity, where it is written. */
+export function sourceOffset({ start, end, origin: { kind, from, to } }: Piece, offset: number): number {
+  if (offset <= start) return from;
+  if (offset >= end) return to;
+  return kind === 'words' && to - from === end - start ? from + offset - start : from;
+}
