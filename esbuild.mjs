@@ -189,7 +189,7 @@ const bundles = [
     ...common,
     entryPoints: [join('src', 'node', 'worker.ts')],
     outfile: join('dist', 'worker.js'),
-    plugins: [jsonAsString, sizeBudget(WORKER_BUDGET)],
+    plugins: [jsonAsString, wordApart, sizeBudget(WORKER_BUDGET)],
   },
 ];
 

@@ -5,4 +5,4 @@ import { outputs } from './outputs';
 // The program of a worker thread: it is handed a task at its start, then bytes, and answers with plain data. It reads no file.
 const task = workerData as ReviewRun;
 const reviewer = new Reviewer(task, outputs[task.output]);
-parentPort?.on('message', (job: Job) => parentPort?.postMessage(reviewer.do(job)));
+parentPort?.on('message', async (job: Job) => parentPort?.postMessage(await reviewer.do(job)));

@@ -14,9 +14,9 @@ export const mostFiles = 5_000;
 const archive = [0x50, 0x4b];
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
 
-const broken = '文件已损坏，无法打开；请用 Word 或 WPS 打开修复，另存后再导入。';
-export const brokenText = '文件已损坏，正文无法读取；请用 Word 或 WPS 打开修复，另存后再导入。';
-const tooLarge = '文档过大，无法导入；请拆分后再试。';
+const broken = '文件已损坏，无法打开；请用 Word 或 WPS 打开修复，另存后再试。';
+export const brokenText = '文件已损坏，正文无法读取；请用 Word 或 WPS 打开修复，另存后再试。';
+const tooLarge = '文档过大，无法读取；请拆分后再试。';
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
@@ -121,11 +121,11 @@ export class Archive {
 
   async #find(): Promise<void> {
     if (this.file('OFD.xml')) {
-      throw new ImportError('这是 OFD 版式文件，无法直接读取；请用原来的 Word 文件，或转换成 .docx 后再导入。');
+      throw new ImportError('这是 OFD 版式文件，无法直接读取；请用原来的 Word 文件，或转换成 .docx 后再试。');
     }
     this.#documentPath = (await this.#relationsOf('')).get('officeDocument') ?? 'word/document.xml';
     if (!this.file(this.#documentPath)) {
-      throw new ImportError('文件里没有 Word 正文；如果是表格、演示文稿或其他格式，请另存为 .docx 后再导入。');
+      throw new ImportError('文件里没有 Word 正文；如果是表格、演示文稿或其他格式，请另存为 .docx 后再试。');
     }
     this.#related = await this.#relationsOf(this.#documentPath);
   }
@@ -192,11 +192,11 @@ function refuseOthers(bytes: Uint8Array): void {
   if (startsWith(bytes, compound)) {
     throw new ImportError(
       holdsName(bytes, 'EncryptedPackage')
-        ? '文件设有打开密码，无法读取；请在 Word 或 WPS 中取消密码，另存后再导入。'
-        : '这是旧格式文档（.doc 或 .wps），无法直接读取；请在 Word 或 WPS 中另存为 .docx 后再导入。',
+        ? '文件设有打开密码，无法读取；请在 Word 或 WPS 中取消密码，另存后再试。'
+        : '这是旧格式文档（.doc 或 .wps），无法直接读取；请在 Word 或 WPS 中另存为 .docx 后再试。',
     );
   }
   if (!startsWith(bytes, archive)) {
-    throw new ImportError('这不是 Word 文档（.docx）；请在 Word 或 WPS 中另存为 .docx 后再导入。');
+    throw new ImportError('这不是 Word 文档（.docx）；请在 Word 或 WPS 中另存为 .docx 后再试。');
   }
 }

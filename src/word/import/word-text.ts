@@ -42,6 +42,8 @@ export interface Comment {
 
 /** The text of a Word document, and where each of its characters stands in the file. */
 export class WordText {
+  #starts: readonly number[] | undefined;
+
   /**
    * @param text lines, each ended by a line break; no empty ones
    * @param pieces in order; only line breaks stand in none
@@ -53,6 +55,31 @@ export class WordText {
     readonly comments: readonly Comment[],
     readonly leftOut: string,
   ) {}
+
+  /** The number, from 1, of the paragraph that the offset is in; of those that hold words, a row of a table being one. */
+  paragraphAt(offset: number): number {
+    this.#starts ??= this.#paragraphs();
+    let [low, high] = [0, this.#starts.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#starts[middle] > offset) high = middle;
+      else low = middle + 1;
+    }
+    return Math.max(1, low);
+  }
+
+  /** Where paragraphs begin: behind a line break that is none within a paragraph. */
+  #paragraphs(): number[] {
+    const starts: number[] = [];
+    this.pieces.forEach(({ start, origin }, at) => {
+      const before = at === 0 ? undefined : this.pieces[at - 1];
+      const sameLine = before?.end === start;
+      // A broken line goes on in its paragraph; rows of a table begin with what stands in none.
+      const goesOn = before?.origin.paragraph === origin.paragraph && origin.paragraph.name === 'w:p';
+      if (!sameLine && !goesOn) starts.push(start);
+    });
+    return starts;
+  }
 
   /** The pieces that the span touches, in order. */
   touched({ start, end }: Span): Piece[] {
