@@ -11,6 +11,9 @@ const largestSum = 30_000_000;
 /** Files in the archive: a speech has twenty, a report full of pictures some hundred. */
 export const mostFiles = 5_000;
 
+/** The day on which archives begin to count: the same content gives the same bytes whenever it is written. */
+const earliest = new Date(Date.UTC(1980, 0, 1));
+
 const archive = [0x50, 0x4b];
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
 
@@ -55,14 +58,14 @@ export type Relation = 'numbering' | 'styles' | 'footnotes' | 'endnotes' | 'comm
 
 /** The archive of a Word document. Its parts are unpacked when they are asked for, within bounds. */
 export class Archive {
-  readonly zip: JSZip;
+  readonly #zip: JSZip;
   readonly #sizeOf: (path: string) => number;
   #documentPath = '';
   #related: ReadonlyMap<string, string> = new Map();
   #read = 0;
 
   private constructor(zip: JSZip, sizeOf: (path: string) => number) {
-    this.zip = zip;
+    this.#zip = zip;
     this.#sizeOf = sizeOf;
   }
 
@@ -92,7 +95,7 @@ export class Archive {
   }
 
   file(path: string): JSZip.JSZipObject | null {
-    return this.zip.file(path) ?? this.zip.file(path.replaceAll('/', '\\'));
+    return this.#zip.file(path) ?? this.#zip.file(path.replaceAll('/', '\\'));
   }
 
   /** The text of a part as it is written; undefined where there is none. Throws ImportError where it is too large or broken. */
@@ -117,6 +120,19 @@ export class Archive {
       if (error instanceof TooManyElements) throw new ImportError(tooLarge);
       throw error;
     }
+  }
+
+  /** Puts a part in the place of the one of the path, or beside the others. */
+  write(path: string, source: string): void {
+    const old = this.file(path);
+    // Whatever it was read in, it is written in UTF-8.
+    const text = source.replace(/^(\ufeff?<\?xml[^>]*encoding=["'])utf-16[^"']*/i, '$1UTF-8');
+    this.#zip.file(old?.name ?? path, text, { date: old?.date ?? earliest, createFolders: false });
+  }
+
+  /** The archive as a file; what was not written is in it as it was. */
+  bytes(): Promise<Uint8Array> {
+    return this.#zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
   }
 
   async #find(): Promise<void> {

@@ -15,12 +15,21 @@ import {
   type XmlText,
 } from './xml';
 
-/** Characters with their origin that have no place in the text yet; a comment's mark has no characters. */
+/** Where a comment begins, ends, or is marked. */
+type Edge = 'start' | 'end' | 'mark';
+
+/** Characters with their origin that have no place in the text yet; an edge of a comment has no characters. */
 interface Draft {
   readonly text: string;
   readonly origin: Origin;
-  readonly comment?: string;
+  readonly comment?: { readonly id: string; readonly edge: Edge };
 }
+
+const edges: Readonly<Record<string, Edge>> = {
+  'w:commentRangeStart': 'start',
+  'w:commentRangeEnd': 'end',
+  'w:commentReference': 'mark',
+};
 
 /** What will be a line of the text, or several where it holds line breaks. */
 type Line = readonly Draft[];
@@ -61,7 +70,7 @@ export async function readArchive(archive: Archive): Promise<WordText> {
   }
   const lines = reader.text(body, notes);
   const { text, pieces, marks } = laidOut(lines);
-  return new WordText(text, pieces, commentsOf(await part('comments'), marks), reader.leftOut());
+  return new WordText(text, pieces, commentsOf(await part('comments'), marks), body, reader.leftOut());
 }
 
 /** Whether runs are hidden, struck out or in capitals, by themselves or by their styles. */
@@ -195,7 +204,8 @@ class Reader {
           lines.push(...this.#table(each, where, nested));
         } else if (each.name === 'w:sdt') {
           visit(this.#control(each));
-        } else if (each.name === 'mc:AlternateContent') visit(chosen(each));
+        } else if (each.name in edges) pending.push(edge(each, undefined, where));
+        else if (each.name === 'mc:AlternateContent') visit(chosen(each));
         else if (wrappers.has(each.name)) visit(each);
       }
     };
@@ -226,6 +236,7 @@ class Reader {
   #inline(container: XmlElement | undefined, where: Where, words: Draft[], boxes: Line[]): void {
     for (const each of children(container)) {
       if (each.name === 'w:r') this.#run(each, where, words, boxes);
+      else if (each.name in edges) words.push(edge(each, undefined, where));
       else if (each.name === 'w:sdt') this.#inline(this.#control(each), where, words, boxes);
       else if (each.name === 'mc:AlternateContent') this.#inline(chosen(each), where, words, boxes);
       else if (deleted.has(each.name)) this.#told.deleted += length(each, 'w:delText') + length(each, 'w:t');
@@ -285,11 +296,15 @@ class Reader {
       } else if (this.#silent()) continue;
       else if (each.name === 'w:t') words.push(...wordsIn(each, run, where, capitals));
       else if (each.name === 'mc:AlternateContent') {
-        this.#content(chosen(each), run, where, words, boxes, capitals);
+        // Only as a whole can it be told apart from what stands before and behind it.
+        const chosenWords: Draft[] = [];
+        this.#content(chosen(each), run, where, chosenWords, boxes, capitals);
+        const whole = { kind: 'sign', from: each.start, to: each.end } as const;
+        words.push(...chosenWords.map((draft) => ({ ...draft, origin: { ...draft.origin, ...whole } })));
       } else if (each.name === 'w:drawing' || each.name === 'w:pict' || each.name === 'w:object') {
         for (const box of boxesIn(each)) boxes.push(...this.#box(box, run, where));
       } else if (each.name === 'w:commentReference') {
-        words.push({ ...sign('', each, run, where), comment: each.attributes['w:id'] });
+        words.push(edge(each, run, where));
       } else {
         const shown = this.#shown(each, run, where);
         if (shown !== undefined) words.push(sign(shown, each, run, where));
@@ -470,6 +485,11 @@ function sign(
   return { text, origin: { ...where, kind: 'sign', from: start, to: end, run } };
 }
 
+function edge(element: XmlElement, run: XmlElement | undefined, where: Where): Draft {
+  const comment = { id: element.attributes['w:id'] ?? '', edge: edges[element.name] };
+  return { ...sign('', element, run, where), comment };
+}
+
 function glue(text: string, where: Where): Draft {
   const at = where.paragraph.innerStart;
   return { text, origin: { ...where, kind: 'glue', from: at, to: at, run: undefined } };
@@ -515,16 +535,19 @@ function trimmedStart(line: Line): Line {
   return [{ ...line[at], text: rest, origin: { ...origin, from } }, ...line.slice(at + 1)];
 }
 
+/** Offsets of the text at which comments begin, end and are marked, by their ids. */
+type Marks = Readonly<Record<Edge, Map<string, number>>>;
+
 /** The lines as one text, with the places of their pieces and of the marks of comments. */
-function laidOut(lines: readonly Line[]): { text: string; pieces: Piece[]; marks: Map<string, number> } {
+function laidOut(lines: readonly Line[]): { text: string; pieces: Piece[]; marks: Marks } {
   const pieces: Piece[] = [];
-  const marks = new Map<string, number>();
+  const marks: Marks = { start: new Map(), end: new Map(), mark: new Map() };
   const texts: string[] = [];
   let at = 0;
   for (const line of lines.flatMap(split).map(trimmedEnd)) {
     const visible = isVisible(line);
     for (const { text, origin, comment } of line) {
-      if (comment !== undefined) marks.set(comment, visible ? at : Math.max(0, at - 1));
+      if (comment) marks[comment.edge].set(comment.id, visible ? at : Math.max(0, at - 1));
       if (!visible || text === '') continue;
       texts.push(text);
       pieces.push({ start: at, end: at + text.length, origin });
@@ -538,17 +561,18 @@ function laidOut(lines: readonly Line[]): { text: string; pieces: Piece[]; marks
 }
 
 /** The comments that are marked in the text, in its order. */
-function commentsOf(part: XmlPart | undefined, marks: ReadonlyMap<string, number>): Comment[] {
+function commentsOf(part: XmlPart | undefined, marks: Marks): Comment[] {
   return children(part?.root, 'w:comment')
     .flatMap(({ attributes, ...comment }) => {
       const id = attributes['w:id'] ?? '';
-      const at = marks.get(id);
+      const at = marks.mark.get(id);
       if (at === undefined) return [];
       const lines = descendants({ ...comment, attributes }, 'w:p').map((each) =>
         descendants(each, 'w:t').map(wordsOf).join(''),
       );
+      const [start, end] = [marks.start.get(id) ?? at, marks.end.get(id) ?? at];
       const author = attributes['w:author'] ?? '';
-      return [{ id, author, initials: attributes['w:initials'] ?? '', lines: lines.filter(Boolean), at }];
+      return [{ id, author, initials: attributes['w:initials'] ?? '', lines: lines.filter(Boolean), at, start, end }];
     })
     .sort((one, other) => one.at - other.at);
 }

@@ -1,11 +1,11 @@
 import { readWord } from './document';
-import type { Comment, WordText } from './word-text';
+import { type Comment, ourName, type WordText } from './word-text';
 
 // What reads Word files. It is a bundle of its own (dist/import.js), loaded when somebody imports or reviews one.
 
 export { ImportError } from './archive';
 export { readWord } from './document';
-export { type Comment, type Piece, sourceOffset, type WordText } from './word-text';
+export { type Comment, ourName, type Piece, sourceOffset, type WordText } from './word-text';
 
 /** A Word document as a new text. */
 export interface Imported {
@@ -24,7 +24,9 @@ export async function importDocx(bytes: Uint8Array): Promise<Imported> {
 }
 
 /** The text with a mark where each comment stands, and the comments behind it. */
-function withComments({ text, comments }: WordText): string {
+function withComments({ text, comments: all }: WordText): string {
+  // What an earlier review has written is said anew by the next.
+  const comments = all.filter(({ author }) => author !== ourName);
   if (comments.length === 0) return text;
   const label = ({ initials }: Comment, index: number) => `[${initials}${index + 1}]`;
   let [marked, from] = ['', 0];

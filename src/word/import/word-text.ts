@@ -1,6 +1,9 @@
 import type { Span } from '../../core';
 import type { XmlElement, XmlPart } from './xml';
 
+/** The author of the comments and revisions that 推敲 writes. */
+export const ourName = '推敲';
+
 /** A part whose paragraphs are read: the text itself, or the notes below or behind it. */
 export interface Story {
   /** Path in the archive. */
@@ -31,8 +34,8 @@ export interface Piece extends Span {
   readonly origin: Origin;
 }
 
-/** A comment, and the offset of the text at which it is marked. */
-export interface Comment {
+/** A comment: the words that it speaks of, and the offset of the text at which it is marked. */
+export interface Comment extends Span {
   readonly id: string;
   readonly author: string;
   readonly initials: string;
@@ -47,12 +50,14 @@ export class WordText {
   /**
    * @param text lines, each ended by a line break; no empty ones
    * @param pieces in order; only line breaks stand in none
+   * @param body the part that holds the text proper
    * @param leftOut in Chinese what of the document is not in the text, one sentence; '' where all is
    */
   constructor(
     readonly text: string,
     readonly pieces: readonly Piece[],
     readonly comments: readonly Comment[],
+    readonly body: Story,
     readonly leftOut: string,
   ) {}
 
