@@ -16,6 +16,7 @@ const PANEL_BUDGET = 10_000;
 const WORKER_BUDGET = 450_000;
 const EXPORT_BUDGET = 350_000;
 const IMPORT_BUDGET = 250_000;
+const ANNOTATE_BUDGET = 250_000;
 const TASK_PAGE_BUDGET = 20_000;
 
 /** Turns the JSON files of the sources into `JSON.parse` of a string, which starts faster than an object literal. */
@@ -54,7 +55,7 @@ function lexiconBytes({ inputs }) {
 const wordApart = {
   name: 'word-apart',
   setup({ onResolve }) {
-    onResolve({ filter: /[\\/](?:export|import)$/ }, ({ kind, path }) =>
+    onResolve({ filter: /[\\/](?:annotate|export|import)$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: `./${path.split('/').at(-1)}.js`, external: true } : undefined,
     );
   },
@@ -168,6 +169,12 @@ const bundles = [
     entryPoints: [join('src', 'word', 'import', 'index.ts')],
     outfile: join('dist', 'import.js'),
     plugins: [withoutCodeFromStrings, sizeBudget(IMPORT_BUDGET)],
+  },
+  {
+    ...common,
+    entryPoints: [join('src', 'word', 'annotate', 'index.ts')],
+    outfile: join('dist', 'annotate.js'),
+    plugins: [withoutCodeFromStrings, sizeBudget(ANNOTATE_BUDGET)],
   },
   {
     ...common,

@@ -6,6 +6,7 @@ import { ordered } from '../node/ordered';
 import { outputs } from '../node/outputs';
 import { Pool, WorkerCrash } from '../node/pool';
 import { severities, type Severity } from '../core';
+import { annotateFile } from './annotate-command';
 import { parseReviewArguments, type ReviewArguments } from './arguments';
 import { BaselineFile, keyIn } from './baseline-file';
 import { baseline as baselineFrame, frames, type Notice } from './formats';
@@ -42,6 +43,7 @@ interface Result {
  */
 export async function reviewCommand(argv: readonly string[], io: Io): Promise<number> {
   const asked = parseReviewArguments(argv);
+  if (asked.annotate !== undefined) return annotateFile(asked, asked.annotate, io);
   const judging = await judgingOf(asked, io);
   const baseline = asked.baseline === undefined ? undefined : await BaselineFile.read(asked.baseline);
   const draft = await draftOf(asked);

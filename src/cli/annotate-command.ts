@@ -1,0 +1,73 @@
+import { Lexicon, optionsFor, review, safeEdits, severities, withoutAccepted } from '../core';
+import { inputName } from '../node/names';
+import { isWord, readSpeech } from '../node/speech-file';
+import { remarksOf } from '../node/word-remarks';
+import type { ReviewArguments } from './arguments';
+import { BaselineFile } from './baseline-file';
+import { IgnoreFiles, problemLine } from './ignore-files';
+import { describing, InputError, inputs } from './inputs';
+import { complain, exitCode, type Io } from './io';
+import { judgingOf } from './judging';
+import { annotatedKind } from './output-kinds';
+import { writeOutput } from './safe-writer';
+
+/**
+ * `tuiqiao review --annotate`: writes what a review of a Word document finds as comments into a copy of it. Returns the exit code.
+ * Throws InputError for what cannot be read or written.
+ * @param output the copy
+ */
+export async function annotateFile(asked: ReviewArguments, output: string, io: Io): Promise<number> {
+  const [input, ...more] = await listed(asked, io);
+  if (more.length > 0) throw new InputError('一次只能批注一份 Word 文件；多份请逐份写入');
+  const { file } = input;
+  const bytes = await input.bytes();
+  if (!isWord(file, bytes)) throw new InputError(`${inputName(file)} 不是 Word 文件；--annotate 只用于 .docx`);
+  const { text } = await describing(inputName(file), () => readSpeech(file, bytes));
+
+  let failed = false;
+  const lists = new IgnoreFiles(async (problem) => {
+    failed = true;
+    await complain(io, `忽略清单 ${problemLine(problem)}`);
+  });
+  const { lexicons, judging } = await judgingOf(asked, io);
+  const ignore = asked.ignoring ? (await lists.of(file))?.entries : [];
+  const all = review(text, optionsFor(judging, new Lexicon([...lexicons]), { path: file, ignore }));
+  const accepted =
+    asked.baseline === undefined ? undefined : (await BaselineFile.read(asked.baseline)).acceptedIn(file);
+  const made = accepted ? withoutAccepted(all, accepted).review : all;
+
+  // Loaded when it is used: reviews do without it.
+  const { annotate } = await import('../word/annotate');
+  const {
+    written,
+    known,
+    revised,
+    unrevised,
+    bytes: copy,
+  } = await annotate(bytes, {
+    remarks: remarksOf(made),
+    revisions: asked.revise ? safeEdits(made) : [],
+    date: `${io.today}T00:00:00Z`,
+  });
+  await writeOutput({ file: output, kind: annotatedKind, overwrite: asked.overwrite, from: [file] }, copy);
+  const told = [
+    `批注 ${written} 条`,
+    known > 0 && `先前已有的 ${known} 条没有重复`,
+    asked.revise && `修订 ${revised} 处`,
+    unrevised > 0 && `另有 ${unrevised} 处在自动编号、域、链接或未接受的修订里，没有改`,
+  ];
+  await complain(io, `${output} 已写好：${told.filter(Boolean).join('，')}`);
+  for (const { rule, error } of made.failures) {
+    failed = true;
+    await complain(io, `${inputName(file)} 没有查完：规则 ${rule} 出错（${String(error)}），请告诉开发者`);
+  }
+  if (failed) return exitCode.failure;
+  const failing = severities.slice(0, severities.indexOf(asked.failOn) + 1);
+  return made.findings.some(({ severity }) => failing.includes(severity)) ? exitCode.findings : exitCode.ok;
+}
+
+async function listed({ paths }: ReviewArguments, io: Io) {
+  const found = [];
+  for await (const input of inputs(paths, io.stdin, (error) => Promise.reject(error))) found.push(input);
+  return found;
+}
