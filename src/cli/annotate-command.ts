@@ -2,7 +2,7 @@ import { Lexicon, optionsFor, review, safeEdits, severities, withoutAccepted } f
 import { inputName } from '../node/names';
 import { isWord, readSpeech } from '../node/speech-file';
 import { remarksOf } from '../node/word-remarks';
-import type { ReviewArguments } from './arguments';
+import { parseDocxArguments, type ReviewArguments } from './arguments';
 import { BaselineFile } from './baseline-file';
 import { IgnoreFiles, problemLine } from './ignore-files';
 import { describing, InputError, inputs } from './inputs';
@@ -41,6 +41,7 @@ export async function annotateFile(asked: ReviewArguments, output: string, io: I
   const {
     written,
     known,
+    resolved,
     revised,
     unrevised,
     bytes: copy,
@@ -53,6 +54,7 @@ export async function annotateFile(asked: ReviewArguments, output: string, io: I
   const told = [
     `批注 ${written} 条`,
     known > 0 && `先前已有的 ${known} 条没有重复`,
+    resolved > 0 && `先前的批注里已标为解决的 ${resolved} 条`,
     asked.revise && `修订 ${revised} 处`,
     unrevised > 0 && `另有 ${unrevised} 处在自动编号、域、链接或未接受的修订里，没有改`,
   ];
@@ -66,7 +68,22 @@ export async function annotateFile(asked: ReviewArguments, output: string, io: I
   return made.findings.some(({ severity }) => failing.includes(severity)) ? exitCode.findings : exitCode.ok;
 }
 
-async function listed({ paths }: ReviewArguments, io: Io) {
+/** `tuiqiao uncomment`: takes the comments of 推敲 out of a Word document. Returns the exit code. Throws UsageError, InputError. */
+export async function uncommentCommand(argv: readonly string[], io: Io): Promise<number> {
+  const { path, output, overwrite } = parseDocxArguments(argv);
+  const [{ file, bytes: read }] = await listed({ paths: [path] }, io);
+  const bytes = await read();
+  if (!isWord(file, bytes)) throw new InputError(`${inputName(file)} 不是 Word 文件；uncomment 只用于 .docx`);
+  await describing(inputName(file), () => readSpeech(file, bytes));
+  const { clear } = await import('../word/annotate');
+  const { bytes: copy, removed, answered } = await clear(bytes);
+  await writeOutput({ file: output, kind: annotatedKind, overwrite, from: [file] }, copy);
+  const kept = answered > 0 ? `；有人答复的 ${answered} 条留着` : '';
+  await complain(io, `${output} 已写好：清除推敲批注 ${removed} 条${kept}`);
+  return exitCode.ok;
+}
+
+async function listed({ paths }: Pick<ReviewArguments, 'paths'>, io: Io) {
   const found = [];
   for await (const input of inputs(paths, io.stdin, (error) => Promise.reject(error))) found.push(input);
   return found;

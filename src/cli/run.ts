@@ -1,6 +1,7 @@
 import { version } from '../../package.json';
 import { steps } from '../core';
 import { UsageError } from './arguments';
+import { uncommentCommand } from './annotate-command';
 import { assignmentsCommand } from './assignments-command';
 import { cleanCommand } from './clean-command';
 import { docxCommand } from './docx-command';
@@ -17,6 +18,7 @@ const commands: Readonly<Record<string, (argv: readonly string[], io: Io) => Pro
   renumber: renumberCommand,
   assignments: assignmentsCommand,
   docx: docxCommand,
+  uncomment: uncommentCommand,
   lexicon: lexiconCommand,
 };
 
@@ -32,6 +34,7 @@ export const help = `推敲：审校讲话稿、会议讲话提纲、主持词�
   tuiqiao clean [选项] 文件|-       清理从网页和旧文档复制来的文本，结果写到标准输出（UTF-8）
   tuiqiao assignments [选项] 路径…  生成任务分解表：谁来做、做什么、何时完成
   tuiqiao docx 文件|- -o 文件       导出 Word 文件，版式依 GB/T 9704
+  tuiqiao uncomment 文件 -o 文件    从 Word 文件中清除推敲写的批注，别人的批注和修订不动
   tuiqiao lexicon check 文件…       检查自备词库：格式、依据和例句
   tuiqiao --help                    显示本说明
   tuiqiao --version                 显示版本

@@ -2,7 +2,9 @@ import type { TextEdit } from '../../core';
 import { Archive } from '../import/archive';
 import { readArchive } from '../import/document';
 import { ourName, type WordText } from '../import/word-text';
+import { children, descendants, type XmlElement } from '../import/xml';
 import { Comments, type Remark } from './comments';
+import { ownComments, storyOf } from './own-comments';
 import { Pen } from './pen';
 import { type Anchor, anchorOf, strokesOf } from './places';
 
@@ -27,6 +29,8 @@ export interface Annotated {
   readonly written: number;
   /** Remarks that stand in the document already. */
   readonly known: number;
+  /** Comments of ours that somebody has marked as done. */
+  readonly resolved: number;
   /** Revisions that were written. */
   readonly revised: number;
   /** Revisions that cannot be: in automatic numbers, fields, links, what somebody has inserted. */
@@ -40,6 +44,7 @@ export async function annotate(bytes: Uint8Array, { remarks, revisions, date }: 
   const [pen, comments] = [new Pen(archive), await Comments.of(archive, word, date)];
   const { prefix } = word.body.xml;
   const said = saidIn(word);
+  const resolved = (await ownComments(archive)).all.filter((each) => each.resolved).length;
   let [written, known] = [0, 0];
   for (const remark of remarks) {
     const anchor = anchorOf(word, remark);
@@ -67,6 +72,7 @@ export async function annotate(bytes: Uint8Array, { remarks, revisions, date }: 
     bytes: changed ? await archive.bytes() : bytes,
     written,
     known,
+    resolved,
     revised: possible.length,
     unrevised: strokes.length - possible.length,
   };
@@ -90,6 +96,48 @@ export async function rewrite(bytes: Uint8Array, edits: readonly TextEdit[]): Pr
   pen.finish();
   const made = possible.length;
   return { bytes: made > 0 ? await archive.bytes() : bytes, made, left: edits.length - made };
+}
+
+/** A Word document without the comments that 推敲 wrote. */
+export interface Cleared {
+  readonly bytes: Uint8Array;
+  readonly removed: number;
+  /** Comments of ours that somebody has answered: they stay, for the answers' sake. */
+  readonly answered: number;
+}
+
+/** Takes our comments out of a document; those of others, and all revisions, stay. Throws ImportError. */
+export async function clear(bytes: Uint8Array): Promise<Cleared> {
+  const archive = await Archive.open(bytes);
+  const { body } = await readArchive(archive);
+  const { story, all } = await ownComments(archive);
+  const removed = all.filter(({ answered }) => !answered);
+  if (!story || removed.length === 0) return { bytes, removed: 0, answered: all.length };
+  const pen = new Pen(archive);
+  const ids = new Set(removed.map(({ id }) => id));
+  const isTheirs = ({ attributes }: XmlElement) => ids.has(attributes['w:id'] ?? '');
+  for (const name of ['w:commentRangeStart', 'w:commentRangeEnd']) {
+    for (const each of descendants(body.xml.root, name).filter(isTheirs)) pen.remove(body, each);
+  }
+  for (const run of descendants(body.xml.root, 'w:r')) {
+    const content = children(run).filter(({ name }) => name !== 'w:rPr');
+    const references = content.filter((each) => each.name === 'w:commentReference' && isTheirs(each));
+    if (references.length === content.length && references.length > 0) pen.remove(body, run);
+    else for (const each of references) pen.remove(body, each);
+  }
+  for (const { element } of removed) pen.remove(story, element);
+  const names = new Set(removed.flatMap((each) => [...each.names]));
+  for (const relation of ['commentsExtended', 'commentsIds'] as const) {
+    const states = await storyOf(archive, relation);
+    for (const each of children(states?.xml.root)) {
+      const speaksOf = Object.entries(each.attributes).some(
+        ([key, name]) => key.endsWith(':paraId') && names.has(name),
+      );
+      if (states && speaksOf) pen.remove(states, each);
+    }
+  }
+  pen.finish();
+  return { bytes: await archive.bytes(), removed: removed.length, answered: all.length - removed.length };
 }
 
 const asides = { box: '文本框', note: '注释' } as const;

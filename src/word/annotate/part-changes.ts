@@ -156,6 +156,5 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Characters as they stand in XML; those that may not stand there are left out. */
 export function escaped(text: string): string {
-  // eslint-disable-next-line no-control-regex -- kept out of XML are exactly these
   return text.replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '').replace(/[&<>"]/g, (each) => entities[each]);
 }

@@ -54,7 +54,8 @@ function slashed(name: string): string {
 }
 
 /** Parts that belong to the text, by the end of the name of their relation to it. */
-export type Relation = 'numbering' | 'styles' | 'footnotes' | 'endnotes' | 'comments' | 'commentsExtended';
+export type Relation =
+  'numbering' | 'styles' | 'footnotes' | 'endnotes' | 'comments' | 'commentsExtended' | 'commentsIds';
 
 /** The archive of a Word document. Its parts are unpacked when they are asked for, within bounds. */
 export class Archive {

@@ -97,6 +97,11 @@ describe('a Word document on the command line', () => {
     const { text, leftOut } = await readWord(readFileSync(revised));
     assert.match(text, /守住堤防，不留空档/);
     assert.match(leftOut, /修订按接受后的文字读/);
+
+    const cleared = join(folder, '清除.docx');
+    const told = await tuiqiao('uncomment', copy, '-o', cleared);
+    assert.match(told.err, /清除\.docx 已写好：清除推敲批注 \d+ 条$/m);
+    assert.deepEqual(await commentsIn(cleared), []);
   });
 
   it('does not take the place of a copy in which people may have written', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
-import { annotate, type Remark } from '../../../../src/word/annotate';
+import { annotate, clear, type Remark } from '../../../../src/word/annotate';
 import { ourName, readWord } from '../../../../src/word/import';
 import {
   cell,
@@ -126,6 +126,43 @@ describe('a comment in a Word document', () => {
     const remark = { ...(await remarkOn(before, '堤防')), head: 'a<b & "c"\u0001' };
     const { bytes } = await annotate(before, { remarks: [remark], revisions: [], date });
     assert.equal((await readWord(bytes)).comments[0].lines[0], 'a<b & "c"');
+  });
+});
+
+describe('clearing our comments', () => {
+  const body = paragraph(commented(run('守住堤防要紧'), 4));
+  const theirs = { comments: comment('梁', paragraph('写明时限'), 4) };
+
+  it('takes them out of every part, and leaves those of others', async () => {
+    const { bytes } = await commentedOn('堤防', body, theirs);
+    const { bytes: cleared, removed } = await clear(bytes);
+    assert.equal(removed, 1);
+    const { text, comments } = await readWord(cleared);
+    assert.deepEqual(
+      comments.map(({ author, start, end }) => [author, text.slice(start, end)]),
+      [['梁', '守住堤防要紧']],
+    );
+    const [before, after] = [wordFile(body, theirs), cleared].map((each) => unzipSync(each));
+    assert.equal(strFromU8(after['word/comments.xml']), strFromU8(before['word/comments.xml']));
+    assert.ok(!strFromU8(after['word/document.xml']).includes('w:id="5"'));
+  });
+
+  it('gives the very file back where there are none', async () => {
+    const before = wordFile(body, theirs);
+    assert.equal((await clear(before)).bytes, before);
+  });
+
+  it('leaves those that somebody has answered, and counts what is marked as done', async () => {
+    const w14 = (id: string, text: string) => `<w:p w14:paraId="${id}">${run(text)}</w:p>`;
+    const own = comment(ourName, w14('0A', '【规则】有问题'), 4);
+    const answer = comment('梁', w14('0B', '已核'), 5);
+    const states =
+      '<w15:commentEx w15:paraId="0A" w15:done="1"/><w15:commentEx w15:paraId="0B" w15:paraIdParent="0A" w15:done="0"/>';
+    const answered = wordFile(body, { comments: own + answer, commentsExtended: states });
+    const { removed, answered: kept } = await clear(answered);
+    assert.deepEqual([removed, kept], [0, 1]);
+    const { resolved } = await annotate(answered, { remarks: [], revisions: [], date });
+    assert.equal(resolved, 1);
   });
 });
 

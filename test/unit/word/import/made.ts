@@ -20,6 +20,7 @@ export interface Parts {
   readonly footnotes?: string;
   readonly endnotes?: string;
   readonly comments?: string;
+  readonly commentsExtended?: string;
   readonly header1?: string;
 }
 
@@ -29,6 +30,7 @@ const roots: Readonly<Record<keyof Parts, string>> = {
   footnotes: 'footnotes',
   endnotes: 'endnotes',
   comments: 'comments',
+  commentsExtended: 'commentsEx',
   header1: 'hdr',
 };
 
