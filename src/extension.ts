@@ -32,6 +32,7 @@ import * as templates from './vscode/drafting/templates';
 import * as taskPanel from './vscode/tasks/task-panel';
 import * as word from './vscode/drafting/word';
 import * as wordImport from './vscode/drafting/word-import';
+import * as wordReview from './vscode/report/word-review';
 
 const features = [
   diagnostics,
@@ -66,6 +67,7 @@ const features = [
   taskPanel,
   word,
   wordImport,
+  wordReview,
 ];
 
 /** Registers every feature; nothing is loaded or reviewed before this returns. */

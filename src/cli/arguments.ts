@@ -59,6 +59,10 @@ export interface ReviewArguments extends JudgingArguments, OutputArguments {
   readonly writeBaseline: string | undefined;
   /** File that the reviews are written to; standard output without it. */
   readonly output: string | undefined;
+  /** Copy of the Word document that the findings are written into as comments. */
+  readonly annotate: string | undefined;
+  /** Whether safe fixes are written into it as revisions. */
+  readonly revise: boolean;
   /** Worker threads at most; undefined for as many as the machine has cores. */
   readonly jobs: number | undefined;
 }
@@ -94,6 +98,8 @@ const reviewOptions = {
   'write-baseline': { type: 'string' },
   output: { type: 'string', short: 'o' },
   overwrite: { type: 'boolean' },
+  annotate: { type: 'string' },
+  revise: { type: 'boolean' },
   jobs: { type: 'string' },
 } as const satisfies Options;
 
@@ -115,8 +121,17 @@ export function parseReviewArguments(argv: readonly string[]): ReviewArguments {
   if (output !== undefined && writeBaseline !== undefined) {
     throw new UsageError('--write-baseline 和 -o 不能同时使用：生成基线时不输出审校结果');
   }
+  const annotate = last('annotate');
+  if (annotate !== undefined && (output ?? writeBaseline ?? last('format')) !== undefined) {
+    throw new UsageError('--annotate 不能和 -o、--format、--write-baseline 同时使用：问题写进批注，不另外输出');
+  }
+  if (options.has('revise') && annotate === undefined) {
+    throw new UsageError('--revise 要和 --annotate 同时使用；请写明写进哪个文件，例如 --annotate 讲话（批注）.docx');
+  }
   return {
     ...judging(options, paths),
+    annotate,
+    revise: options.has('revise'),
     format: oneOf('--format', last('format') ?? 'text', formats),
     failOn: oneOf('--fail-on', last('fail-on') ?? 'error', severities),
     baseline,

@@ -7,6 +7,7 @@ import { outputs } from '../node/outputs';
 import { Pool, WorkerCrash } from '../node/pool';
 import { severities, type Severity } from '../core';
 import { builtInFiles } from '../built-in-lexicon';
+import { annotateFile } from './annotate-command';
 import { parseReviewArguments, type ReviewArguments } from './arguments';
 import { BaselineFile, keyIn } from './baseline-file';
 import { baseline as baselineFrame, frames, type Notice } from './formats';
@@ -44,6 +45,7 @@ interface Result {
  */
 export async function reviewCommand(argv: readonly string[], io: Io): Promise<number> {
   const asked = parseReviewArguments(argv);
+  if (asked.annotate !== undefined) return annotateFile(asked, asked.annotate, io);
   const progress = progressOn(io);
   let failed = false;
   const fail = async (error: InputError): Promise<void> => {

@@ -1,7 +1,7 @@
 import { builtInFiles } from '../built-in-lexicon';
 import { applyEdits, optionsFor, outlineOf, renumberText, review, safeEdits, type TextEdit } from '../core';
 import { parseFixArguments, parseRewriteArguments, type RewriteArguments } from './arguments';
-import { decodeWithEncoding } from '../node/decode';
+import { readSpeech } from '../node/speech-file';
 import { encode } from '../node/encode';
 import { BasisLexicons } from '../node/job';
 import { IgnoreFiles, problemLine } from './ignore-files';
@@ -56,7 +56,7 @@ async function rewrite({ check, stdout, paths }: RewriteArguments, io: Io, editi
   for await (const input of inputs(paths, io.stdin, fail)) {
     try {
       const bytes = await input.bytes();
-      const { text, encoding } = await describing(inputName(input.file), async () => decodeWithEncoding(bytes));
+      const { text, encoding } = await describing(inputName(input.file), () => readSpeech(input.file, bytes));
       const edits = await editing(text, input.file);
       const toStdout = input.file === standardInput || stdout;
       changed ||= edits.length > 0;
@@ -65,8 +65,12 @@ async function rewrite({ check, stdout, paths }: RewriteArguments, io: Io, editi
       } else if (toStdout) {
         await write(io.stdout, applyEdits(text, edits));
       } else if (edits.length > 0) {
-        await replaceText(input.file, bytes, await encode(applyEdits(text, edits), encoding));
-        await tell(io, `${input.file}：已改 ${edits.length} 处`);
+        const { content, made, left } = encoding
+          ? { content: await encode(applyEdits(text, edits), encoding), made: edits.length, left: 0 }
+          : await inWord(bytes, edits);
+        if (made > 0) await replaceText(input.file, bytes, content);
+        const kept = left > 0 ? `，另有 ${left} 处在自动编号、域、链接或未接受的修订里，没有改` : '';
+        await tell(io, `${input.file}：已改 ${made} 处${kept}`);
       }
     } catch (error) {
       const known = error instanceof InputError;
@@ -77,6 +81,14 @@ async function rewrite({ check, stdout, paths }: RewriteArguments, io: Io, editi
   }
   if (failed) return exitCode.failure;
   return check && changed ? exitCode.findings : exitCode.ok;
+}
+
+/** The Word document with the edits made in its words. */
+async function inWord(bytes: Uint8Array, edits: readonly TextEdit[]) {
+  // Loaded when it is used: plain texts do without it.
+  const { rewrite: rewriteWord } = await import('../word/annotate');
+  const { bytes: content, made, left } = await rewriteWord(bytes, edits);
+  return { content, made, left };
 }
 
 function tell(io: Io, message: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { decodeWithEncoding, DecodeError, type Encoding } from './decode';
+import { DecodeError } from './decode';
 import {
   type Accepted,
   type IgnoreEntry,
@@ -15,6 +15,7 @@ import {
   withoutAccepted,
 } from '../core';
 import type { Output, OutputName, OutputSettings } from './outputs';
+import { readSpeech, type SpeechFile } from './speech-file';
 
 /** How much of the beginning of a text tells whether it is Chinese prose, in UTF-16 code units. */
 const sampleLength = 20_000;
@@ -62,7 +63,7 @@ export interface Outcome {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Places, in the job's list, of the entries by which something was ignored. */
   readonly used: readonly number[];
-  /** Name of the encoding that the file is in. */
+  /** Name of the encoding that the file is in; undefined for a Word document. */
   readonly encoding?: string;
   /** Accepted findings that are there no longer. */
   readonly gone: number;
@@ -114,25 +115,26 @@ export class Reviewer {
     this.#lexicons = new BasisLexicons(task.lexicons);
   }
 
-  do({ file, number = 1, bytes, basis, ignore, accepted, proseOnly }: Job): Outcome {
-    let text: string;
-    let encoding: Encoding;
+  async do({ file, number = 1, bytes, basis, ignore, accepted, proseOnly }: Job): Promise<Outcome> {
+    let read: SpeechFile;
     try {
-      ({ text, encoding } = decodeWithEncoding(bytes));
+      read = await readSpeech(file, bytes);
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       return { ...nothing, fault: error.message };
     }
+    const { text, encoding, word } = read;
     if (text.length > longestDocument) return { ...nothing, fault: `超过 ${longestDocument} 字，请拆开后再审校` };
     if (proseOnly && !isChineseProse(text.slice(0, sampleLength))) return { ...nothing, passedOver: true };
     const { settings } = this.#task;
-    const made = review(text, optionsFor(basis.judging, this.#lexicons.of(basis), { path: file, ignore }));
+    const reviewed = review(text, optionsFor(basis.judging, this.#lexicons.of(basis), { path: file, ignore }));
+    const made = word?.leftOut ? { ...reviewed, limits: [...reviewed.limits, word.leftOut] } : reviewed;
     const { review: rest, gone } = accepted ? withoutAccepted(made, accepted) : { review: made, gone: 0 };
     return {
-      report: this.#output(file, rest, settings, number),
+      report: this.#output(file, rest, settings, number, word),
       counts: countsOf(rest),
       used: [...new Set(rest.ignored.flatMap(({ by }) => (by.entry ? ignore.indexOf(by.entry) : [])))],
-      encoding: encoding.name,
+      encoding: encoding?.name,
       gone,
       limits: made.limits,
       failures: made.failures.map(({ rule, error }) => ({ rule, error: String(error) })),

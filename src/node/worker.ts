@@ -7,7 +7,7 @@ import type { Order } from './pool';
 const task = workerData as ReviewRun;
 const reviewer = new Reviewer(task, outputs[task.output]);
 const bases: Basis[] = [];
-parentPort?.on('message', ({ basis, told, ...job }: Order) => {
+parentPort?.on('message', async ({ basis, told, ...job }: Order) => {
   if (told) bases[basis] = told;
-  parentPort?.postMessage(reviewer.do({ ...job, basis: bases[basis] }));
+  parentPort?.postMessage(await reviewer.do({ ...job, basis: bases[basis] }));
 });

@@ -15,6 +15,7 @@ const FILES = [
   'README.md',
   'README.zh-CN.md',
   'SECURITY.md',
+  'dist/annotate.js',
   'dist/export.js',
   'dist/extension.js',
   'dist/import.js',
@@ -93,6 +94,7 @@ describe('the packaged extension', function () {
     const required = [...bundle.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, name]) => name);
     // What makes Word files is loaded when somebody exports; of the disk it asks only whether two names lead to one file.
     assert.deepEqual([...new Set(required)].sort(), [
+      './annotate.js',
       './export.js',
       './import.js',
       'node:fs/promises',
