@@ -167,7 +167,9 @@ describe('what is advised in place of formulations by arithmetic', () => {
   for (const [text, day, wanted] of cases) {
     it(`is of ${day} in ${text}`, () => {
       const known = builtInLexicon.occurrences(text, fold(text), reviewed(text, day).draft.lines);
-      const [made] = withDerived(text, fold(text), known).filter(({ entry }) => !builtInLexicon.get(entry.id));
+      const [made] = withDerived(text, fold(text), known, builtInLexicon).filter(
+        ({ entry }) => !builtInLexicon.get(entry.id),
+      );
       const brief = insteadInBrief(insteadOn(day, made.entry, builtInLexicon));
       assert.equal(brief, wanted);
       assert.deepEqual(

@@ -80,7 +80,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions): Review 
   const outline = parseOutline(text, lines, regions);
   const folded = fold(text);
   const title = outline.title && lines.at(outline.title.start);
-  const occurrences = withDerived(text, folded, lexicon.occurrences(text, folded, lines, title)).filter(
+  const occurrences = withDerived(text, folded, lexicon.occurrences(text, folded, lines, title), lexicon).filter(
     (occurrence) => !regions.outsideSpeech(occurrence),
   );
   const { date, lead } = readDocumentDate(text, lines, regions);
