@@ -33,10 +33,11 @@ function keyOf(title: string, year: string): string {
 }
 
 const title = '《([^《》\\n]{2,40})》';
-const made = '(?:制定|通过|公布|颁布|颁行|发布|印发|出台|修订|修正|修改)';
+const making = '制定|通过|公布|颁布|颁行|发布|印发|出台|修订|修正|修改';
+const made = `(?:${making})`;
 const day = '(?:\\d{1,2}月)?(?:\\d{1,2}日)?';
 /** 2018年3月20日通过的《监察法》. */
-const inSpeech = new RegExp(`(?<!\\d)(\\d{4})年${day}${made}(?:并?(?:${made}|施行|实施))?后?的?${title}`, 'g');
+const inSpeech = new RegExp(`(?<!\\d)(\\d{4})年${day}${made}(?:并?(?:${making}|施行|实施))?后?的?${title}`, 'g');
 /** 2014年版《…条例》. */
 const ahead = new RegExp(`(?<!\\d)(\\d{4})年?版的?${title}`, 'g');
 /** 《监察法》（2018年）, 《监察法》(2018修正), 《监察法》2018年版. */
