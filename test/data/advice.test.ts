@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyEdits, review, type Entry, type Finding, type Review } from '../../src/core';
 import { cardOf } from '../../src/core/views/card';
 import { firstDay, lastDay, type Day } from '../../src/core/text/date';
-import { derivedIn, withDerived } from '../../src/core/derived';
+import { derivedBy, withDerived } from '../../src/core/derived';
 import { onward } from '../../src/core/lexicon/succession';
 import { insteadInBrief, insteadInWords, insteadOn } from '../../src/core/lexicon/wording';
 import { reportOf } from '../../src/core/views/report/report';
@@ -167,7 +167,7 @@ describe('what is advised in place of formulations by arithmetic', () => {
   for (const [text, day, wanted] of cases) {
     it(`is of ${day} in ${text}`, () => {
       const known = builtInLexicon.occurrencesIn(text);
-      const [made] = withDerived(known, derivedIn(new Paragraph(text)).occurrences).filter(
+      const [made] = withDerived(known, new Paragraph(text).read(derivedBy(builtInLexicon)).occurrences).filter(
         ({ entry }) => !builtInLexicon.get(entry.id),
       );
       const brief = insteadInBrief(insteadOn(day, made.entry, builtInLexicon));

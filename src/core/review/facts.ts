@@ -1,4 +1,4 @@
-import { derivedIn, isRuledOut, withDerived } from '../derived';
+import { derivedBy, isRuledOut, withDerived } from '../derived';
 import type { Lexicon } from '../lexicon/lexicon';
 import { phrasesOn, withPatterns, type Occurrence, type Phrase } from '../lexicon/phrase';
 import { ContextWords, occurrencesOf } from '../lexicon/places';
@@ -34,7 +34,7 @@ export class Formulations {
     const { places } = paragraph.read(lexicon.placesIn);
     const gone = new Set(fallen);
     const standing = fallen.length > 0 ? places.filter((_, index) => !gone.has(index)) : places;
-    const { occurrences } = paragraph.read(derivedIn);
+    const { occurrences } = paragraph.read(derivedBy(lexicon));
     const derived = ruledOut ? occurrences.filter((one) => !isRuledOut(one, ruledOut)) : occurrences;
     const isSaid = (span: Span) => !unspoken.some((stretch) => encloses(stretch, span));
     this.occurrences = withDerived(occurrencesOf(standing), derived).filter(isSaid);
@@ -128,12 +128,12 @@ export class ReviewMemory {
     const { paragraphs, lines, outline, regions } = speech;
     const title = outline.title && lines.at(outline.title.start);
     const context = new ContextWords(paragraphs, lexicon.placesIn, lines, title);
-    const ruledOut = new Set(paragraphs.flatMap(({ paragraph }) => paragraph.read(derivedIn).rulesOut));
+    const ruledOut = new Set(paragraphs.flatMap(({ paragraph }) => paragraph.read(derivedBy(lexicon)).rulesOut));
     return paragraphs.map((placed) => {
       const { paragraph, start } = placed;
       const circumstances = {
         fallen: fallenOf(placed, lexicon, context),
-        ruledOut: paragraph.read(derivedIn).occurrences.some((one) => isRuledOut(one, ruledOut)) ? ruledOut : undefined,
+        ruledOut: paragraph.read(derivedBy(lexicon)).occurrences.some((one) => isRuledOut(one, ruledOut)) ? ruledOut : undefined,
         unspoken: regions.unspokenIn({ start, end: start + paragraph.text.length }),
       };
       const key = keyOf(circumstances);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { planPeriod } from '../../../src/core/derived/plans';
-import { derivedIn, withDerived } from '../../../src/core/derived';
+import { derivedBy, withDerived } from '../../../src/core/derived';
 import { Paragraph } from '../../../src/core/text/paragraph';
 import { builtInLexicon } from '../../../src/built-in-lexicon';
 import { allOutdated, derivedOutdated, reports } from './outdated';
@@ -64,7 +64,7 @@ describe('plans by ordinal', () => {
   it('adds nothing where an occurrence of the lexicon with a validity overlaps', () => {
     const text = '要编制好“十四五”规划，各单位要落实“十二五”规划。';
     const known = builtInLexicon.occurrencesIn(text);
-    const added = withDerived(known, derivedIn(new Paragraph(text)).occurrences).filter(
+    const added = withDerived(known, new Paragraph(text).read(derivedBy(builtInLexicon)).occurrences).filter(
       (occurrence) => !known.includes(occurrence),
     );
     assert.deepEqual(
