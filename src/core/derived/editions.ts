@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Entry } from '../lexicon/types';
 import { type Surroundings } from './surroundings';
+import { must } from '../language/demands';
 
 /** An old edition as the lexicon names it: 《中华人民共和国监察法》（2018年）, 《…条例》（2014年修订）. */
 const namedInFull = /^《([^《》]+)》\((\d{4})年[^()]*\)$/;
@@ -46,6 +47,8 @@ const behind = new RegExp(
   'g',
 );
 
+const asked = new RegExp(must);
+
 interface Found {
   readonly name: string;
   readonly year: string;
@@ -71,7 +74,8 @@ export function* editionsIn(reading: Surroundings, lexicon: Lexicon): Generator<
     const end = match.index + match[0].length;
     const passage = reading.passage(match.index, end);
     if (entry.notWith?.some((word) => passage.includes(word))) continue;
-    const id = told ? `${entry.id}-told` : entry.id;
-    yield reading.occurrence(match.index, end, id, () => (told ? { ...entry, onlyProspective: true } : entry));
+    const sentence = reading.sentenceBefore(match.index) + reading.sentenceAfter(end);
+    if (told && !asked.test(sentence)) continue;
+    yield reading.occurrenceOf(match.index, end, entry);
   }
 }

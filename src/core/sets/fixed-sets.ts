@@ -59,20 +59,9 @@ const rows: readonly Row[] = [
   { entry: 'xue-si-xiang-qiang-dang-xing-zhong-shi', unmistakable: true },
   { entry: 'xue-dang-shi-wu-si-xiang-ban-shi-shi-kai', unmistakable: true },
   { entry: 'xue-shi-ming-li-xue-shi-zeng-xin-xue-shi', unmistakable: true },
-  { entry: 'wu-da-zhen-xing', unmistakable: true },
   { entry: 'ba-xiang-ben-ling', unmistakable: true },
   { entry: 'qi-zhong-neng-li', unmistakable: true },
-  {
-    entry: 'si-bu-fang-guo',
-    source: {
-      title: '《关于进一步加强安全生产工作的决定》',
-      issuer: '国务院',
-      number: '国发〔2004〕2号',
-      date: '2004-01-09',
-    },
-  },
   { entry: 'si-bu-liang-zhi' },
-  { entry: 'san-hui-yi-ke', versions: [['支部党员大会', '支部委员会', '党小组会', '党课']] },
   { entry: 'xin-fang-wu-ge-fa-zhi-hua' },
   { entry: 'si-you-hao-lao-shi', unmistakable: true },
   { entry: 'si-ge-mian-xiang', unmistakable: true },
@@ -180,7 +169,13 @@ const slipTable: readonly (readonly [Source | undefined, string])[] = [
   ],
   [
     source('参加十三届全国人大一次会议山东代表团审议时的讲话', '习近平', '2018-03-08'),
-    '功成必定在我 | 功成必定有我\n功成不必有我 | 功成不必在我',
+    `
+功成必定在我 | 功成必定有我
+功成不必有我 | 功成不必在我
+产业振兴、文化振兴、人才振兴 人才振兴、产业振兴、文化振兴 | 产业振兴、人才振兴、文化振兴
+人才振兴、生态振兴、文化振兴 | 人才振兴、文化振兴、生态振兴
+文化振兴、组织振兴、生态振兴 | 文化振兴、生态振兴、组织振兴
+`,
   ],
   [source('中央经济工作会议', '中共中央、国务院', '2022-12'), '群众敢创 | 群众敢首创 | 干部敢为 地方敢闯 企业敢干'],
   [
