@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
@@ -203,13 +203,15 @@ describe('tuiqiao', () => {
     });
 
     it('writes one line for each file, of a folder too, and an empty array where there is none', async () => {
-      const argv = ['review', '--lexicon', lexicon, '--format', 'jsonl', folder, '-'];
+      mkdirSync(join(folder, 'alone'));
+      const only = put('alone/draft.txt', speech);
+      const argv = ['review', '--lexicon', lexicon, '--format', 'jsonl', join(folder, 'alone'), '-'];
       const { code, out } = await tuiqiao(argv, { stdin: [Buffer.from('散会。')] });
       assert.equal(code, 0);
       const lines = out.trimEnd().split('\n');
       assert.deepEqual(
         lines.map((line) => (JSON.parse(line) as JsonReport).file),
-        [draft, '-'],
+        [only, '-'],
       );
       assert.deepEqual(await tuiqiao(['review', '--format', 'json', join(folder, 'none.txt')]), {
         code: 2,
