@@ -133,7 +133,9 @@ export class ReviewMemory {
       const { paragraph, start } = placed;
       const circumstances = {
         fallen: fallenOf(placed, lexicon, context),
-        ruledOut: paragraph.read(derivedBy(lexicon)).occurrences.some((one) => isRuledOut(one, ruledOut)) ? ruledOut : undefined,
+        ruledOut: paragraph.read(derivedBy(lexicon)).occurrences.some((one) => isRuledOut(one, ruledOut))
+          ? ruledOut
+          : undefined,
         unspoken: regions.unspokenIn({ start, end: start + paragraph.text.length }),
       };
       const key = keyOf(circumstances);
