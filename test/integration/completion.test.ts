@@ -75,6 +75,24 @@ describe('completion', () => {
     assert.deepEqual((await complete('"我们要坚持人民至|"', 'json')).texts, []);
   });
 
+  it('is asked for in plain text beside a line that was typed in', async () => {
+    const { document } = await complete('前文。\n我们要坚持人民至|\n', 'plaintext');
+    const editor = await vscode.window.showTextDocument(document);
+    const offered = async (line: number) => {
+      const position = document.lineAt(line).range.end;
+      const list: vscode.CompletionList = await vscode.commands.executeCommand(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        position,
+      );
+      return list.items.map(({ insertText }) => insertText).includes('人民至上、生命至上');
+    };
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 3), '后文。'));
+    assert.equal(await offered(1), true);
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), '人民至\n'));
+    assert.deepEqual([await offered(0), await offered(2)], [false, true]);
+  });
+
   it('comes up by itself while one types, and completes the phrase', async () => {
     const { document, position } = await complete('同志们：\n我们要坚持|');
     const editor = await vscode.window.showTextDocument(document);

@@ -12,6 +12,7 @@ import {
   unmistakableLetters,
 } from '../../core';
 import { cardMarkdown } from './card-markdown';
+import { changedLines, type LineRange } from './changed-lines';
 import { speechLanguage } from '../host/documents';
 import { pinyinInitials } from '../host/pinyin';
 import { snippetsIn } from '../host/snippets';
@@ -75,15 +76,12 @@ const triggers = ['、', '（', '：'];
  * for itself and for the writer; for itself it asks where something has just been typed.
  */
 class Requests implements vscode.Disposable {
-  /** The lines of the last change of a document: the first, and the last as they are after it. */
-  readonly #changed = new WeakMap<vscode.TextDocument, readonly [first: number, last: number]>();
+  /** The lines of the last change of a document. */
+  readonly #changed = new WeakMap<vscode.TextDocument, LineRange>();
   #asked: { document: vscode.TextDocument; version: number; position: vscode.Position } | undefined;
 
   readonly #subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-    if (contentChanges.length === 0) return;
-    const first = Math.min(...contentChanges.map(({ range }) => range.start.line));
-    const last = Math.max(...contentChanges.map(({ range, text }) => range.end.line + text.split('\n').length));
-    this.#changed.set(document, [first, last]);
+    if (contentChanges.length > 0) this.#changed.set(document, changedLines(contentChanges));
   });
 
   dispose(): void {
@@ -110,8 +108,8 @@ class Requests implements vscode.Disposable {
     if (asked?.document === document && asked.version === document.version && asked.position.isEqual(position)) {
       return true;
     }
-    const [first, last] = this.#changed.get(document) ?? [Infinity, -Infinity];
-    return position.line < first || last < position.line;
+    const changed = this.#changed.get(document);
+    return !changed || position.line < changed.first || changed.last < position.line;
   }
 }
 

@@ -24,6 +24,7 @@ import {
   type Run,
 } from './series';
 import { numeralLike } from '../../text/numerals';
+import { meantNumbers } from './meant';
 import { findParts } from './parts';
 import type { NumberForm, Outline, OutlineNode } from './types';
 
@@ -45,6 +46,7 @@ interface BuildingList {
   first: number;
   continues: Building | undefined;
   readonly unread: Map<number, number>;
+  meant?: ReadonlySet<number>;
   parent: Building | undefined;
 }
 
@@ -109,7 +111,14 @@ export function parseOutline(original: string, lines: Lines, regions: Regions): 
   const { nodes, lists } = builder.finish();
   const fragment = isFragment(paragraphs, headings);
   setFirstNumbers(text, lists, fragment ? headings[0] : undefined);
+  if (regions.of('marker').length > 0) setMeant(original, lines, lists);
   return { ...parts, opening: openingBefore(text, parts.opening, paragraphs, nodes), nodes, lists };
+}
+
+/** Marks the numbers that the writer means as they are. */
+function setMeant(text: string, lines: Lines, lists: readonly BuildingList[]): void {
+  const isMeant = meantNumbers(text, lines);
+  for (const list of lists) list.meant = new Set(list.nodes.filter(isMeant).map(({ start }) => start));
 }
 
 /** The opening up to the first paragraph that begins with an item (第一，…), where the speech is divided by such. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { headingAt } from '../../../../src/core/drafting/outline/change';
+import { headingAt, outlineOf } from '../../../../src/core/drafting/outline/change';
 import { inTurn, type Operation } from '../../../../src/core/drafting/outline/cursors';
 import { continueItem } from '../../../../src/core/drafting/outline/enter';
 import { demote, promote } from '../../../../src/core/drafting/outline/level';
@@ -66,6 +66,16 @@ describe('numbers', () => {
     const { outline } = marked(`|${text}`);
     const span = { start: text.indexOf('五'), end: text.indexOf('九') };
     assert.equal(applyEdits(text, renumberSpan(outline, span)), '一、甲\n三、乙\n四、丙\n九、丁\n');
+  });
+
+  it('leaves what is meant, and what follows a number that was not read', () => {
+    for (const text of [
+      '一、甲\n三、乙【推敲忽略 outline/sequence 有意】\n四、丙\n',
+      '一、甲\n二：乙\n正文。\n三、丙\n',
+      '附：\n三、甲\n',
+    ]) {
+      assert.deepEqual(renumberSpan(outlineOf(text), { start: 0, end: text.length }), []);
+    }
   });
 
   it('are put right with a paste', () => {
