@@ -12,7 +12,11 @@ export function meantNumbers(text: string, lines: Lines): (node: OutlineNode) =>
   return (node) => (byLine.get(lines.at(node.start)) ?? []).some((marker) => speaksOf(text, marker, node));
 }
 
-function speaksOf(text: string, { rule, fragment, reason }: IgnoreMarker, { level, number, start }: OutlineNode): boolean {
+function speaksOf(
+  text: string,
+  { rule, fragment, reason }: IgnoreMarker,
+  { level, number, start }: OutlineNode,
+): boolean {
   const { id, title } = level === 'series' ? series : sequence;
   if (reason === '' || ![everyRule, id, title].includes(rule)) return false;
   if (fragment === undefined) return true;

@@ -27,7 +27,10 @@ function isCounted({ nodes }: OutlineList): boolean {
 }
 
 /** The numbers that the nodes of the list should bear. @param stands whether a node keeps its number, from which the others count on */
-function placesOf({ nodes, first, unread }: OutlineList, stands = (_node: OutlineNode) => false): number[] {
+function placesOf(
+  { nodes, first, unread }: OutlineList,
+  stands: (node: OutlineNode) => boolean = () => false,
+): number[] {
   let place = first - 1;
   return nodes.map((node) => (place = stands(node) ? node.value : place + 1 + (unread?.get(node.start) ?? 0)));
 }
@@ -36,7 +39,7 @@ function placesOf({ nodes, first, unread }: OutlineList, stands = (_node: Outlin
  * The nodes of the list whose number differs from their place; what is meant is right.
  * @param stands whether a node keeps its number for another reason
  */
-export function misnumbered(list: OutlineList, stands = (_node: OutlineNode) => false): Misnumbered[] {
+export function misnumbered(list: OutlineList, stands: (node: OutlineNode) => boolean = () => false): Misnumbered[] {
   if (!isCounted(list)) return [];
   const places = placesOf(list, (node) => stands(node) || list.meant?.has(node.start) === true);
   return list.nodes.flatMap((node, index) => (node.value === places[index] ? [] : { node, expected: places[index] }));
