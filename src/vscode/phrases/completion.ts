@@ -7,6 +7,7 @@ import {
   type Entry,
   kindNames,
   lettersStart,
+  longestPhrase,
   type Lexicon,
   type Skeleton,
   unmistakableLetters,
@@ -14,6 +15,7 @@ import {
 import { cardMarkdown } from './card-markdown';
 import { changedLines, type LineRange } from './changed-lines';
 import { speechLanguage } from '../host/documents';
+import { offsetOf } from '../host/positions';
 import { pinyinInitials } from '../host/pinyin';
 import { snippetsIn } from '../host/snippets';
 import type { Reviews } from '../workspace/reviews';
@@ -63,6 +65,9 @@ function snippetItem({ name, prefix, description, body }: Skeleton, range: vscod
   item.range = range;
   return item;
 }
+
+/** Where nothing of the speech is written. */
+const unwritten = ['code', 'comment', 'front-matter'] as const;
 
 /**
  * Marks behind which the members of a set go on, and which begin no word that would bring completion up by itself. An input
@@ -132,11 +137,17 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     const lexicon = await reviews.lexicon(document);
     const index = await indexOf(lexicon);
     if (token.isCancellationRequested) return undefined;
-    const { items, incomplete } = index.complete(left, review.asOf);
+    const offset = offsetOf(document, position);
+    if (unwritten.some((kind) => review.draft.regions.has(kind, { start: offset - 1, end: offset }))) return undefined;
+    const right = document.lineAt(position.line).text.slice(position.character, position.character + longestPhrase);
+    const { items, incomplete } = index.complete(left, right, review.asOf);
     const first = position.character - left.length;
     return new vscode.CompletionList<vscode.CompletionItem>(
       items.map((candidate, rank) => {
-        const range = new vscode.Range(position.with({ character: first + candidate.start }), position);
+        const range = new vscode.Range(
+          position.with({ character: first + candidate.start }),
+          position.translate(0, candidate.behind),
+        );
         return new FormulationItem(candidate, rank, range, review.asOf, lexicon);
       }),
       incomplete,

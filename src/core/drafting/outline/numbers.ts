@@ -23,6 +23,8 @@ export interface NumberedPaste {
   readonly text: string;
   /** Edits of the text around it, as it is before the paste. */
   readonly edits: readonly TextEdit[];
+  /** It would have brought a second number behind one that stands there without words. */
+  readonly repeats: boolean;
 }
 
 /**
@@ -51,6 +53,7 @@ export function renumberPasted(text: string, paste: TextEdit): NumberedPaste | u
       .filter(({ start, end }) => end <= place.start || start >= place.end)
       .map((edit) => (edit.start >= place.end ? moved(edit, -growth) : edit))
       .sort((a, b) => a.start - b.start),
+    repeats: pasted.text !== paste.text,
   };
 }
 

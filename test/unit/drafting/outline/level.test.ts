@@ -84,6 +84,7 @@ describe('numbers', () => {
     assert.deepEqual(renumberPasted(text, { start: at, end: at, text: '一、丙\n三、丁\n' }), {
       text: '二、丙\n三、丁\n',
       edits: [{ start: at, end: at + 1, text: '四' }],
+      repeats: false,
     });
     assert.equal(renumberPasted(text, { start: at, end: at, text: '正文。\n' }), undefined);
   });
@@ -92,11 +93,12 @@ describe('numbers', () => {
     const text = '一、甲\n二、\n三、乙\n';
     const at = text.indexOf('\n三');
     const pasted = (words: string) => renumberPasted(text, { start: at, end: at, text: words });
-    assert.deepEqual(pasted('三、丙'), { text: '丙', edits: [] });
-    assert.deepEqual(pasted('⼆、 丙'), { text: '丙', edits: [] });
+    assert.deepEqual(pasted('三、丙'), { text: '丙', edits: [], repeats: true });
+    assert.deepEqual(pasted('⼆、 丙'), { text: '丙', edits: [], repeats: true });
     assert.deepEqual(pasted('五、丙\n六、丁'), {
       text: '丙\n三、丁',
       edits: [{ start: at + 1, end: at + 2, text: '四' }],
+      repeats: true,
     });
     assert.equal(pasted('（一）丙'), undefined);
     const behindWords = text.indexOf('\n二');
