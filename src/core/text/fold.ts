@@ -1,3 +1,4 @@
+import { ideographs as equivalents, radicals } from '../../data/radicals.json';
 import table from '../../data/traditional.json';
 import type { Span } from './span';
 
@@ -25,27 +26,14 @@ const simplifiedForms = (() => {
   return units;
 })();
 
-/** Radicals of the block CJK Radicals Supplement that are whole words, and their ideographs (EquivalentUnifiedIdeograph.txt). */
-const supplementaryRadicals = {
-  radicals: '⺁⺄⺈⺊⺌⺍⺗⺜⺝⺟⺠⺧⺩⺫⺬⺮⺶⻁⻄⻅⻆⻉⻊⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳',
-  ideographs: '厂乙刀卜小小心日月母民牛王目示竹羊虎西见角贝足车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟',
-};
-
 /** Ideographs by the radicals that look like them; text copied from a PDF may hold either. */
-const ideographs = (() => {
-  const { radicals, ideographs: equivalents } = supplementaryRadicals;
-  const forms = new Map<string, string>();
-  for (let index = 0; index < radicals.length; index++) forms.set(radicals[index], equivalents[index]);
-  for (let unit = 0x2f00; unit <= 0x2fd5; unit++) {
-    const radical = String.fromCharCode(unit);
-    forms.set(radical, radical.normalize('NFKC'));
-  }
-  return forms;
-})();
+const ideographs = new Map(Array.from(radicals, (radical, index) => [radical, equivalents[index]]));
+
+const radicalUnits = /[\u2e80-\u2fdf]/g;
 
 /** The text with ideographs for the radicals that look like them, unit by unit. */
 export function withoutRadicals(text: string): string {
-  return text.replace(/[\u2e80-\u2fd5]/g, (radical) => ideographs.get(radical) ?? radical);
+  return text.replace(radicalUnits, (radical) => ideographs.get(radical) ?? radical);
 }
 
 /** Folded unit by unit; `dropped` for what a writer does not see as difference. */
@@ -71,6 +59,9 @@ const folds = (() => {
   for (let unit = 0xfe00; unit <= 0xfe0f; unit++) units[unit] = dropped;
   fold('“”‘’「」『』〝〞"\'＂＇', dropped);
   units[carriageReturn] = lineFeed;
+  for (const [radical, ideograph] of ideographs) {
+    units[radical.charCodeAt(0)] = simplifiedForms[ideograph.charCodeAt(0)];
+  }
   return units;
 })();
 
