@@ -142,8 +142,14 @@ describe('outline editing', () => {
     assert.equal(promoted.document.getText(), '一、甲\n二、乙\n三、丙\n');
     const plain = await select('一、甲\n二、乙\n正文。\n“一、引文。\n”\n', 2, 3);
     await run('demote', 'lines');
-    await until('the lines are indented', () => /\n\s+正文。\n\s+“一、引文。\n”\n$/.test(plain.document.getText()));
-    assert.ok(plain.document.getText().startsWith('一、甲\n二、乙\n'));
+    await until('the lines are indented', () => plain.document.lineAt(3).text.startsWith(' '));
+    assert.deepEqual(
+      plain.document
+        .getText()
+        .split('\n')
+        .map((line) => line.trimStart()),
+      ['一、甲', '二、乙', '正文。', '“一、引文。', '”', ''],
+    );
   });
 
   it('breaks a line before what is typed at once', async () => {
@@ -250,13 +256,7 @@ describe('outline editing', () => {
       data.set('text/plain', new vscode.DataTransferItem(text));
       const context = { only: undefined, triggerKind: vscode.DocumentPasteTriggerKind.Automatic };
       const { token } = new vscode.CancellationTokenSource();
-      return new RenumberingPaste().provideDocumentPasteEdits(
-        document,
-        [selection],
-        data,
-        context,
-        token,
-      );
+      return new RenumberingPaste().provideDocumentPasteEdits(document, [selection], data, context, token);
     };
     const [edit] = await offered('一、丙\n');
     assert.equal(edit.insertText, '二、丙\r\n');

@@ -4,7 +4,7 @@ import { matches } from './stage';
 
 const radicals = /[\u2e80-\u2fdf]+/g;
 /** A year in Chinese digits with the letter O or the digit 0 for 〇: 二O二六年, 二0二六年. */
-const year = /(?<![一二三四五六七八九〇OoＯｏ0０\d])[一二三四五六七八九〇OoＯｏ0０]{4}(?=年)/g;
+const year = /(?<![一二三四五六七八九〇OoＯｏ０\d])[一二三四五六七八九〇OoＯｏ0０]{4}(?=年)/g;
 const nought = /[OoＯｏ0０]/g;
 
 /** Characters that look like ideographs and are none become these; text that was copied from a PDF is full of them. */

@@ -86,12 +86,18 @@ export function isHan(unit: number): boolean {
   return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf);
 }
 
-/** Offset behind a pinyin syllable in brackets that starts at the offset (大(dà)), or the offset itself where there is none. */
+/** Offset behind a pinyin syllable in brackets that starts at the offset (大(dà), 大(dà )), or the offset itself where there is none. */
 export function skipPinyin(text: string, at: number): number {
-  let end = at + 1;
-  while (end - at <= longestSyllable && pinyinLetters.has(text[end])) end++;
-  const closes = text[end] === ')' || text[end] === '）';
-  return end > at + 1 && closes ? end + 1 : at;
+  const start = isNarrowBlank(text[at + 1]) ? at + 2 : at + 1;
+  let end = start;
+  while (end - start < longestSyllable && pinyinLetters.has(text[end])) end++;
+  if (end === start) return at;
+  if (isNarrowBlank(text[end])) end++;
+  return text[end] === ')' || text[end] === '）' ? end + 1 : at;
+}
+
+function isNarrowBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\u00a0';
 }
 
 /** A text as the matcher reads it, with the way back to the offsets of the original. */
