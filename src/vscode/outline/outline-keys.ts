@@ -46,9 +46,14 @@ export class OutlineKeys implements vscode.Disposable {
     if (editor?.document.languageId !== speechLanguage) return this.#set([]);
     const { document, selections } = editor;
     if (selections.every(({ isEmpty }) => isEmpty)) {
-      return this.#set(selections.map(({ active }) => cursorPlace(document.lineAt(active.line).text, active.character)));
+      return this.#set(
+        selections.map(({ active }) => cursorPlace(document.lineAt(active.line).text, active.character)),
+      );
     }
-    this.#set([], selections.every((selection) => isOverHeadings(editor, selection)));
+    this.#set(
+      [],
+      selections.every((selection) => isOverHeadings(editor, selection)),
+    );
   }
 
   /** Sets the keys by where the cursors will stand, so that the next key finds them set. */

@@ -41,7 +41,9 @@ describe('completion of formulations', () => {
   });
 
   it('completes pinyin initials, right by phrase where a character has several readings', () => {
-    assert.deepEqual(complete('要dxsw').items, [{ entry: entries[0], text: '底线思维', start: 1, behind: 0, filter: 'dxsw' }]);
+    assert.deepEqual(complete('要dxsw').items, [
+      { entry: entries[0], text: '底线思维', start: 1, behind: 0, filter: 'dxsw' },
+    ]);
     assert.equal(complete('要dxsw').incomplete, false);
     assert.deepEqual(texts('DX'), ['底线思维']);
     assert.deepEqual(texts('cfjs'), ['重复建设']);
