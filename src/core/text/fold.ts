@@ -1,4 +1,4 @@
-import { ideographs as equivalents, radicals } from '../../data/radicals.json';
+import equivalents from '../../data/radicals.json';
 import table from '../../data/traditional.json';
 import type { Span } from './span';
 
@@ -27,7 +27,9 @@ const simplifiedForms = (() => {
 })();
 
 /** Ideographs by the radicals that look like them; text copied from a PDF may hold either. */
-const ideographs = new Map(Array.from(radicals, (radical, index) => [radical, equivalents[index]]));
+const ideographs = new Map(
+  Array.from(equivalents.radicals, (radical, index) => [radical, equivalents.ideographs[index]]),
+);
 
 const radicalUnits = /[\u2e80-\u2fdf]/g;
 
