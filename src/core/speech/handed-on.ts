@@ -1,7 +1,8 @@
 import { isMarkup, type Page } from './page';
 import type { Lines } from '../text/lines';
 import type { Regions } from './regions';
-import { overlaps, type Span } from '../text/span';
+import { firstIndex } from '../text/search';
+import type { Span } from '../text/span';
 
 /** What must be known of a text that is handed on. */
 export interface Handed {
@@ -41,6 +42,7 @@ const tag = /<\/?[a-zA-Z][^<>]*>/g;
  */
 export class HandedOn {
   readonly #source: Handed;
+  /** In order of place, apart from each other. */
   readonly #notes: readonly Span[];
   readonly #page: ReadonlySet<number>;
   readonly #isMarkdown: boolean;
@@ -56,7 +58,7 @@ export class HandedOn {
   /** What is left out, in order of place; markers are not told of, whoever wrote them knows. */
   get leftOut(): readonly LeftOut[] {
     const { lines, regions } = this.#source;
-    const isMarker = (span: Span) => regions.of('marker').some((marker) => overlaps(marker, span));
+    const isMarker = (span: Span) => regions.has('marker', span) || regions.within('marker', span).length > 0;
     const comments = regions.of('comment').filter((comment) => !isMarker(comment));
     return [
       ...regions.of('front-matter').map((span): LeftOut => ({ ...span, reason: 'front-matter' })),
@@ -69,7 +71,7 @@ export class HandedOn {
   wordsOf(line: number): readonly Span[] {
     if (this.#page.has(line)) return [];
     const whole = this.#source.lines.span(line);
-    const cuts = merged([...this.#notes.filter((note) => overlaps(note, whole)), ...this.#marks(whole)]);
+    const cuts = merged([...this.#notesIn(whole), ...this.#marks(whole)]);
     const words: Span[] = [];
     let start = whole.start;
     for (const cut of [...cuts, { start: whole.end, end: whole.end }]) {
@@ -77,6 +79,13 @@ export class HandedOn {
       start = Math.max(start, cut.end);
     }
     return words;
+  }
+
+  #notesIn({ start, end }: Span): readonly Span[] {
+    const notes = this.#notes;
+    const first = firstIndex(notes.length, (index) => notes[index].end > start);
+    const last = firstIndex(notes.length, (index) => notes[index].start >= end) - 1;
+    return notes.slice(first, last + 1);
   }
 
   /** Markdown's marks for headings and emphasis, outside code and addresses. */

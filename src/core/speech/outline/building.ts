@@ -14,6 +14,7 @@ export interface BuildingList {
   first: number;
   continues: Building | undefined;
   readonly unread: Map<number, number>;
+  meant?: ReadonlySet<number>;
   parent: Building | undefined;
 }
 

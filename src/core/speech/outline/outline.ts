@@ -2,12 +2,14 @@ import { withoutRadicals } from '../../text/fold';
 import type { Lines } from '../../text/lines';
 import type { Span } from '../../text/span';
 import type { Regions } from '../regions';
+import type { BuildingList } from './building';
 import { findAnnexes } from './annexes';
 import { Builder } from './builder';
 import { findHeadings, type Heading } from './heading-lines';
 import { contentStart, skipBlanks, trimEnd } from './headings';
 import { scanItems } from './items';
 import { setFirstNumbers } from './lists';
+import { meantNumbers } from './meant';
 import { findParts } from './parts';
 import { rankOfForm } from './ranks';
 import type { Outline, OutlineNode } from './types';
@@ -50,7 +52,14 @@ export function parseOutline(original: string, lines: Lines, regions: Regions): 
   const { nodes, lists } = builder.finish();
   const fragment = isFragment(paragraphs, headings);
   setFirstNumbers(text, lists, fragment ? headings[0] : undefined);
+  if (regions.of('marker').length > 0) setMeant(original, lines, lists);
   return { ...parts, opening: openingBefore(text, parts.opening, paragraphs, nodes), nodes, lists };
+}
+
+/** Marks the numbers that the writer means as they are. */
+function setMeant(text: string, lines: Lines, lists: readonly BuildingList[]): void {
+  const isMeant = meantNumbers(text, lines);
+  for (const list of lists) list.meant = new Set(list.nodes.filter(isMeant).map(({ start }) => start));
 }
 
 /** The opening up to the first paragraph that begins with an item (第一，…), where the speech is divided by such. */

@@ -184,5 +184,7 @@ function* sentenceChanges(
   // Where a note stood, there are blanks.
   const words = text.slice(span.start, span.end).replace(/ {2,}/g, '');
   const told = words.length > longestQuotation ? `${words.slice(0, longestQuotation)}……` : words;
-  yield { kind: 'sentence', message: `${what}：${quoted(told)}。`, before, after };
+  // A sentence that is quoted whole brings its stop along (GB/T 15834, B.2.2).
+  const stop = /[。！？…]$/.test(told) ? '' : '。';
+  yield { kind: 'sentence', message: `${what}：${quoted(told)}${stop}`, before, after };
 }
