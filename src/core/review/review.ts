@@ -1,7 +1,8 @@
 import { assignmentsOf, type Assignment } from '../tasks';
-import { firstDay, type Day } from '../text/date';
+import type { Day } from '../text/date';
 import { withDerived } from '../derived';
-import { inferDate, readDocumentDate, type DocumentDate } from '../speech/document-date';
+import { dated, type DocumentPeriod } from '../derived/document-period';
+import { readDocumentDate, type DocumentDate } from '../speech/document-date';
 import { ignore, type Ignored } from './ignore/apply';
 import type { IgnoreEntry } from './ignore/list';
 import type { Lexicon } from '../lexicon/lexicon';
@@ -49,6 +50,8 @@ export interface Review {
   /** The day on which it was judged; where it is not the day that was judged by, readers are told. */
   readonly today: Day;
   readonly documentDate: DocumentDate | undefined;
+  /** When it was written: on its date, or between two days by its wording; undefined where neither is known. */
+  readonly documentPeriod: DocumentPeriod | undefined;
   /** In order of their places, longer ones first. A phrase may lie inside a longer one that has no validity of its own. */
   readonly phrases: readonly Phrase[];
   /** In order of their places; findings of one rule do not overlap. */
@@ -83,16 +86,16 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions): Review 
   const occurrences = withDerived(text, folded, lexicon.occurrences(text, folded, lines, title)).filter(
     (occurrence) => !regions.outsideSpeech(occurrence),
   );
-  const { date, lead } = readDocumentDate(text, lines, regions);
-  const used = occurrences.filter((occurrence) => !regions.has('title', occurrence));
-  const documentDate = date ?? (lead && inferDate(lead, used, today));
+  const ofToday = phrasesOn(today, occurrences);
+  const reading = readDocumentDate(text, lines, regions, today);
+  const { documentDate, documentPeriod } = dated(text, regions, reading, ofToday, today);
   let asOf = options.asOf === 'today' ? today : options.asOf;
   if (asOf === 'document') {
-    if (!documentDate) limits.push('文中没有可以确认的成文日期，已按今天审校。');
-    asOf = documentDate ? firstDay(documentDate.date) : today;
+    if (!documentPeriod) limits.push('文中没有可以确认的成文日期，已按今天审校。');
+    asOf = documentPeriod?.from ?? today;
   }
   const patterns = patternsIn(text, folded).filter((pattern) => !regions.outsideSpeech(pattern));
-  const phrases = withPatterns(phrasesOn(asOf, occurrences), patterns);
+  const phrases = withPatterns(asOf === today ? ofToday : phrasesOn(asOf, occurrences), patterns);
   let assignments: readonly Assignment[] | undefined;
   const draft: RuleContext = {
     text,
@@ -104,6 +107,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions): Review 
     phrases,
     outline,
     documentDate,
+    documentPeriod,
     asOf,
     get assignments() {
       return (assignments ??= assignmentsOf(this));
@@ -153,6 +157,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions): Review 
     askedAsOf: options.asOf,
     today,
     documentDate,
+    documentPeriod,
     phrases,
     findings,
     ignored,

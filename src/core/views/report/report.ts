@@ -211,8 +211,8 @@ function asOfReason({ askedAsOf, documentDate }: Review): string {
 
 function documentDateInWords(documentDate: DocumentDate | undefined): string {
   if (!documentDate) return '未见';
-  const { date, evidence, confidence } = documentDate;
-  return `${chineseDate(date)}（${evidenceNames[evidence]}${confidence === 'inferred' ? '，年份为推断' : ''}）`;
+  const { date, evidence, confidence, reason } = documentDate;
+  return `${chineseDate(date)}（${evidenceNames[evidence]}${confidence === 'inferred' ? `，年份为推断${reason ? `：${reason}` : ''}` : ''}）`;
 }
 
 function listing<Row>(rows: readonly Row[]): Listing<Row> {
