@@ -6,6 +6,7 @@ import * as comparison from './vscode/report/comparison';
 import * as completion from './vscode/phrases/completion';
 import * as decorations from './vscode/phrases/decorations';
 import * as diagnostics from './vscode/findings/diagnostics';
+import * as earlierText from './vscode/findings/earlier-text';
 import * as entries from './vscode/phrases/entries';
 import * as findingsView from './vscode/findings/findings-view';
 import * as folderView from './vscode/folder/folder-view';
@@ -43,6 +44,7 @@ const features = [
   outlineEditing,
   outlineTyping,
   asOf,
+  earlierText,
   status,
   newSpeech,
   templates,

@@ -20,7 +20,7 @@ const boundBefore = /(?:[自从至到由]|截[至止]|[迟晚]于)\s*$/;
 const boundBehind = /^\s*(?:[前后起止至到—–~\-夜]|以[前后来]|之[前后])/;
 const newsVerbs = (
   '电 電 讯 訊 召开 召開 举行 舉行 举办 主持 开展 開展 消息 记者 記者 出席 调研 調研 组织 組織 检查 督导 慰问 走访 视察 考察 参加 会见 ' +
-  '开幕 闭幕 拉开帷幕 启动 揭牌 签约 赴 到'
+  '开幕 闭幕 帷幕 启动 揭牌 签约 赴 到 看望 督查 督办 巡查 指导 观摩 座谈 奠基 开工 颁奖 宣讲 讲话 开班 学习 培训 会议 大会 落幕'
 ).split(' ');
 /** What stands before the day in a paper: 本报讯（记者 李某）, 新华社北京…电. */
 const dateline = /^(?:[^,。;()]{0,16}(?:[讯訊電电]|消息))?(?:[(【〔][^)】〕]{0,24}[)】〕])?:?$/;
@@ -73,7 +73,8 @@ export function readLead(paragraph: string): LeadDay | undefined {
   for (const { start, end, date, compact } of datesIn(head)) {
     if (date.length < 10 || compact || isBound({ start, end })) continue;
     const [year, month, day] = date.split('-').map(Number);
-    const leads = dateline.test(plain.slice(0, start).replace(/\s/g, ''));
+    const lead = plain.slice(0, start).replace(/\s/g, '');
+    const leads = lead !== '' && dateline.test(lead);
     return year >= firstNews && (leads || told) ? { start, end, date, month, day } : undefined;
   }
   if (!told) return undefined;
