@@ -13,7 +13,7 @@ const CLI_BUDGET = 1_650_000;
 /** Largest share of the lexicon in a bundle, in bytes. */
 const LEXICON_BUDGET = 780_000;
 const PANEL_BUDGET = 10_000;
-const WORKER_BUDGET = 450_000;
+const WORKER_BUDGET = 520_000;
 const EXPORT_BUDGET = 350_000;
 const IMPORT_BUDGET = 250_000;
 const ANNOTATE_BUDGET = 250_000;

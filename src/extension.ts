@@ -7,6 +7,7 @@ import * as completion from './vscode/phrases/completion';
 import * as decorations from './vscode/phrases/decorations';
 import * as configuration from './vscode/findings/configuration';
 import * as diagnostics from './vscode/findings/diagnostics';
+import * as earlierText from './vscode/findings/earlier-text';
 import * as entries from './vscode/phrases/entries';
 import * as findingsView from './vscode/findings/findings-view';
 import * as folderView from './vscode/folder/folder-view';
@@ -45,6 +46,7 @@ const features = [
   outlineEditing,
   outlineTyping,
   asOf,
+  earlierText,
   status,
   configuration,
   newSpeech,

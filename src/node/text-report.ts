@@ -77,8 +77,8 @@ function counts(numbers: readonly (readonly [name: string, count: number])[]): s
 
 function dateLine(documentDate: DocumentDate | undefined): string {
   if (!documentDate) return '未见成文日期';
-  const { date, evidence, confidence } = documentDate;
-  return `成文日期 ${chineseDate(date)}（${evidenceNames[evidence]}${confidence === 'inferred' ? '，年份为推断' : ''}）`;
+  const { date, evidence, confidence, reason } = documentDate;
+  return `成文日期 ${chineseDate(date)}（${evidenceNames[evidence]}${confidence === 'inferred' ? `，年份为推断${reason ? `：${reason}` : ''}` : ''}）`;
 }
 
 function findingLine(

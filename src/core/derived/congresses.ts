@@ -29,6 +29,17 @@ const alternatives = (numbers: readonly number[]) => numbers.map(formatChinese).
 const heldOnes = alternatives(ordinals);
 const overtaken = alternatives(ordinals.filter((ordinal) => ordinal < latest));
 
+/** Whether the words name several plenums in a row: who does so names all that there have been. */
+export function namesSeveralPlenums(words: string): boolean {
+  return /[一二三四五六七]中[、，,和及与]*[一二三四五六七]中/.test(words);
+}
+
+/** The day on which the plenum after that of an entry closed; undefined for other entries. */
+export function nextPlenum(entry: string): Day | undefined {
+  const [, congress, plenum] = /^congress-(\d+)-plenum-(\d+)$/.exec(entry) ?? [];
+  return plenums[Number(congress)]?.[Number(plenum)];
+}
+
 /** First year of the National People's Congress (and the political consultative conference) of an ordinal. */
 function firstSession(ordinal: number): number {
   return 1993 + (ordinal - 8) * 5;

@@ -1,6 +1,7 @@
 import { assignmentsOf, type Assignment } from '../tasks';
-import { firstDay, type Day } from '../text/date';
-import { inferDate, readDocumentDate, type DocumentDate } from '../speech/document-date';
+import type { Day } from '../text/date';
+import { dated, type DocumentPeriod } from '../derived/document-period';
+import { readDocumentDate, type DocumentDate } from '../speech/document-date';
 import { ignore, type Ignored } from './ignore/apply';
 import type { IgnoreEntry } from './ignore/list';
 import type { Lexicon } from '../lexicon/lexicon';
@@ -48,6 +49,8 @@ export interface Review {
   /** The day on which it was judged; where it is not the day that was judged by, readers are told. */
   readonly today: Day;
   readonly documentDate: DocumentDate | undefined;
+  /** When it was written: on its date, or between two days by its wording; undefined where neither is known. */
+  readonly documentPeriod: DocumentPeriod | undefined;
   /** In order of their places, longer ones first. A phrase may lie inside a longer one that has no validity of its own. */
   readonly phrases: readonly Phrase[];
   /** In order of their places; findings of one rule do not overlap. */
@@ -81,22 +84,18 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
   const { lines, regions, outline } = speech;
   const formulations = memory.formulationsOf(speech, lexicon);
   const occurrences = formulations.flatMap(({ formulations: own, start }) => placed(own.occurrences, start));
-  const { date, lead } = readDocumentDate(text, lines, regions);
-  const documentDate =
-    date ??
-    (lead &&
-      inferDate(
-        lead,
-        occurrences.filter((occurrence) => !regions.has('title', occurrence)),
-        today,
-      ));
+  const factsOn = (day: Day) => formulations.map(({ formulations: own, ...at }) => ({ ...at, facts: own.on(day) }));
+  const ofToday = factsOn(today).flatMap(({ facts, start }) => placed(facts.phrasesOn(today), start));
+  const reading = readDocumentDate(text, lines, regions, today);
+  const { documentDate, documentPeriod } = dated(text, regions, reading, ofToday, today);
   let asOf = options.asOf === 'today' ? today : options.asOf;
   if (asOf === 'document') {
-    if (!documentDate) limits.push('文中没有可以确认的成文日期，已按今天审校。');
-    asOf = documentDate ? firstDay(documentDate.date) : today;
+    if (!documentPeriod) limits.push('文中没有可以确认的成文日期，已按今天审校。');
+    asOf = documentPeriod?.from ?? today;
   }
-  const paragraphs = formulations.map(({ formulations: own, ...placed }) => ({ ...placed, facts: own.on(asOf) }));
-  const phrases = paragraphs.flatMap(({ facts, start }) => placed(facts.phrasesOn(asOf), start));
+  const paragraphs = factsOn(asOf);
+  const phrases =
+    asOf === today ? ofToday : paragraphs.flatMap(({ facts, start }) => placed(facts.phrasesOn(asOf), start));
   let assignments: readonly Assignment[] | undefined;
   const context: RuleContext = {
     text,
@@ -112,6 +111,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     occurrences,
     phrases,
     documentDate,
+    documentPeriod,
     asOf,
     get assignments() {
       return (assignments ??= assignmentsOf(speech));
@@ -162,6 +162,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     askedAsOf: options.asOf,
     today,
     documentDate,
+    documentPeriod,
     phrases,
     findings,
     ignored,

@@ -194,6 +194,11 @@ export class Reviews implements vscode.Disposable {
     this.#again(document);
   }
 
+  /** Whether somebody has chosen the day for this document, today too. */
+  hasChosen(document: vscode.TextDocument): boolean {
+    return this.#choices.has(document.uri.toString());
+  }
+
   asOf(document: vscode.TextDocument): AsOf {
     const judged = this.#standings.get(document)?.review?.askedAsOf;
     return this.#choices.get(document.uri.toString()) ?? judged ?? chosenFor(document).asOf ?? 'today';

@@ -15,6 +15,7 @@ export const sampleReview: Review = {
   today: '2026-11-21',
   askedAsOf: 'today',
   documentDate: { date: '2022-08-28', start: 0, end: 2, evidence: 'lead', confidence: 'inferred' },
+  documentPeriod: { from: '2022-08-28', until: '2022-08-28', inferred: true, evidence: [{ start: 0, end: 2 }] },
   phrases: [
     { entry: name, start: 5, end: 9, status: 'outdated' },
     { entry: early, start: 13, end: 15, status: 'current' },
