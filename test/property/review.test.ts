@@ -167,8 +167,8 @@ describe('review', () => {
     const edit = fc.record({ at: fc.nat(400), gone: fc.nat(12), text: speeches.map((text) => text.slice(0, 40)) });
     fc.assert(
       fc.property(
-        fc.array(speeches, { minLength: 2, maxLength: 6 }),
-        fc.array(edit, { maxLength: 6 }),
+        fc.array(speeches, { minLength: 2, maxLength: 4 }),
+        fc.array(edit, { maxLength: 3 }),
         (parts, edits) => {
           const memory = new ReviewMemory();
           const options = { lexicon: builtInLexicon, today, asOf: 'today' } as const;
