@@ -1,5 +1,5 @@
 import type { Entry, Source } from './lexicon/types';
-import type { Span, TextEdit } from './text/span';
+import { movedBy, type Span, type TextEdit } from './text/span';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -28,10 +28,10 @@ export interface Observation extends Span {
 
 /** The observation with all its places moved by a number of units. */
 export function shiftedBy<Found extends Observation>(offset: number, observation: Found): Found {
-  const moved = <T extends Span>(span: T): T => ({ ...span, start: span.start + offset, end: span.end + offset });
+  const moved = <T extends Span>(span: T) => movedBy(offset, span);
   const { fixes, related } = observation;
   return {
-    ...moved(observation),
+    ...movedBy(offset, observation),
     ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map(moved) })) }),
     ...(related && { related: related.map(moved) }),
   };

@@ -2,7 +2,7 @@ import type { FoldedText } from '../text/fold';
 import type { Lines } from '../text/lines';
 import { ParagraphMemory, type ParagraphReading, type PlacedParagraph } from '../text/paragraph';
 import { firstIndex } from '../text/search';
-import { encloses, type Span } from '../text/span';
+import { encloses, movedBy, type Span } from '../text/span';
 import type { Occurrence } from './phrase';
 import type { Entry } from './types';
 
@@ -93,7 +93,7 @@ export class ContextWords {
   allows(place: Place, { paragraph, start, line: first }: PlacedParagraph): boolean {
     if (!isConditional(place)) return true;
     const line = first + paragraph.lines.at(place.start);
-    const span = { start: place.start + start, end: place.end + start };
+    const span = movedBy(start, place);
     if (place.demands.length > 0 && !place.demands.some((key) => this.#standsNear(key, span, line))) return false;
     return !place.objections.some((key) => this.#standsNear(key, span, line) || this.#standsAbove(key, line));
   }

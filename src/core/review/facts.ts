@@ -4,10 +4,10 @@ import { phrasesOn, withPatterns, type Occurrence, type Phrase } from '../lexico
 import { ContextWords, occurrencesOf } from '../lexicon/places';
 import { patternsIn } from '../patterns';
 import type { FactsReading, ParagraphFacts } from '../rules/rule';
-import { markedIn } from '../speech/regions';
-import type { Speech } from '../speech/speech';
+import { markedIn, type Regions } from '../speech/regions';
+import { parseSpeech, type Speech } from '../speech/speech';
 import type { Day } from '../text/date';
-import { ParagraphMemory, type Paragraph, type ParagraphReading, type PlacedParagraph } from '../text/paragraph';
+import { ParagraphMemory, type Paragraph, type PlacedParagraph, type ReadingUnder } from '../text/paragraph';
 import { encloses, type Span } from '../text/span';
 
 /** What the rest of the text says of a paragraph; while it is the same, so are the facts. */
@@ -15,7 +15,7 @@ interface Circumstances {
   /** Places of the lexicon for which the words are missing that they ask for, or that others speak against. */
   readonly fallen: readonly number[];
   /** Derived occurrences that are ruled out by another paragraph. */
-  readonly ruledOut: ReadonlySet<string> | undefined;
+  readonly ruledOut: readonly string[];
   /** Stretches that nobody says. */
   readonly unspoken: readonly Span[];
 }
@@ -33,9 +33,9 @@ export class Formulations {
   ) {
     const { places } = paragraph.read(lexicon.placesIn);
     const gone = new Set(fallen);
-    const standing = fallen.length > 0 ? places.filter((_, index) => !gone.has(index)) : places;
+    const standing = places.filter((_, index) => !gone.has(index));
     const { occurrences } = paragraph.read(derivedBy(lexicon));
-    const derived = ruledOut ? occurrences.filter((one) => !isRuledOut(one, ruledOut)) : occurrences;
+    const derived = occurrences.filter((one) => !isRuledOut(one, ruledOut));
     const isSaid = (span: Span) => !unspoken.some((stretch) => encloses(stretch, span));
     this.occurrences = withDerived(occurrencesOf(standing), derived).filter(isSaid);
     this.#patterns = paragraph.read(patternsIn).filter(isSaid);
@@ -57,7 +57,7 @@ export class Formulations {
 class Facts implements ParagraphFacts {
   readonly occurrences: readonly Occurrence[];
   readonly #formulations: Formulations;
-  readonly #phrases = new Map<Day, readonly Phrase[]>();
+  #phrases: readonly Phrase[] | undefined;
   readonly #known = new Map<FactsReading<unknown>, unknown>();
 
   constructor(
@@ -87,10 +87,8 @@ class Facts implements ParagraphFacts {
     return (kind === 'title' ? titles : quotations).some((mark) => encloses(mark, span));
   }
 
-  phrasesOn(day: Day): readonly Phrase[] {
-    let phrases = this.#phrases.get(day);
-    if (!phrases) this.#phrases.set(day, (phrases = this.#formulations.phrasesOn(day)));
-    return phrases;
+  get phrases() {
+    return (this.#phrases ??= this.#formulations.phrasesOn(this.asOf));
   }
 
   read<T>(reading: FactsReading<T>): T {
@@ -104,9 +102,6 @@ export interface PlacedFormulations extends PlacedParagraph {
   readonly formulations: Formulations;
 }
 
-/** Circumstances of one paragraph that are remembered; a text in which they change more often is no speech. */
-const mostVariants = 8;
-
 /**
  * What is remembered from one review of a text to the next, so that only what has changed is read again. A review with an empty
  * memory says the same.
@@ -114,56 +109,58 @@ const mostVariants = 8;
 export class ReviewMemory {
   #paragraphs = new ParagraphMemory();
   #lexicon: Lexicon | undefined;
-  readonly #variants: ParagraphReading<Map<string, Formulations>> = () => new Map();
+  #formulations: ReadingUnder<Circumstances, Formulations> | undefined;
 
-  /** The paragraphs of the text that was reviewed last with the lexicon. */
-  paragraphsFor(lexicon: Lexicon): ParagraphMemory {
-    if (this.#lexicon !== lexicon) this.#paragraphs = new ParagraphMemory();
-    this.#lexicon = lexicon;
-    return this.#paragraphs;
-  }
-
-  /** The formulations of a speech, paragraph by paragraph. */
-  formulationsOf(speech: Speech, lexicon: Lexicon): PlacedFormulations[] {
-    const { paragraphs, lines, outline, regions } = speech;
-    const title = outline.title && lines.at(outline.title.start);
-    const context = new ContextWords(paragraphs, lexicon.placesIn, lines, title);
-    const ruledOut = new Set(paragraphs.flatMap(({ paragraph }) => paragraph.read(derivedBy(lexicon)).rulesOut));
-    return paragraphs.map((placed) => {
-      const { paragraph, start } = placed;
-      const circumstances = {
-        fallen: fallenOf(placed, lexicon, context),
-        ruledOut: paragraph.read(derivedBy(lexicon)).occurrences.some((one) => isRuledOut(one, ruledOut))
-          ? ruledOut
-          : undefined,
-        unspoken: regions.unspokenIn({ start, end: start + paragraph.text.length }),
-      };
-      const key = keyOf(circumstances);
-      const variants = paragraph.read(this.#variants);
-      let formulations = variants.get(key);
-      if (!formulations) {
-        if (variants.size === mostVariants) variants.clear();
-        variants.set(key, (formulations = new Formulations(paragraph, lexicon, circumstances)));
-      }
-      return { ...placed, formulations };
+  /** A text as it is read, and its formulations, paragraph by paragraph. What another lexicon has found is forgotten. */
+  read(text: string, lexicon: Lexicon): { readonly speech: Speech; readonly formulations: PlacedFormulations[] } {
+    if (this.#lexicon !== lexicon) {
+      this.#lexicon = lexicon;
+      this.#paragraphs = new ParagraphMemory();
+      this.#formulations = undefined;
+    }
+    const formulationsIn = (this.#formulations ??= (paragraph, circumstances) =>
+      new Formulations(paragraph, lexicon, circumstances));
+    const speech = parseSpeech(text, this.#paragraphs);
+    const circumstances = new Surveyed(speech, lexicon);
+    const formulations = speech.paragraphs.map((placed) => {
+      return { ...placed, formulations: placed.paragraph.readUnder(formulationsIn, circumstances.of(placed)) };
     });
+    return { speech, formulations };
   }
 }
 
-const none: readonly number[] = [];
+/** A speech looked over for what one paragraph of it says of another. */
+class Surveyed {
+  readonly #regions: Regions;
+  readonly #lexicon: Lexicon;
+  readonly #context: ContextWords;
+  readonly #ruledOut: readonly string[];
 
-function fallenOf(placed: PlacedParagraph, { placesIn }: Lexicon, context: ContextWords): readonly number[] {
-  const { places, conditional } = placed.paragraph.read(placesIn);
-  if (!conditional) return none;
-  const fallen: number[] = [];
-  places.forEach((place, index) => {
-    if (!context.allows(place, placed)) fallen.push(index);
-  });
-  return fallen;
-}
+  constructor({ paragraphs, lines, outline, regions }: Speech, lexicon: Lexicon) {
+    this.#regions = regions;
+    this.#lexicon = lexicon;
+    this.#context = new ContextWords(
+      paragraphs,
+      lexicon.placesIn,
+      lines,
+      outline.title && lines.at(outline.title.start),
+    );
+    this.#ruledOut = [...new Set(paragraphs.flatMap(({ paragraph }) => paragraph.read(derivedBy(lexicon)).rulesOut))];
+  }
 
-function keyOf({ fallen, ruledOut, unspoken }: Circumstances): string {
-  if (fallen.length === 0 && !ruledOut && unspoken.length === 0) return '';
-  const said = unspoken.map(({ start, end }) => `${start}-${end}`).join(' ');
-  return `${fallen.join(' ')};${ruledOut ? [...ruledOut].join(' ') : ''};${said}`;
+  of(placed: PlacedParagraph): Circumstances {
+    const { paragraph, start } = placed;
+    const { occurrences } = paragraph.read(derivedBy(this.#lexicon));
+    return {
+      fallen: this.#fallen(placed),
+      ruledOut: occurrences.some((one) => isRuledOut(one, this.#ruledOut)) ? this.#ruledOut : [],
+      unspoken: this.#regions.unspokenIn({ start, end: start + paragraph.text.length }),
+    };
+  }
+
+  #fallen(placed: PlacedParagraph): number[] {
+    const { places, conditional } = placed.paragraph.read(this.#lexicon.placesIn);
+    if (!conditional) return [];
+    return places.flatMap((place, index) => (this.#context.allows(place, placed) ? [] : [index]));
+  }
 }

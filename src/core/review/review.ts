@@ -10,12 +10,12 @@ import { mostFindings } from '../limits';
 import type { Outline } from '../speech/outline/types';
 import { rules } from '../rules';
 import { ignoreMarker } from '../rules/ignore-marker';
-import { observationsOf, type RuleContext, type Rule } from '../rules/rule';
+import { observationsOf, type PlacedFacts, type Rule, type RuleContext } from '../rules/rule';
 import { Finding, type Observation, severities, type Severity } from '../finding';
 import { defaultSpeakingRate, statisticsOf, type Statistics } from '../speech/statistics';
 import { charactersOf, type TargetLength } from '../speech/target-length';
-import { parseSpeech, type Speech } from '../speech/speech';
-import type { Span } from '../text/span';
+import type { Speech } from '../speech/speech';
+import { movedBy } from '../text/span';
 import { ReviewMemory } from './facts';
 import { quoted } from '../text/quotation';
 
@@ -80,12 +80,15 @@ export function review(text: string, options: ReviewOptions, memory = new Review
 function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: ReviewMemory): Review {
   const { lexicon, today } = options;
   const limits: string[] = [];
-  const speech = parseSpeech(text, memory.paragraphsFor(lexicon));
+  const { speech, formulations } = memory.read(text, lexicon);
   const { lines, regions, outline } = speech;
-  const formulations = memory.formulationsOf(speech, lexicon);
-  const occurrences = formulations.flatMap(({ formulations: own, start }) => placed(own.occurrences, start));
+  const occurrences = formulations.flatMap(({ formulations: own, start }) =>
+    own.occurrences.map((span) => movedBy(start, span)),
+  );
   const factsOn = (day: Day) => formulations.map(({ formulations: own, ...at }) => ({ ...at, facts: own.on(day) }));
-  const ofToday = factsOn(today).flatMap(({ facts, start }) => placed(facts.phrasesOn(today), start));
+  const phrasesIn = (placed: readonly PlacedFacts[]) =>
+    placed.flatMap(({ facts, start }) => facts.phrases.map((phrase) => movedBy(start, phrase)));
+  const ofToday = phrasesIn(factsOn(today));
   const reading = readDocumentDate(text, lines, regions, today);
   const { documentDate, documentPeriod } = dated(text, regions, reading, ofToday, today);
   let asOf = options.asOf === 'today' ? today : options.asOf;
@@ -94,8 +97,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     asOf = documentPeriod?.from ?? today;
   }
   const paragraphs = factsOn(asOf);
-  const phrases =
-    asOf === today ? ofToday : paragraphs.flatMap(({ facts, start }) => placed(facts.phrasesOn(asOf), start));
+  const phrases = asOf === today ? ofToday : phrasesIn(paragraphs);
   let assignments: readonly Assignment[] | undefined;
   const context: RuleContext = {
     text,
@@ -173,11 +175,6 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     failures,
     again: (other) => reviewUpTo(Infinity, other, options, new ReviewMemory()),
   };
-}
-
-/** Spans of a paragraph at its place. */
-function placed<T extends Span>(spans: readonly T[], start: number): T[] {
-  return spans.map((span) => ({ ...span, start: span.start + start, end: span.end + start }));
 }
 
 function byPlace(a: Finding, b: Finding): number {

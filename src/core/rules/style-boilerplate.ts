@@ -32,9 +32,7 @@ interface FullSentence extends Observation {
 
 /** Set phrases in order of place, enclosed ones and what others say left out. */
 function setPhrases(facts: ParagraphFacts): Span[] {
-  const marked: Span[] = facts
-    .phrasesOn(facts.asOf)
-    .filter(({ entry: { kind } }) => kind === 'boilerplate' || kind === 'slogan');
+  const marked: Span[] = facts.phrases.filter(({ entry: { kind } }) => kind === 'boilerplate' || kind === 'slogan');
   for (const occurrence of facts.occurrences) {
     if (occurrence.entry.kind === 'boilerplate' && occurrence.entry.onlyInCluster) marked.push(occurrence);
   }

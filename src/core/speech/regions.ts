@@ -3,7 +3,8 @@ import type { Page } from './page';
 import type { Lines } from '../text/lines';
 import { ignoreMarkers } from './ignore-markers';
 import type { ParagraphReading, PlacedParagraph } from '../text/paragraph';
-import type { Span } from '../text/span';
+import { firstIndex } from '../text/search';
+import { movedBy, type Span } from '../text/span';
 
 /**
  * Stretches that rules treat apart: quotations (attributed to somebody, or of a whole sentence), titles in 《》, YAML front
@@ -57,9 +58,7 @@ export class Regions {
 
   constructor({ text, lines, paragraphs, page }: RegionSource) {
     const marked = (kind: 'titles' | 'quotations') =>
-      paragraphs.flatMap(({ paragraph, start }) =>
-        paragraph.read(markedIn)[kind].map((span) => ({ start: span.start + start, end: span.end + start })),
-      );
+      paragraphs.flatMap(({ paragraph, start }) => paragraph.read(markedIn)[kind].map((span) => movedBy(start, span)));
     const frontMatter = findFrontMatter(text, lines);
     const code = findCode(text, lines);
     this.#spans = {
@@ -112,14 +111,7 @@ export class Regions {
 
 /** Index of the last span that starts at the offset or before it; -1 where there is none. */
 function lastFrom(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle].start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstIndex(spans.length, (index) => spans[index].start > offset) - 1;
 }
 
 /** Outermost pairs of title and quotation marks; a pair does not reach past its line. */

@@ -4,8 +4,9 @@ import { blanked, notesIn } from '../speech/handed-on';
 import { markedIn } from '../speech/regions';
 import type { Speech } from '../speech/speech';
 import { fold, isHan } from '../text/fold';
-import type { Paragraph, ParagraphReading, PlacedParagraph } from '../text/paragraph';
-import { encloses, overlaps, type Span } from '../text/span';
+import type { Paragraph, ParagraphReading, PlacedParagraph, ReadingUnder } from '../text/paragraph';
+import { firstIndex } from '../text/search';
+import { encloses, movedBy, overlaps, type Span } from '../text/span';
 import { findDeadline } from '../language/deadlines';
 import { isAttitude } from '../language/demands';
 import { TaskReading } from './task-reading';
@@ -40,18 +41,17 @@ export interface Assignment {
 /** Tasks in order of their places; cost linear in the length of the text. */
 export function assignmentsOf(speech: Speech): Assignment[] {
   const { text, outline, paragraphs } = speech;
-  const surroundings = new ParagraphSurroundings(speech);
+  const circumstances = new Surveyed(speech);
   const speaker = outline.speaker && text.slice(outline.speaker.start, outline.speaker.end).trim();
   const named = new NamedSpeakers(paragraphs);
   return paragraphs.flatMap((placed) => {
-    const own = tasksIn(placed.paragraph, surroundings.of(placed));
+    const own = placed.paragraph.readUnder(tasksIn, circumstances.of(placed));
     return own.map(({ asker, ...task }): Assignment => {
-      const move = (span: Span) => ({ start: span.start + placed.start, end: span.end + placed.start });
-      const place = move(task.place);
+      const place = movedBy(placed.start, task.place);
       return {
         ...task,
         place,
-        source: move(task.source),
+        source: movedBy(placed.start, task.source),
         speaker: asker ? named.titled(asker, placed) : speaker,
         section: headingsAt(outline.nodes, place.start),
       };
@@ -66,7 +66,7 @@ interface ParagraphTask extends Omit<Assignment, 'speaker' | 'section'> {
 }
 
 /** What the text around a paragraph says of it; while that and its words are the same, so are its tasks. Places are its own. */
-interface Surroundings {
+interface Circumstances {
   /** The writer's notes, which no sentence reads. */
   readonly notes: readonly Span[];
   readonly unspoken: readonly Span[];
@@ -79,26 +79,14 @@ interface Surroundings {
   readonly traditional: boolean;
 }
 
-const remembered: ParagraphReading<Map<string, readonly ParagraphTask[]>> = () => new Map();
-/** Surroundings of one paragraph that are remembered. */
-const mostSurroundings = 8;
-
-function tasksIn(paragraph: Paragraph, surroundings: Surroundings): readonly ParagraphTask[] {
-  const known = paragraph.read(remembered);
-  const key = JSON.stringify(surroundings);
-  let tasks = known.get(key);
-  if (!tasks) {
-    if (known.size === mostSurroundings) known.clear();
-    known.set(key, (tasks = new Extraction(paragraph, surroundings).tasks()));
-  }
-  return tasks;
-}
+const tasksIn: ReadingUnder<Circumstances, readonly ParagraphTask[]> = (paragraph, circumstances) =>
+  new Extraction(paragraph, circumstances).tasks();
 
 /** Share of a text's characters from which on it is written in traditional characters and none happens to look like one. */
 const traditionalShare = 0.05;
 
-/** Looks up what the text says of each of its paragraphs. */
-class ParagraphSurroundings {
+/** A speech looked over for what it says of each of its paragraphs. */
+class Surveyed {
   readonly #speech: Speech;
   readonly #notes: readonly Span[];
   readonly #frame: readonly Span[];
@@ -119,7 +107,7 @@ class ParagraphSurroundings {
     this.#traditional = sum(({ simplified }) => simplified) > sum(({ length }) => length) * traditionalShare;
   }
 
-  of({ paragraph, start }: PlacedParagraph): Surroundings {
+  of({ paragraph, start }: PlacedParagraph): Circumstances {
     const { regions, outline } = this.#speech;
     const span = { start, end: start + paragraph.text.length };
     const own = (parts: readonly Span[]) =>
@@ -181,16 +169,16 @@ const readingOf: ParagraphReading<string> = ({ text, folded }) => new TaskReadin
 
 class Extraction {
   readonly #reading: TaskReading;
-  readonly #surroundings: Surroundings;
+  readonly #circumstances: Circumstances;
   readonly #quotations: readonly Span[];
   readonly #rows: Row[] = [];
 
-  constructor(paragraph: Paragraph, surroundings: Surroundings) {
+  constructor(paragraph: Paragraph, circumstances: Circumstances) {
     const { text, folded } = paragraph;
-    const { notes, traditional } = surroundings;
+    const { notes, traditional } = circumstances;
     const spoken = blanked(text, notes);
     this.#reading = new TaskReading(spoken, spoken === text ? folded : fold(spoken), traditional);
-    this.#surroundings = surroundings;
+    this.#circumstances = circumstances;
     this.#quotations = paragraph.read(markedIn).quotations;
   }
 
@@ -206,7 +194,7 @@ class Extraction {
 
   #line(start: number, end: number): void {
     if (end <= start) return;
-    const { unspoken, frame } = this.#surroundings;
+    const { unspoken, frame } = this.#circumstances;
     const context: Context = {
       asker: undefined,
       reported: false,
@@ -226,7 +214,7 @@ class Extraction {
   #sentences(start: number, end: number): Clause[] {
     const sentences: Clause[] = [];
     const { text } = this.#reading;
-    const { headings } = this.#surroundings;
+    const { headings } = this.#circumstances;
     // A heading without a mark ends where its line ends, even if the line looks wrapped.
     const breaks = new Set(headings.map((part) => part.end));
     for (let at = start; at < end; at++) {
@@ -274,7 +262,7 @@ class Extraction {
   /** Whether a row says enough to stand: a body, or work that somebody has to take up. */
   #stands(row: Row): boolean {
     const { text } = this.#reading;
-    const { headings } = this.#surroundings;
+    const { headings } = this.#circumstances;
     const task = text.slice(row.task, row.end);
     if (task.length < 3) return false;
     if (row.lead.length > 0 && !row.carried) return true;
@@ -285,7 +273,7 @@ class Extraction {
   }
 
   #isInClosing({ start, end }: Clause): boolean {
-    return this.#surroundings.closing.some((closing) => encloses(closing, this.#reading.span(start, end)));
+    return this.#circumstances.closing.some((closing) => encloses(closing, this.#reading.span(start, end)));
   }
 
   #task(row: Row): ParagraphTask {
@@ -321,15 +309,9 @@ for (const [marks, role] of [
 
 /** Those of the parts, which are in order and do not overlap, that share something with the span. */
 function within(parts: readonly Span[], span: Span): Span[] {
-  let low = 0;
-  let high = parts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (parts[middle].end <= span.start) low = middle + 1;
-    else high = middle;
-  }
+  const first = firstIndex(parts.length, (index) => parts[index].end > span.start);
   const found: Span[] = [];
-  for (; low < parts.length && overlaps(parts[low], span); low++) found.push(parts[low]);
+  for (let at = first; at < parts.length && overlaps(parts[at], span); at++) found.push(parts[at]);
   return found;
 }
 

@@ -1,5 +1,6 @@
 import equivalents from '../../data/radicals.json';
 import table from '../../data/traditional.json';
+import { firstIndex } from './search';
 import type { Span } from './span';
 
 /** What stands for every mark between the members of a formulation: 、 ， , and runs of them. */
@@ -122,25 +123,14 @@ export function fold(text: string): FoldedText {
   const units = new Uint16Array(text.length);
   const origins = new Uint32Array(text.length);
   const length = foldInto(text, units, origins);
+  const from = (offset: number) => firstIndex(length, (index) => origins[index] >= offset);
   return {
     units,
     length,
     origin: (at) => origins[at],
     span: (start, end) => ({ start: origins[start], end: origins[end - 1] + 1 }),
-    range: ({ start, end }) => ({ start: firstFrom(origins, length, start), end: firstFrom(origins, length, end) }),
+    range: ({ start, end }) => ({ start: from(start), end: from(end) }),
   };
-}
-
-/** Number of the first of the ascending origins that is not less than the offset. */
-function firstFrom(origins: Uint32Array, length: number, offset: number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (origins[middle] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Writes the folded units and where each stood; returns their number. */

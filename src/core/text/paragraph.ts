@@ -7,10 +7,17 @@ import { Lines } from './lines';
  */
 export type ParagraphReading<T> = (paragraph: Paragraph) => T;
 
+/** As `ParagraphReading`, of what the rest of the text decides too: plain data, few of which one paragraph meets. */
+export type ReadingUnder<Circumstances, T> = (paragraph: Paragraph, circumstances: Circumstances) => T;
+
+/** Circumstances of one paragraph that are remembered; a text in which they change more often is no speech. */
+const mostCircumstances = 8;
+
 /** A line of a text, or several that may be one line wrapped by a machine; what lies outside of it is unknown to it. */
 export class Paragraph {
   readonly text: string;
   readonly #known = new Map<ParagraphReading<unknown>, unknown>();
+  readonly #knownUnder = new Map<unknown, Map<string, unknown>>();
   #folded: FoldedText | undefined;
   #lines: Lines | undefined;
 
@@ -30,6 +37,18 @@ export class Paragraph {
   read<T>(reading: ParagraphReading<T>): T {
     if (!this.#known.has(reading)) this.#known.set(reading, reading(this));
     return this.#known.get(reading) as T;
+  }
+
+  /** What the reading finds under the circumstances; it runs when it is asked for the first time under such. */
+  readUnder<Circumstances, T>(reading: ReadingUnder<Circumstances, T>, circumstances: Circumstances): T {
+    let known = this.#knownUnder.get(reading);
+    if (!known) this.#knownUnder.set(reading, (known = new Map()));
+    const key = JSON.stringify(circumstances);
+    if (!known.has(key)) {
+      if (known.size === mostCircumstances) known.clear();
+      known.set(key, reading(this, circumstances));
+    }
+    return known.get(key) as T;
   }
 }
 

@@ -1,7 +1,19 @@
 import { Archive, brokenText, ImportError, type Relation } from './archive';
+import {
+  isVisible,
+  laidOut,
+  split,
+  trimmedEnd,
+  trimmedStart,
+  type Draft,
+  type Edge,
+  type Line,
+  type Marks,
+} from './lines';
+import { Looks } from './looks';
 import { Numbers } from './numbering';
 import { equationText, symbolOf } from './symbols';
-import { type Comment, type Origin, type Piece, type Story, WordText } from './word-text';
+import { type Comment, type Origin, type Story, WordText } from './word-text';
 import {
   child,
   children,
@@ -15,24 +27,11 @@ import {
   type XmlText,
 } from './xml';
 
-/** Where a comment begins, ends, or is marked. */
-type Edge = 'start' | 'end' | 'mark';
-
-/** Characters with their origin that have no place in the text yet; an edge of a comment has no characters. */
-interface Draft {
-  readonly text: string;
-  readonly origin: Origin;
-  readonly comment?: { readonly id: string; readonly edge: Edge };
-}
-
 const edges: Readonly<Record<string, Edge>> = {
   'w:commentRangeStart': 'start',
   'w:commentRangeEnd': 'end',
   'w:commentReference': 'mark',
 };
-
-/** What will be a line of the text, or several where it holds line breaks. */
-type Line = readonly Draft[];
 
 /** Where the reading is. */
 interface Where {
@@ -71,38 +70,6 @@ export async function readArchive(archive: Archive): Promise<WordText> {
   const lines = reader.text(body, notes);
   const { text, pieces, marks } = laidOut(lines);
   return new WordText(text, pieces, commentsOf(await part('comments'), marks), body, reader.leftOut());
-}
-
-/** Whether runs are hidden, struck out or in capitals, by themselves or by their styles. */
-class Looks {
-  readonly #styles: ReadonlyMap<string, XmlElement>;
-
-  constructor(styles: XmlElement | undefined) {
-    this.#styles = new Map(children(styles, 'w:style').map((style) => [style.attributes['w:styleId'] ?? '', style]));
-  }
-
-  has(run: XmlElement, paragraph: XmlElement, ...names: readonly string[]): boolean {
-    const properties = child(run, 'w:rPr');
-    return names.some((name) => {
-      const own = child(properties, name);
-      if (own) return isOn(own);
-      const styles = [valueOf(properties, 'w:rStyle'), valueOf(paragraph, 'w:pPr', 'w:pStyle')];
-      const said = styles.map((style) => this.#inStyle(style, name)).find((each) => each !== undefined);
-      return isOn(said);
-    });
-  }
-
-  #inStyle(id: string | undefined, name: string): XmlElement | undefined {
-    const seen = new Set<XmlElement>();
-    let style = this.#styles.get(id ?? '');
-    while (style && !seen.has(style)) {
-      seen.add(style);
-      const said = child(style, 'w:rPr', name);
-      if (said) return said;
-      style = this.#styles.get(valueOf(style, 'w:basedOn') ?? '');
-    }
-    return undefined;
-  }
 }
 
 /** Elements around paragraphs and runs that say nothing of the words in them. */
@@ -493,71 +460,6 @@ function edge(element: XmlElement, run: XmlElement | undefined, where: Where): D
 function glue(text: string, where: Where): Draft {
   const at = where.paragraph.innerStart;
   return { text, origin: { ...where, kind: 'glue', from: at, to: at, run: undefined } };
-}
-
-function isVisible(line: Line): boolean {
-  return line.some(({ text }) => text.trim() !== '');
-}
-
-/** The lines that line breaks make of one. */
-function split(line: Line): Line[] {
-  const lines: Draft[][] = [[]];
-  for (const draft of line) {
-    if (draft.text === '\n') lines.push([]);
-    else lines[lines.length - 1].push(draft);
-  }
-  return lines;
-}
-
-function trimmedEnd(line: Line): Line {
-  const kept = [...line];
-  for (let at = kept.length - 1; at >= 0; at--) {
-    const { text, origin } = kept[at];
-    const rest = text.trimEnd();
-    if (rest !== text) kept[at] = { ...kept[at], text: rest, origin: { ...origin, to: ended(text, rest, origin) } };
-    if (rest !== '') break;
-  }
-  return kept.filter(({ text, comment }) => text !== '' || comment !== undefined);
-}
-
-/** Where the rest of the characters ends that is left when blanks behind it are cut off. */
-function ended(text: string, rest: string, { kind, from, to }: Origin): number {
-  return kind === 'words' && to - from === text.length ? from + rest.length : rest === '' ? from : to;
-}
-
-function trimmedStart(line: Line): Line {
-  const at = line.findIndex(({ text }) => text.trim() !== '');
-  if (at < 0) return [];
-  const { text, origin } = line[at];
-  const rest = text.trimStart();
-  const exact = origin.kind === 'words' && origin.to - origin.from === text.length;
-  const from = exact ? origin.to - rest.length : origin.from;
-  return [{ ...line[at], text: rest, origin: { ...origin, from } }, ...line.slice(at + 1)];
-}
-
-/** Offsets of the text at which comments begin, end and are marked, by their ids. */
-type Marks = Readonly<Record<Edge, Map<string, number>>>;
-
-/** The lines as one text, with the places of their pieces and of the marks of comments. */
-function laidOut(lines: readonly Line[]): { text: string; pieces: Piece[]; marks: Marks } {
-  const pieces: Piece[] = [];
-  const marks: Marks = { start: new Map(), end: new Map(), mark: new Map() };
-  const texts: string[] = [];
-  let at = 0;
-  for (const line of lines.flatMap(split).map(trimmedEnd)) {
-    const visible = isVisible(line);
-    for (const { text, origin, comment } of line) {
-      if (comment) marks[comment.edge].set(comment.id, visible ? at : Math.max(0, at - 1));
-      if (!visible || text === '') continue;
-      texts.push(text);
-      pieces.push({ start: at, end: at + text.length, origin });
-      at += text.length;
-    }
-    if (!visible) continue;
-    texts.push('\n');
-    at++;
-  }
-  return { text: texts.join(''), pieces, marks };
 }
 
 /** The comments that are marked in the text, in its order. */
