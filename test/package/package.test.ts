@@ -15,10 +15,15 @@ const FILES = [
   'README.md',
   'README.zh-CN.md',
   'SECURITY.md',
+  'dist/core.js',
   'dist/export.js',
   'dist/extension.js',
+  'dist/html.js',
   'dist/import.js',
+  'dist/lexicon.js',
+  'dist/opencc.js',
   'dist/panel/page.js',
+  'dist/pinyin.js',
   'dist/task-page/page.js',
   'dist/worker.js',
   'package.json',
@@ -90,10 +95,14 @@ describe('the packaged extension', function () {
   it('leaves everything but the editor to the bundle', async () => {
     const bundle = await readFile(join(EXTENSION_ROOT, 'dist/extension.js'), 'utf8');
     const required = [...bundle.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, name]) => name);
-    // What makes Word files is loaded when somebody exports; of the disk it asks only whether two names lead to one file.
+    // What is heavy is loaded when it is used; of the disk it asks only whether two names lead to one file.
     assert.deepEqual([...new Set(required)].sort(), [
+      './core.js',
       './export.js',
+      './html.js',
       './import.js',
+      './lexicon.js',
+      './pinyin.js',
       'node:fs/promises',
       'node:os',
       'node:worker_threads',

@@ -30,6 +30,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'core/review': [],
   'core/views': ['diff', 'sarif'],
   'core/index': [],
+  'built-in-files': [],
   'built-in-lexicon': [],
   // Word files, and what the command line and the threads of both hosts share.
   word: ['docx', 'mammoth', 'jszip', '@xmldom/xmldom'],

@@ -13,7 +13,7 @@ import { placed } from '../host/faults';
 import { folderOf } from '../host/folders';
 import { OwnFiles, readOwnText } from './own-files';
 
-const ruleIds = rules.map(({ id }) => id);
+const ruleIds = () => rules.map(({ id }) => id);
 const nothing: IgnoreList = { entries: [], given: [], problems: [] };
 
 /** The list of a folder as it stands on disk, with the text it was read from. */
@@ -42,7 +42,7 @@ export class IgnoreLists implements vscode.Disposable {
       if (!standing.uri) return [];
       const typed = unsaved(standing.uri);
       const text = typed ?? standing.text;
-      const { problems } = typed === undefined ? standing.list : parseIgnoreList(typed, ignoreFile, ruleIds);
+      const { problems } = typed === undefined ? standing.list : parseIgnoreList(typed, ignoreFile, ruleIds());
       const unused = typed === undefined ? (this.#unused.get(standing) ?? []) : [];
       return [{ uri: standing.uri, text, faults: placed(text, [...problems, ...unused]) }];
     },
@@ -82,5 +82,5 @@ async function readList(folder: vscode.WorkspaceFolder | undefined): Promise<Sta
     return { uri, text: '', list: { ...nothing, problems: [problem] } };
   }
   const text = read?.text ?? '';
-  return { uri, text, list: text === '' ? nothing : parseIgnoreList(text, ignoreFile, ruleIds) };
+  return { uri, text, list: text === '' ? nothing : parseIgnoreList(text, ignoreFile, ruleIds()) };
 }
