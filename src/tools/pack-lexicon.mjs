@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+
 /**
  * The lexicon as it is shipped, so that the first review finds it ready: what its entries are found by, worked out when the product
  * is built, and each entry as a line of its own, which is read when it is first asked for. Examples are left out: they are for the
@@ -34,11 +36,17 @@ export function pack(files, tables) {
     return JSON.stringify(columns.slice(0, last + 1).map((name) => packed(name, entry[name])));
   });
   const heads = Object.entries(files).map(([name, { entries: own, ...head }]) => ({ name, head, count: own.length }));
+  if (tables.keys.length >= 0xffff) throw new Error('more keys than 16 bits can number');
+  const matcher = {
+    pairs: Buffer.from(tables.matcher.pairs.buffer).toString('base64'),
+    heads: Buffer.from(Uint16Array.from(tables.matcher.heads).buffer).toString('base64'),
+    chain: Buffer.from(Uint16Array.from(tables.matcher.chain).buffer).toString('base64'),
+  };
   const roles = tables.roles.map((role) => ROLES.indexOf(role)).join('');
   return {
     columns,
     heads,
-    tables: { ...tables, roles, keys: undefined },
+    tables: { ...tables, roles, matcher, keys: undefined },
     keys: tables.keys.join('\n'),
     shared: [...shared.keys()].join('\n'),
     rows: rows.join('\n'),
@@ -100,6 +108,13 @@ export function unpack({ columns, heads, tables, keys, shared, rows }) {
     },
   };
   const names = ['form', 'block', 'context'];
-  const roles = Array.from(tables.roles, (digit) => names[digit]);
-  return { files, prepared: { stock, tables: { ...tables, keys: words, roles } } };
+  const roles = tables.roles.split('').map((digit) => names[digit]);
+  // Bytes of their own: those of a small buffer would lie somewhere in a shared one.
+  const bytes = (base64) => new Uint8Array(Buffer.from(base64, 'base64')).buffer;
+  const matcher = {
+    pairs: new Uint32Array(bytes(tables.matcher.pairs)),
+    heads: new Uint32Array(new Uint16Array(bytes(tables.matcher.heads))),
+    chain: new Uint32Array(new Uint16Array(bytes(tables.matcher.chain))),
+  };
+  return { files, prepared: { stock, tables: { ...tables, keys: words, matcher, roles } } };
 }

@@ -15,7 +15,7 @@ interface Bundled {
 
 /** The lexicon as a bundle has it, of which nothing was asked yet. */
 async function bundled(): Promise<Bundled> {
-  const { packedLexicon } = await import(pathToFileURL(join(root, 'esbuild.mjs')).href);
+  const { packedLexicon, lexiconJson } = await import(pathToFileURL(join(root, 'esbuild.mjs')).href);
   const { outputFiles } = await build({
     entryPoints: [join(root, 'src/built-in-files.ts')],
     bundle: true,
@@ -26,7 +26,8 @@ async function bundled(): Promise<Bundled> {
     plugins: [packedLexicon],
   });
   const loaded = { exports: {} as Bundled };
-  new Function('module', outputFiles[0].text)(loaded);
+  const json: unknown = JSON.parse(await lexiconJson());
+  new Function('module', 'require', outputFiles[0].text)(loaded, () => json);
   return loaded.exports;
 }
 

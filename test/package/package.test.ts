@@ -21,6 +21,7 @@ const FILES = [
   'dist/html.js',
   'dist/import.js',
   'dist/lexicon.js',
+  'dist/lexicon.json',
   'dist/opencc.js',
   'dist/panel/page.js',
   'dist/pinyin.js',

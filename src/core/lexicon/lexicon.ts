@@ -41,7 +41,7 @@ export class Lexicon {
   constructor(files: readonly LexiconFile[], disabled: ReadonlySet<string> = new Set(), prepared?: PreparedLexicon) {
     const byId = prepared ? new Map<string, Entry>() : entriesById(files);
     const [entries, off] = divided([...byId.values()], disabled);
-    const { keys, roles, owners, demands, objections } = prepared?.tables ?? tablesOf(entries);
+    const { keys, matcher, roles, owners, demands, objections } = prepared?.tables ?? tablesOf(entries);
     this.#files = files;
     this.#stock = prepared?.stock ?? { entries, at: (number) => entries[number], get: (id) => byId.get(id) };
     this.disabled = off;
@@ -50,7 +50,7 @@ export class Lexicon {
     this.#owners = owners;
     this.#demands = demands;
     this.#objections = objections;
-    this.#matcher = new Matcher(keys);
+    this.#matcher = new Matcher(keys, matcher);
   }
 
   /** The entries that match, in the order of the files. */

@@ -1,5 +1,6 @@
 import { longestPhrase, shortestPhrase } from '../limits';
 import { foldPhrase, withoutSeparators } from '../text/fold';
+import { matcherTables, type MatcherTables } from '../text/matcher';
 import type { Entry } from './types';
 
 /**
@@ -12,6 +13,7 @@ export type Role = 'form' | 'block' | 'context';
 export interface LexiconTables {
   /** Folded, from the shortest phrase to the longest in length. */
   readonly keys: readonly string[];
+  readonly matcher: MatcherTables;
   /** By key: what it is, and the number of its entry; -1 for words of context, which are shared. */
   readonly roles: readonly Role[];
   readonly owners: readonly number[];
@@ -71,5 +73,5 @@ export function tablesOf(entries: readonly Entry[]): LexiconTables {
   const context = (words: readonly string[] | undefined) => (words ? words.flatMap(keysOf) : none);
   const demands = entries.map(({ onlyWith }) => context(onlyWith));
   const objections = entries.map(({ notWith }) => context(notWith));
-  return { keys, roles, owners, demands, objections };
+  return { keys, matcher: matcherTables(keys), roles, owners, demands, objections };
 }
