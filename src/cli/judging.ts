@@ -1,6 +1,5 @@
 import type { ReviewRun } from '../node/job';
 import { type LexiconFile, parseLexicon } from '../core';
-import { builtInFiles } from '../built-in-lexicon';
 import type { JudgingArguments } from './arguments';
 import { InputError, readText } from './inputs';
 import type { Io } from './io';
@@ -11,7 +10,7 @@ export async function judgingOf(
   io: Io,
 ): Promise<Pick<ReviewRun, 'lexicons' | 'disabled' | 'judging'>> {
   return {
-    lexicons: [...builtInFiles.values(), ...(await Promise.all(lexicons.map(readLexicon)))],
+    lexicons: await Promise.all(lexicons.map(readLexicon)),
     disabled: [],
     judging: { today: io.today, asOf, severities },
   };

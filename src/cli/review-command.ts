@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { lexiconWith } from '../built-in-lexicon';
 import { Reviewer, type Job, type Outcome, type ReviewRun } from '../node/job';
 import { ordered } from '../node/ordered';
 import { outputs } from '../node/outputs';
@@ -193,7 +194,7 @@ class Threads {
   async run(job: Job): Promise<Outcome> {
     if (this.#pool) return this.#pool.run(job);
     if (this.#closed) throw new WorkerCrash('审校已中止');
-    this.#reviewer ??= new Reviewer(this.#task, outputs[this.#task.output]);
+    this.#reviewer ??= new Reviewer(this.#task, outputs[this.#task.output], lexiconWith(this.#task.lexicons));
     return this.#reviewer.do(job);
   }
 

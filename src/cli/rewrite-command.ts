@@ -1,4 +1,5 @@
-import { applyEdits, Lexicon, optionsFor, outlineOf, renumberText, review, safeEdits, type TextEdit } from '../core';
+import { lexiconWith } from '../built-in-lexicon';
+import { applyEdits, optionsFor, outlineOf, renumberText, review, safeEdits, type TextEdit } from '../core';
 import { parseFixArguments, parseRewriteArguments, type RewriteArguments } from './arguments';
 import { decodeWithEncoding } from '../node/decode';
 import { encode } from '../node/encode';
@@ -17,7 +18,7 @@ type Editing = (text: string, file: string) => Promise<readonly TextEdit[]>;
 export async function fixCommand(argv: readonly string[], io: Io): Promise<number> {
   const asked = parseFixArguments(argv);
   const { lexicons, judging } = await judgingOf(asked, io);
-  const lexicon = new Lexicon([...lexicons]);
+  const lexicon = lexiconWith(lexicons);
   let faulty = false;
   const lists = new IgnoreFiles(async (problem) => {
     faulty = true;

@@ -4,7 +4,7 @@ import {
   type IgnoreEntry,
   isChineseProse,
   type Judging,
-  Lexicon,
+  type Lexicon,
   type LexiconFile,
   longestDocument,
   optionsFor,
@@ -21,6 +21,7 @@ const sampleLength = 20_000;
 
 /** What is the same for every file of a run; plain data, so that it can be handed to a worker thread. */
 export interface ReviewRun {
+  /** What is laid over the lexicon that ships with the product, which every thread has. */
   readonly lexicons: readonly LexiconFile[];
   /** Ids of entries that are switched off. */
   readonly disabled: readonly string[];
@@ -81,9 +82,9 @@ export class Reviewer {
 
   /**
    * @param output what the task names as its output
-   * @param lexicon the lexicon of the task where it has been made already
+   * @param lexicon the lexicon of the task
    */
-  constructor(task: ReviewRun, output: Output, lexicon = new Lexicon([...task.lexicons], new Set(task.disabled))) {
+  constructor(task: ReviewRun, output: Output, lexicon: Lexicon) {
     this.#task = task;
     this.#output = output;
     this.#lexicon = lexicon;

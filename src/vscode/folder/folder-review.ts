@@ -84,9 +84,9 @@ export class FolderReviewer {
     const workspace = folderOf(folder);
     // The list may have been written a moment ago; a change that is told of only during the run would leave it of no use.
     if (workspace) await this.#reviews.ignoreLists.renew(workspace);
-    const { lexicon, builtIn, own, disabled } = await this.#reviews.lexicons.stock(workspace);
+    const { lexicon, own, disabled } = await this.#reviews.lexicons.stock(workspace);
     const task: ReviewRun = {
-      lexicons: [...builtIn.values(), ...own.map((file) => file.lexicon)],
+      lexicons: own.map((file) => file.lexicon),
       disabled,
       judging: { ...judgingOf(folder), today: dayOf(new Date()) },
       output: 'folder',

@@ -4,7 +4,7 @@ import {
   isLexiconName,
   isPathInside,
   largestLexiconFile,
-  Lexicon,
+  type Lexicon,
   type LexiconFile,
   lexiconFolder,
   type LexiconProblem,
@@ -106,17 +106,17 @@ export class Lexicons implements vscode.Disposable {
   }
 
   async #read(folder: Folder): Promise<Stock> {
-    const { builtInFiles, builtInLexicon } = await import('../../built-in-lexicon');
+    const { builtInFiles, lexiconWith } = await import('../../built-in-lexicon');
     const { files, disabled } = lexiconSettingsOf(folder);
     const own = folder ? await this.#ownFiles(folder, files) : [];
     let made: Lexicon | undefined;
     return {
       // Indexed when it is first asked for: most readings say what is known already.
       get lexicon() {
-        return (made ??=
-          own.length + disabled.length === 0
-            ? builtInLexicon
-            : new Lexicon([...builtInFiles.values(), ...own.map((file) => file.lexicon)], new Set(disabled)));
+        return (made ??= lexiconWith(
+          own.map((file) => file.lexicon),
+          disabled,
+        ));
       },
       builtIn: builtInFiles,
       own,
