@@ -5,7 +5,9 @@ import * as codeActions from './vscode/findings/code-actions';
 import * as comparison from './vscode/report/comparison';
 import * as completion from './vscode/phrases/completion';
 import * as decorations from './vscode/phrases/decorations';
+import * as configuration from './vscode/findings/configuration';
 import * as diagnostics from './vscode/findings/diagnostics';
+import * as earlierText from './vscode/findings/earlier-text';
 import * as entries from './vscode/phrases/entries';
 import * as findingsView from './vscode/findings/findings-view';
 import * as folderView from './vscode/folder/folder-view';
@@ -31,6 +33,7 @@ import * as templates from './vscode/drafting/templates';
 import * as taskPanel from './vscode/tasks/task-panel';
 import * as word from './vscode/drafting/word';
 import * as wordImport from './vscode/drafting/word-import';
+import * as wordReview from './vscode/report/word-review';
 
 const features = [
   diagnostics,
@@ -43,7 +46,9 @@ const features = [
   outlineEditing,
   outlineTyping,
   asOf,
+  earlierText,
   status,
+  configuration,
   newSpeech,
   templates,
   targetLengths,
@@ -64,6 +69,7 @@ const features = [
   taskPanel,
   word,
   wordImport,
+  wordReview,
 ];
 
 /** Registers every feature; nothing is loaded or reviewed before this returns. */

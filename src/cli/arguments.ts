@@ -1,5 +1,15 @@
 import { parseArgs } from 'node:util';
-import { type AsOf, quoted, readDay, rules, severities, type Severity, type StepId, stepIds } from '../core';
+import {
+  type AsOf,
+  type Configuration,
+  quoted,
+  readAsOf,
+  rules,
+  severities,
+  type Severity,
+  type StepId,
+  stepIds,
+} from '../core';
 
 /** Arguments that cannot be followed; the message says which and what is possible, in Chinese. */
 export class UsageError extends Error {}
@@ -10,10 +20,10 @@ export type Format = (typeof formats)[number];
 
 /** What the commands that review have in common. */
 export interface JudgingArguments {
-  readonly asOf: AsOf;
+  /** What goes before the configuration of an office. */
+  readonly configuration: Configuration;
   /** Lexicon files in the order of the command line; later entries take the place of earlier ones with the same id. */
   readonly lexicons: readonly string[];
-  readonly severities: Readonly<Record<string, Severity | 'off'>>;
   /** Whether the lists of what is ignored are in force; markers in the text always are. */
   readonly ignoring: boolean;
   /** Files, folders, globs, or `-` for standard input; at least one. */
@@ -49,6 +59,10 @@ export interface ReviewArguments extends JudgingArguments, OutputArguments {
   readonly writeBaseline: string | undefined;
   /** File that the reviews are written to; standard output without it. */
   readonly output: string | undefined;
+  /** Copy of the Word document that the findings are written into as comments. */
+  readonly annotate: string | undefined;
+  /** Whether safe fixes are written into it as revisions. */
+  readonly revise: boolean;
   /** Worker threads at most; undefined for as many as the machine has cores. */
   readonly jobs: number | undefined;
 }
@@ -84,6 +98,8 @@ const reviewOptions = {
   'write-baseline': { type: 'string' },
   output: { type: 'string', short: 'o' },
   overwrite: { type: 'boolean' },
+  annotate: { type: 'string' },
+  revise: { type: 'boolean' },
   jobs: { type: 'string' },
 } as const satisfies Options;
 
@@ -105,8 +121,17 @@ export function parseReviewArguments(argv: readonly string[]): ReviewArguments {
   if (output !== undefined && writeBaseline !== undefined) {
     throw new UsageError('--write-baseline 和 -o 不能同时使用：生成基线时不输出审校结果');
   }
+  const annotate = last('annotate');
+  if (annotate !== undefined && (output ?? writeBaseline ?? last('format')) !== undefined) {
+    throw new UsageError('--annotate 不能和 -o、--format、--write-baseline 同时使用：问题写进批注，不另外输出');
+  }
+  if (options.has('revise') && annotate === undefined) {
+    throw new UsageError('--revise 要和 --annotate 同时使用；请写明写进哪个文件，例如 --annotate 讲话（批注）.docx');
+  }
   return {
     ...judging(options, paths),
+    annotate,
+    revise: options.has('revise'),
     format: oneOf('--format', last('format') ?? 'text', formats),
     failOn: oneOf('--fail-on', last('fail-on') ?? 'error', severities),
     baseline,
@@ -160,10 +185,14 @@ export function parseRewriteArguments(argv: readonly string[]): RewriteArguments
 }
 
 function judging(options: Given, paths: readonly string[]): JudgingArguments {
+  const day = options.get('as-of')?.at(-1);
+  const chosen = options.get('rules');
   return {
-    asOf: asOf(options.get('as-of')?.at(-1) ?? 'today'),
+    configuration: {
+      ...(day !== undefined && { asOf: asOf(day) }),
+      ...(chosen && { rules: ruleSeverities(chosen) }),
+    },
     lexicons: options.get('lexicon') ?? [],
-    severities: ruleSeverities(options.get('rules') ?? []),
     ignoring: !options.has('no-ignore'),
     paths: atLeastOne(paths),
   };
@@ -276,16 +305,9 @@ function parse(argv: readonly string[], options: Options): { options: Map<string
 }
 
 function asOf(value: string): AsOf {
-  if (value === 'today' || value === 'document') return value;
-  const reading = readDay(value);
-  if ('day' in reading) return reading.day;
-  const written = '如 2026年11月21日、2026-11-21';
-  const advice = {
-    unreadable: `请写 today（今天）、document（文稿成文日期）或具体日期，${written}`,
-    incomplete: `请写明是哪一天，${written}`,
-    impossible: `没有这一天，请写日历上有的日期，${written}`,
-  };
-  throw new UsageError(`--as-of 不能是${quoted(value)}；${advice[reading.fault]}`);
+  const reading = readAsOf(value);
+  if ('asOf' in reading) return reading.asOf;
+  throw new UsageError(`--as-of 不能是${quoted(value)}；${reading.fault}`);
 }
 
 function oneOf<T extends string>(option: string, value: string, values: readonly T[]): T {

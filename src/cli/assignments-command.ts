@@ -5,16 +5,17 @@ import {
   csvTableHead,
   jsonAssignments,
   markdownTable,
+  parseSpeech,
   taskRow,
   type TaskRow,
 } from '../core';
 import { parseAssignmentsArguments, type TaskFormat } from './arguments';
 import { InputError, inputs } from './inputs';
+import { officesOf, tellExcluded } from './judging';
 import { standardInput } from '../node/names';
 import { complain, exitCode, write, type Io } from './io';
 import { tableKinds } from './output-kinds';
 import { writeOutput } from './safe-writer';
-import { structureOf } from './structure';
 
 /** The tasks of one input. */
 interface Listed {
@@ -36,9 +37,14 @@ export async function assignmentsCommand(argv: readonly string[], io: Io): Promi
     await complain(io, error.message);
   };
   const listed: Listed[] = [];
+  const offices = await officesOf({ configuration: {}, lexicons: [] }, io, fail);
   for await (const { file, text } of inputs(paths, io.stdin, fail)) {
     try {
-      listed.push({ file, assignments: assignmentsOf(structureOf(await text())) });
+      if (await offices.excludes(file)) {
+        await tellExcluded(file, paths, io);
+        continue;
+      }
+      listed.push({ file, assignments: assignmentsOf(parseSpeech(await text())) });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       await fail(error);

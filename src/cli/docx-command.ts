@@ -1,10 +1,9 @@
-import { HandedOn, leftOutInWords } from '../core';
+import { HandedOn, leftOutInWords, parseSpeech } from '../core';
 import { parseDocxArguments } from './arguments';
 import { InputError, inputs } from './inputs';
 import { complain, exitCode, type Io } from './io';
 import { speechKind } from './output-kinds';
 import { writeOutput } from './safe-writer';
-import { structureOf } from './structure';
 
 /** Places that are told of one by one. */
 const mostTold = 50;
@@ -20,7 +19,7 @@ export async function docxCommand(argv: readonly string[], io: Io): Promise<numb
     if (found.push(input) > 1) throw new InputError(`${path} 里有多份文稿；一次只能导出一份，请写明文件`);
   }
   const [{ file, text }] = found;
-  const structure = structureOf(await text());
+  const structure = parseSpeech(await text());
   const { title } = structure.outline;
   // Loaded when it is used: reviews do without it.
   const { speechDocx } = await import('../word/export');

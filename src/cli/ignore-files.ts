@@ -1,16 +1,16 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
-import { cwd } from 'node:process';
+import { join, resolve, sep } from 'node:path';
 import {
   type IgnoreEntry,
   ignoreFile,
   type IgnoreList,
+  largestLexiconFile,
   parseIgnoreList,
   type Problem,
   rules,
   unusedEntries,
 } from '../core';
-import { standardInput } from '../node/names';
+import { Nearest } from '../node/nearest';
+import { readOwnText } from '../node/own-text';
 
 const ruleIds = rules.map(({ id }) => id);
 
@@ -23,7 +23,7 @@ export interface FolderList extends IgnoreList {
 
 /** The lists of what is ignored: for a file that of the nearest folder around it that has one. Each is read once. */
 export class IgnoreFiles {
-  readonly #byFolder = new Map<string, Promise<FolderList | undefined>>();
+  readonly #lists = new Nearest((folder) => this.#read(folder));
   readonly #told: (problem: Problem) => Promise<void>;
 
   /** @param tell is handed the faults of a list when it is read */
@@ -33,42 +33,25 @@ export class IgnoreFiles {
 
   /** The list for the file; that of the working directory for standard input. */
   of(file: string): Promise<FolderList | undefined> {
-    return this.#around(file === standardInput ? cwd() : dirname(resolve(file)));
+    return this.#lists.of(file);
   }
 
   /** Entries that nothing was ignored by, of the lists of the folders and of folders within them. */
   async unused(folders: readonly string[]): Promise<Problem[]> {
-    const lists = new Set(await Promise.all(this.#byFolder.values()));
-    return [...lists].flatMap((list) => {
-      const reviewed = list && folders.some((folder) => `${list.folder}${sep}`.startsWith(`${resolve(folder)}${sep}`));
+    return (await this.#lists.found()).flatMap((list) => {
+      const reviewed = folders.some((folder) => `${list.folder}${sep}`.startsWith(`${resolve(folder)}${sep}`));
       return reviewed ? unusedEntries(list, list.file, list.used) : [];
     });
   }
 
-  #around(folder: string): Promise<FolderList | undefined> {
-    let list = this.#byFolder.get(folder);
-    if (!list) this.#byFolder.set(folder, (list = this.#find(folder)));
-    return list;
-  }
-
-  async #find(folder: string): Promise<FolderList | undefined> {
-    const own = await this.#read(folder);
-    const parent = dirname(folder);
-    return own ?? (parent === folder ? undefined : this.#around(parent));
-  }
-
   async #read(folder: string): Promise<FolderList | undefined> {
     const file = join(folder, ignoreFile);
-    let list: IgnoreList;
-    try {
-      list = parseIgnoreList(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)), file, ruleIds);
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
-        return undefined;
-      }
-      const message = error instanceof TypeError ? '不是 UTF-8 编码的文件，请另存为 UTF-8' : '文件无法读取';
-      list = { entries: [], given: [], problems: [{ file, path: '', severity: 'error', message }] };
-    }
+    const read = await readOwnText(file, largestLexiconFile, '没有读入，请删去不再需要的条目');
+    if (!read) return undefined;
+    const list: IgnoreList =
+      read.fault === undefined
+        ? parseIgnoreList(read.text, file, ruleIds)
+        : { entries: [], given: [], problems: [{ file, path: '', severity: 'error', message: read.fault }] };
     for (const problem of list.problems) await this.#told(problem);
     return { ...list, file, folder, used: new Set() };
   }

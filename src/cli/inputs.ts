@@ -4,8 +4,9 @@ import { basename, extname, join, resolve } from 'node:path';
 import { platform } from 'node:process';
 import { longestDocument } from '../core';
 import picomatch from 'picomatch';
-import { decode, DecodeError } from '../node/decode';
+import { DecodeError } from '../node/decode';
 import { inputName, standardInput } from '../node/names';
+import { readSpeech } from '../node/speech-file';
 
 /** A text to review: the name it is reported under, its bytes and its decoded text, read when asked for; they throw InputError. */
 export interface Input {
@@ -18,10 +19,13 @@ export interface Input {
 export class InputError extends Error {}
 
 /** Extensions of speeches in a folder; a file that is named itself is taken whatever its extension. */
-const speechExtensions = new Set(['.txt', '.md', '.speech', '.讲话稿']);
+const speechExtensions = new Set(['.txt', '.md', '.speech', '.讲话稿', '.docx', '.docm']);
+
+/** Word names a file so while it is open: it is no document. */
+const ownerFile = /^~\$/;
 
 /** Documents that hold more than text: they are exported by the program they were written in. */
-const officeExtensions = new Set(['.doc', '.docx', '.wps', '.pdf', '.ofd', '.rtf', '.odt']);
+const officeExtensions = new Set(['.doc', '.wps', '.pdf', '.ofd', '.rtf', '.odt']);
 
 /**
  * The inputs that the paths name, each file once, folders walked in the order of names (by code unit, the same on every
@@ -54,7 +58,9 @@ async function* named(path: string, fail: (error: InputError) => Promise<void>):
   if (!stats.isDirectory()) {
     if (officeExtensions.has(extname(path).toLowerCase())) {
       await fail(
-        new InputError(`无法读取 ${path}：不是纯文本；请先在编辑它的软件里另存为文本（.txt），再审校导出的文件`),
+        new InputError(
+          `无法读取 ${path}：不是纯文本，也不是 .docx；请先在编辑它的软件里另存为 .docx 或文本（.txt），再审校另存的文件`,
+        ),
       );
     } else {
       yield fromFile(path);
@@ -95,7 +101,7 @@ async function* matching(pattern: string, fail: (error: InputError) => Promise<v
 }
 
 function isSpeech(file: string): boolean {
-  return speechExtensions.has(extname(file).toLowerCase());
+  return speechExtensions.has(extname(file).toLowerCase()) && !ownerFile.test(basename(file));
 }
 
 async function exists(path: string): Promise<boolean> {
@@ -136,17 +142,17 @@ function fromStream(stream: AsyncIterable<Uint8Array>): Input {
   return {
     file: standardInput,
     bytes: () => describing(inputName(standardInput), bytes),
-    text: () => describing(inputName(standardInput), async () => decoded(await bytes())),
+    text: () => describing(inputName(standardInput), async () => decoded(standardInput, await bytes())),
   };
 }
 
 /** The decoded text of a file. Throws InputError. */
 export function readText(file: string): Promise<string> {
-  return describing(file, async () => decoded(await readFile(file)));
+  return describing(file, async () => decoded(file, await readFile(file)));
 }
 
-function decoded(bytes: Uint8Array): string {
-  const text = decode(bytes);
+async function decoded(file: string, bytes: Uint8Array): Promise<string> {
+  const { text } = await readSpeech(file, bytes);
   if (text.length > longestDocument) throw new DecodeError(`超过 ${longestDocument} 字，请拆开后再审校`);
   return text;
 }

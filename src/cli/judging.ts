@@ -1,19 +1,32 @@
-import type { ReviewRun } from '../node/job';
 import { type LexiconFile, parseLexicon } from '../core';
+import { Offices } from '../node/offices';
 import type { JudgingArguments } from './arguments';
+import { problemLine } from './ignore-files';
 import { InputError, readText } from './inputs';
-import type { Io } from './io';
+import { complain, type Io } from './io';
 
-/** By what the texts of a run are judged. Throws InputError for a lexicon file that cannot be used. */
-export async function judgingOf(
-  { asOf, severities, lexicons }: JudgingArguments,
+/** What the command line asks for of how texts are judged. */
+type Asked = Pick<JudgingArguments, 'configuration' | 'lexicons'>;
+
+/**
+ * The offices by whose files the texts of a run are judged, after what the command line asks for. Throws InputError for a lexicon
+ * of the command line that cannot be used.
+ * @param fail is handed what is wrong in a file of an office; the rest of it is used
+ */
+export async function officesOf(
+  { configuration, lexicons }: Asked,
   io: Io,
-): Promise<Pick<ReviewRun, 'lexicons' | 'disabled' | 'judging'>> {
-  return {
-    lexicons: await Promise.all(lexicons.map(readLexicon)),
-    disabled: [],
-    judging: { today: io.today, asOf, severities },
-  };
+  fail: (error: InputError) => Promise<void>,
+): Promise<Offices> {
+  const asked = { today: io.today, configuration, lexicons: await Promise.all(lexicons.map(readLexicon)) };
+  return new Offices(asked, (problem) =>
+    problem.severity === 'error' ? fail(new InputError(problemLine(problem))) : complain(io, problemLine(problem)),
+  );
+}
+
+/** Tells of a file that its office leaves out, where somebody has named it; the others of a folder are left out in silence. */
+export async function tellExcluded(file: string, paths: readonly string[], io: Io): Promise<void> {
+  if (paths.includes(file)) await complain(io, `${file} 列在配置的 exclude 里，没有处理`);
 }
 
 async function readLexicon(file: string): Promise<LexiconFile> {

@@ -50,6 +50,9 @@ const table = '任务分解表';
 /** What `docx` writes. */
 export const speechKind: OutputKind = { name: 'Word 文件', isOurs: isUntouchedDocx };
 
+/** What `review --annotate` writes: people go on in it, so that none is replaced unasked. */
+export const annotatedKind: OutputKind = { name: '、别人没有动过的 Word 文件', isOurs: () => false };
+
 /** What `assignments` writes. */
 export const tableKinds: Readonly<Record<TaskFormat, OutputKind>> = {
   markdown: textKind(table, (text) => /^# 任务分解表[^\n]*\n\n共\d+项任务/.test(text)),

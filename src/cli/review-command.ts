@@ -7,6 +7,7 @@ import { ordered } from '../node/ordered';
 import { outputs } from '../node/outputs';
 import { Pool, WorkerCrash } from '../node/pool';
 import { severities, type Severity } from '../core';
+import { annotateFile } from './annotate-command';
 import { parseReviewArguments, type ReviewArguments } from './arguments';
 import { BaselineFile, keyIn } from './baseline-file';
 import { baseline as baselineFrame, frames, type Notice } from './formats';
@@ -14,7 +15,7 @@ import { IgnoreFiles, problemLine, type FolderList } from './ignore-files';
 import { InputError, inputs, type Input } from './inputs';
 import { inputName } from '../node/names';
 import { complain, exitCode, showsColour, write, type Io } from './io';
-import { judgingOf } from './judging';
+import { officesOf, tellExcluded } from './judging';
 import { baselineKind, reportKinds } from './output-kinds';
 import { Draft } from './safe-writer';
 import { severityLine } from '../node/text-report';
@@ -33,6 +34,7 @@ interface Result {
   readonly input: Input;
   readonly list?: FolderList;
   readonly outcome?: Outcome;
+  readonly excluded?: boolean;
   readonly error?: unknown;
 }
 
@@ -43,23 +45,25 @@ interface Result {
  */
 export async function reviewCommand(argv: readonly string[], io: Io): Promise<number> {
   const asked = parseReviewArguments(argv);
-  const judging = await judgingOf(asked, io);
-  const baseline = asked.baseline === undefined ? undefined : await BaselineFile.read(asked.baseline);
-  const draft = await draftOf(asked);
-  const frame = asked.writeBaseline === undefined ? frames[asked.format] : baselineFrame;
-  const put = (text: string) => (draft ? draft.add(text) : write(io.stdout, text));
-  const settings = { colour: !draft && showsColour(io) };
-  const task: ReviewRun = { ...judging, output: frame.output, settings };
-
+  if (asked.annotate !== undefined) return annotateFile(asked, asked.annotate, io);
   const progress = progressOn(io);
-  const tally = new Map<Severity, number>();
-  const notices: Notice[] = [];
-  let [read, files, pieces, gone, failed, interrupted] = [0, 0, 0, 0, false, false];
+  let failed = false;
   const fail = async (error: InputError): Promise<void> => {
     failed = true;
     progress.clear();
     await complain(io, error.message);
   };
+  const offices = await officesOf(asked, io, fail);
+  const baseline = asked.baseline === undefined ? undefined : await BaselineFile.read(asked.baseline);
+  const draft = await draftOf(asked);
+  const frame = asked.writeBaseline === undefined ? frames[asked.format] : baselineFrame;
+  const put = (text: string) => (draft ? draft.add(text) : write(io.stdout, text));
+  const settings = { colour: !draft && showsColour(io) };
+  const task: ReviewRun = { output: frame.output, settings };
+
+  const tally = new Map<Severity, number>();
+  const notices: Notice[] = [];
+  let [read, files, pieces, gone, interrupted] = [0, 0, 0, 0, false];
   const lists = asked.ignoring
     ? new IgnoreFiles((problem) => fail(new InputError(`忽略清单 ${problemLine(problem)}`)))
     : undefined;
@@ -72,14 +76,15 @@ export async function reviewCommand(argv: readonly string[], io: Io): Promise<nu
   const work = async (input: Input): Promise<Result> => {
     const number = ++read;
     try {
-      const list = await lists?.of(input.file);
+      if (await offices.excludes(input.file)) return { input, excluded: true };
+      const [basis, list] = [await offices.basisOf(input.file), await lists?.of(input.file)];
       const file = asked.writeBaseline === undefined ? input.file : keyIn(asked.writeBaseline, input.file);
       const bytes = await input.bytes();
       const accepted = baseline?.acceptedIn(input.file);
       return {
         input,
         list,
-        outcome: await threads.run({ file, number, bytes, ignore: list?.entries ?? [], accepted }),
+        outcome: await threads.run({ file, number, bytes, basis, ignore: list?.entries ?? [], accepted }),
       };
     } catch (error) {
       return { input, error };
@@ -88,10 +93,15 @@ export async function reviewCommand(argv: readonly string[], io: Io): Promise<nu
 
   try {
     const all = threads.watching(inputs(asked.paths, io.stdin, fail));
-    for await (const { input, list, outcome, error } of ordered(all, threads.limit, work)) {
+    for await (const { input, list, outcome, excluded, error } of ordered(all, threads.limit, work)) {
       if (interrupted) break;
       progress.next();
       draft?.mustNotBe(input.file);
+      if (excluded) {
+        progress.clear();
+        await tellExcluded(input.file, asked.paths, io);
+        continue;
+      }
       if (!outcome || outcome.fault !== undefined) {
         await fail(failureOf(input, outcome?.fault, error));
         continue;
@@ -194,7 +204,7 @@ class Threads {
   async run(job: Job): Promise<Outcome> {
     if (this.#pool) return this.#pool.run(job);
     if (this.#closed) throw new WorkerCrash('审校已中止');
-    this.#reviewer ??= new Reviewer(this.#task, outputs[this.#task.output], lexiconWith(this.#task.lexicons));
+    this.#reviewer ??= new Reviewer(this.#task, outputs[this.#task.output], lexiconWith);
     return this.#reviewer.do(job);
   }
 
@@ -232,7 +242,8 @@ async function tellRest({
   }
   if (gone > 0) await complain(io, `基线里有 ${gone} 处问题已经不在了；要更新基线，请用 --write-baseline`);
   // What another day or fewer rules leave unused may be needed on an ordinary run.
-  if (asked.asOf !== 'today' || Object.values(asked.severities).includes('off')) return;
+  const { asOf = 'today', rules = {} } = asked.configuration;
+  if (asOf !== 'today' || Object.values(rules).includes('off')) return;
   const folders = asked.paths.filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
   for (const problem of (await lists?.unused(folders)) ?? []) {
     await complain(io, `忽略清单 ${problemLine(problem)}`);

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   renumber: async () => (await import('./rewrite-command')).renumberCommand,
   assignments: async () => (await import('./assignments-command')).assignmentsCommand,
   docx: async () => (await import('./docx-command')).docxCommand,
+  uncomment: async () => (await import('./annotate-command')).uncommentCommand,
   lexicon: async () => (await import('./lexicon-command')).lexiconCommand,
 };
 
@@ -27,13 +28,14 @@ const help = () => `推敲：审校讲话稿、会议讲话提纲、主持词、
   tuiqiao clean [选项] 文件|-       清理从网页和旧文档复制来的文本，结果写到标准输出（UTF-8）
   tuiqiao assignments [选项] 路径…  生成任务分解表：谁来做、做什么、何时完成
   tuiqiao docx 文件|- -o 文件       导出 Word 文件，版式依 GB/T 9704
+  tuiqiao uncomment 文件 -o 文件    从 Word 文件中清除推敲写的批注，别人的批注和修订不动
   tuiqiao lexicon check 文件…       检查自备词库：格式、依据和例句
   tuiqiao --help                    显示本说明
   tuiqiao --version                 显示版本
 
-路径可以是文件、文件夹、通配符（如 "2024/**/*.txt"），或 -（标准输入）。文件夹和通配符只取 .txt、.md、.speech、.讲话稿
-文件（通配符自己写明扩展名的除外），不进隐藏文件夹和 node_modules；直接写出的文件不论扩展名。编码可以是 UTF-8、UTF-16、
-GB18030（含 GBK、GB2312）。
+路径可以是文件、文件夹、通配符（如 "2024/**/*.txt"），或 -（标准输入）。文件夹和通配符只取 .txt、.md、.speech、.讲话稿、
+.docx、.docm 文件（通配符自己写明扩展名的除外），不进隐藏文件夹和 node_modules；直接写出的文件不论扩展名。文本的编码可以是
+UTF-8、UTF-16、GB18030（含 GBK、GB2312）。
 
 review 的选项
   --as-of today|document|日期       审校基准日：今天（默认）、文稿自己的成文日期，或具体日期，如 2026年11月21日、2026-11-21
@@ -48,12 +50,21 @@ review 的选项
   --baseline 文件                   只报告基线之外的新问题
   -o, --output 文件                 写进文件；不写则输出到标准输出
   --overwrite                       已有的文件不是推敲写的，也覆盖
+  --annotate 文件.docx              把问题作为批注写进 Word 文件的副本，其余不动；再次写入时不重复已有的
+  --revise                          与 --annotate 同用：可以安全修正之处另写成修订，可逐条接受或拒绝
   --jobs 个数                       同时用几个线程审校，默认与处理器核数相同；输出次序不变
 
 fix 的选项：--as-of、--lexicon、--rules、--no-ignore 同上；fix 和 renumber 另有
   --check                           不改文件，只列出要改的文件，有则退出码为 1
   --stdout                          不改文件，把改后的全文写到标准输出
-从标准输入读取的，改后写到标准输出；文件按原来的编码写回。
+从标准输入读取的，改后写到标准输出；文件按原来的编码写回，Word 文件只改文字，不动格式。
+
+单位的配置
+  文稿所在文件夹或其上级的 .tuiqiao/config.json 是配置，最近的一个起作用，写法如
+  {"asOf": "document", "rules": {"outline/count": "off"}, "disabled": ["词条编号"], "lexicons": ["词库/机关.json"],
+   "exclude": ["归档/**"], "speakingRate": 180, "targetLength": "3000字"}
+  .tuiqiao/lexicons/*.json 是自备词库。命令行上写的（--as-of、--rules、--lexicon）优先。review 和 fix 依此审校；列在 exclude
+  里的文稿，review、fix、assignments 都略过。编辑器里的推敲读同样的文件。
 
 忽略
   文稿里单独一行写 <!-- 推敲忽略 规则 理由 --> 或【推敲忽略 规则 理由】，下面一段中这条规则的问题就不再报告；写在一段之内

@@ -1,5 +1,5 @@
 import type { Entry, Source } from './lexicon/types';
-import type { Span, TextEdit } from './text/span';
+import { movedBy, type Span, type TextEdit } from './text/span';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -24,6 +24,17 @@ export interface Observation extends Span {
   readonly related?: readonly (Span & { readonly message: string })[];
   readonly entry?: Entry;
   readonly source?: Source;
+}
+
+/** The observation with all its places moved by a number of units. */
+export function shiftedBy<Found extends Observation>(offset: number, observation: Found): Found {
+  const moved = <T extends Span>(span: T) => movedBy(offset, span);
+  const { fixes, related } = observation;
+  return {
+    ...movedBy(offset, observation),
+    ...(fixes && { fixes: fixes.map((fix) => ({ ...fix, edits: fix.edits.map(moved) })) }),
+    ...(related && { related: related.map(moved) }),
+  };
 }
 
 /** An observation with the rule that made it and the severity that is in force for it. */

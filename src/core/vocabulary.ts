@@ -1,5 +1,7 @@
+import bodies from '../data/vocabulary/bodies.json';
 import fourCharacter from '../data/vocabulary/four-character.json';
 import parallel from '../data/vocabulary/parallel-words.json';
+import persons from '../data/vocabulary/persons.json';
 import phrases from '../data/vocabulary/set-phrases.json';
 
 // What the tables of src/data/vocabulary say, as the core reads it. Their schemas tell what belongs in them.
@@ -38,4 +40,14 @@ export type ParallelRole = keyof typeof parallel.roles;
 /** The words that tell parallel members, by their place. */
 export function parallelWords(role: ParallelRole): ReadonlySet<string> {
   return new Set(wordsOf(parallel.roles[role]));
+}
+
+/** The words by which bodies that a task can be given to are recognised. */
+export function bodyWords(role: keyof typeof bodies.roles): readonly string[] {
+  return wordsOf(bodies.roles[role]);
+}
+
+/** The posts and surnames by which people are recognised. */
+export function personWords(role: keyof typeof persons.roles): readonly string[] {
+  return wordsOf(persons.roles[role]);
 }

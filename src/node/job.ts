@@ -1,4 +1,4 @@
-import { decodeWithEncoding, DecodeError, type Encoding } from './decode';
+import { DecodeError } from './decode';
 import {
   type Accepted,
   type IgnoreEntry,
@@ -15,19 +15,24 @@ import {
   withoutAccepted,
 } from '../core';
 import type { Output, OutputName, OutputSettings } from './outputs';
+import { readSpeech, type SpeechFile } from './speech-file';
 
 /** How much of the beginning of a text tells whether it is Chinese prose, in UTF-16 code units. */
 const sampleLength = 20_000;
 
 /** What is the same for every file of a run; plain data, so that it can be handed to a worker thread. */
 export interface ReviewRun {
-  /** What is laid over the lexicon that ships with the product, which every thread has. */
+  readonly output: OutputName;
+  readonly settings: OutputSettings;
+}
+
+/** By what a file is judged besides; files that are judged alike share it, the very same. Plain data. */
+export interface Basis {
+  /** Laid over the lexicon that ships with the product, in order. */
   readonly lexicons: readonly LexiconFile[];
   /** Ids of entries that are switched off. */
   readonly disabled: readonly string[];
   readonly judging: Judging;
-  readonly output: OutputName;
-  readonly settings: OutputSettings;
 }
 
 /** A file to review. */
@@ -37,6 +42,7 @@ export interface Job {
   /** Its place among the files of the run, from 1; 1 where it is left out. */
   readonly number?: number;
   readonly bytes: Uint8Array;
+  readonly basis: Basis;
   readonly ignore: readonly IgnoreEntry[];
   /** What the baseline has of the file. */
   readonly accepted?: readonly Accepted[];
@@ -55,7 +61,7 @@ export interface Outcome {
   readonly counts: Readonly<Record<Severity, number>>;
   /** Places, in the job's list, of the entries by which something was ignored. */
   readonly used: readonly number[];
-  /** Name of the encoding that the file is in. */
+  /** Name of the encoding that the file is in; undefined for a Word document. */
   readonly encoding?: string;
   /** Accepted findings that are there no longer. */
   readonly gone: number;
@@ -74,41 +80,61 @@ const nothing = {
   failures: [],
 } as const satisfies Outcome;
 
+/** The lexicon that ships with the product, with the files laid over it and without the entries of the ids. */
+type LexiconWith = (own: readonly LexiconFile[], disabled: readonly string[]) => Lexicon;
+
+/** The lexicon of each basis, made when it is first asked for. */
+export class BasisLexicons {
+  readonly #lexiconWith: LexiconWith;
+  readonly #made = new WeakMap<Basis, Lexicon>();
+
+  constructor(lexiconWith: LexiconWith) {
+    this.#lexiconWith = lexiconWith;
+  }
+
+  of(basis: Basis): Lexicon {
+    let lexicon = this.#made.get(basis);
+    if (!lexicon) {
+      lexicon = this.#lexiconWith(basis.lexicons, basis.disabled);
+      this.#made.set(basis, lexicon);
+    }
+    return lexicon;
+  }
+}
+
 /** Does one job after another of a task. */
 export class Reviewer {
   readonly #task: ReviewRun;
   readonly #output: Output;
-  readonly #lexicon: Lexicon;
+  readonly #lexicons: BasisLexicons;
 
-  /**
-   * @param output what the task names as its output
-   * @param lexicon the lexicon of the task
-   */
-  constructor(task: ReviewRun, output: Output, lexicon: Lexicon) {
+  /** @param output what the task names as its output */
+  constructor(task: ReviewRun, output: Output, lexiconWith: LexiconWith) {
     this.#task = task;
     this.#output = output;
-    this.#lexicon = lexicon;
+    this.#lexicons = new BasisLexicons(lexiconWith);
   }
 
-  do({ file, number = 1, bytes, ignore, accepted, proseOnly }: Job): Outcome {
-    let text: string;
-    let encoding: Encoding;
+  async do({ file, number = 1, bytes, basis, ignore, accepted, proseOnly }: Job): Promise<Outcome> {
+    let read: SpeechFile;
     try {
-      ({ text, encoding } = decodeWithEncoding(bytes));
+      read = await readSpeech(file, bytes);
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       return { ...nothing, fault: error.message };
     }
+    const { text, encoding, word } = read;
     if (text.length > longestDocument) return { ...nothing, fault: `超过 ${longestDocument} 字，请拆开后再审校` };
     if (proseOnly && !isChineseProse(text.slice(0, sampleLength))) return { ...nothing, passedOver: true };
-    const { judging, settings } = this.#task;
-    const made = review(text, optionsFor(judging, this.#lexicon, { path: file, ignore }));
+    const { settings } = this.#task;
+    const reviewed = review(text, optionsFor(basis.judging, this.#lexicons.of(basis), { path: file, ignore }));
+    const made = word?.leftOut ? { ...reviewed, limits: [...reviewed.limits, word.leftOut] } : reviewed;
     const { review: rest, gone } = accepted ? withoutAccepted(made, accepted) : { review: made, gone: 0 };
     return {
-      report: this.#output(file, rest, settings, number),
+      report: this.#output(file, rest, settings, number, word),
       counts: countsOf(rest),
       used: [...new Set(rest.ignored.flatMap(({ by }) => (by.entry ? ignore.indexOf(by.entry) : [])))],
-      encoding: encoding.name,
+      encoding: encoding?.name,
       gone,
       limits: made.limits,
       failures: made.failures.map(({ rule, error }) => ({ rule, error: String(error) })),

@@ -2,6 +2,7 @@ import { githubAnnotations } from './github';
 import { inputName } from './names';
 import { painter } from './painter';
 import { textReport } from './text-report';
+import type { WordText } from '../word/import';
 import {
   acceptedOf,
   baselineLine,
@@ -21,14 +22,31 @@ export interface OutputSettings {
   readonly colour: boolean;
 }
 
-/** @param number place of the file among those of the run, from 1 */
-export type Output = (file: string, review: Review, settings: OutputSettings, number: number) => string;
+/**
+ * @param number place of the file among those of the run, from 1
+ * @param word where the characters stand, of a Word document
+ */
+export type Output = (
+  file: string,
+  review: Review,
+  settings: OutputSettings,
+  number: number,
+  word?: WordText,
+) => string;
+
+/** The review as scripts read it; of a Word document with the paragraphs, from 1, in which the findings stand. */
+function json(file: string, review: Review, word: WordText | undefined): string {
+  const report = jsonReport(file, review);
+  if (!word) return JSON.stringify(report);
+  const findings = report.findings.map((finding) => ({ ...finding, paragraph: word.paragraphAt(finding.start) }));
+  return JSON.stringify({ ...report, findings });
+}
 
 /** What can be made of the review of one file: a piece of text, made where the file is reviewed. */
 export const outputs = {
-  text: (file, review, { colour }) => textReport(file, review, painter(colour)),
-  json: (file, review) => JSON.stringify(jsonReport(file, review)),
-  jsonl: (file, review) => `${JSON.stringify(jsonReport(file, review))}\n`,
+  text: (file, review, { colour }, _, word) => textReport(file, review, painter(colour), word),
+  json: (file, review, _, __, word) => json(file, review, word),
+  jsonl: (file, review, _, __, word) => `${json(file, review, word)}\n`,
   sarif: (file, review) =>
     sarifResults(file, review)
       .map((result) => JSON.stringify(result))

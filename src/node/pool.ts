@@ -1,5 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import type { Job, Outcome, ReviewRun } from './job';
+import type { Basis, Job, Outcome, ReviewRun } from './job';
+
+/** A job as it is sent to a worker: its basis by a number, and itself only where the worker has not been told of it yet. */
+export interface Order extends Omit<Job, 'basis'> {
+  readonly basis: number;
+  readonly told?: Basis;
+}
 
 /** A worker thread that ended while it was at a file; the message says so, in Chinese. */
 export class WorkerCrash extends Error {}
@@ -19,6 +25,8 @@ export class Pool {
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Pending>();
   readonly #waiting: Pending[] = [];
+  /** What each worker has been told of, numbered. */
+  readonly #told = new WeakMap<Worker, Map<Basis, number>>();
   #closed = false;
 
   /**
@@ -57,12 +65,22 @@ export class Pool {
       const pending = worker && this.#waiting.shift();
       if (!worker || !pending) return;
       this.#busy.set(worker, pending);
-      worker.postMessage(pending.job);
+      worker.postMessage(this.#orderOf(pending.job, worker));
     }
+  }
+
+  #orderOf({ basis, ...job }: Job, worker: Worker): Order {
+    const told = this.#told.get(worker);
+    const number = told?.get(basis);
+    if (number !== undefined) return { ...job, basis: number };
+    const next = told?.size ?? 0;
+    told?.set(basis, next);
+    return { ...job, basis: next, told: basis };
   }
 
   #start(): Worker {
     const worker = new Worker(this.#program, { workerData: this.#task });
+    this.#told.set(worker, new Map());
     worker.on('message', (outcome: Outcome) => {
       const pending = this.#busy.get(worker);
       this.#busy.delete(worker);

@@ -14,6 +14,7 @@ import {
 } from '../core';
 import { standardInput } from './names';
 import { printable, type Style } from './painter';
+import type { WordText } from '../word/import';
 
 const severityStyles: Readonly<Record<Severity, Style>> = {
   error: 'red',
@@ -25,14 +26,27 @@ const severityStyles: Readonly<Record<Severity, Style>> = {
 /** Longest fragment of the text that is quoted in a line, in UTF-16 code units. */
 const longestFragment = 40;
 
-/** The review of one file for people: where it was read, findings by place, counts. Ends with a line break. */
-export function textReport(file: string, review: Review, paint: (style: Style, text: string) => string): string {
+/**
+ * The review of one file for people: where it was read, findings by place, counts. Ends with a line break.
+ * @param word where the characters stand, of a Word document: nobody counts its lines
+ */
+export function textReport(
+  file: string,
+  review: Review,
+  paint: (style: Style, text: string) => string,
+  word?: WordText,
+): string {
   const lines = new Lines(review.text);
+  const placeOf = ({ start }: Finding) => {
+    if (word) return `第${word.paragraphAt(start)}段`;
+    const line = lines.at(start);
+    return `${line + 1}:${start - lines.span(line).start + 1}`;
+  };
   const head = [
     paint('bold', printable(file === standardInput ? '（标准输入）' : file)),
     `审校基准日 ${chineseDate(review.asOf)}；${dateLine(review.documentDate)}`,
   ];
-  const findings = review.findings.map((finding) => findingLine(finding, review.text, lines, paint));
+  const findings = review.findings.map((finding) => findingLine(placeOf(finding), finding, review.text, paint));
   const limits = review.limits.map((limit) => `说明：${printable(limit)}`);
   return [...head, ...findings, countLine(review), ...limits].join('\n') + '\n';
 }
@@ -63,18 +77,16 @@ function counts(numbers: readonly (readonly [name: string, count: number])[]): s
 
 function dateLine(documentDate: DocumentDate | undefined): string {
   if (!documentDate) return '未见成文日期';
-  const { date, evidence, confidence } = documentDate;
-  return `成文日期 ${chineseDate(date)}（${evidenceNames[evidence]}${confidence === 'inferred' ? '，年份为推断' : ''}）`;
+  const { date, evidence, confidence, reason } = documentDate;
+  return `成文日期 ${chineseDate(date)}（${evidenceNames[evidence]}${confidence === 'inferred' ? `，年份为推断${reason ? `：${reason}` : ''}` : ''}）`;
 }
 
 function findingLine(
+  place: string,
   finding: Finding,
   text: string,
-  lines: Lines,
   paint: (style: Style, text: string) => string,
 ): string {
-  const line = lines.at(finding.start);
-  const place = `${line + 1}:${finding.start - lines.span(line).start + 1}`;
   const severity = paint(severityStyles[finding.severity], severityNames[finding.severity]);
   const fragment = printable(clipped(text.slice(finding.start, finding.end)));
   return `  ${place}  ${severity}  ${paint('dim', finding.rule)}  ${fragment} — ${printable(finding.message)}`;

@@ -37,6 +37,19 @@ function ruleSettings(): Record<string, object> {
   );
 }
 
+/** The schema of configurations with the rules as they can be set. */
+function configurationSchema(): object {
+  const schema = JSON.parse(read('src/data/schema/config.schema.json'));
+  const names = [...severities, 'off'];
+  schema.properties.rules.properties = Object.fromEntries(
+    rules.map(({ id, title, severity }) => [
+      id,
+      { enum: names, description: `${title}。默认 ${severity}；off 表示不查。` },
+    ]),
+  );
+  return schema;
+}
+
 function manifestKey(rule: string): string {
   return `rule.${rule.replace('/', '.')}`;
 }
@@ -77,6 +90,7 @@ export function generatedFiles(): Map<string, string> {
   return new Map([
     ['src/data/traditional.json', json(traditionalTable(), 1)],
     ['src/data/lexicon/README.md', lexiconPage()],
+    ['src/data/schema/config.schema.json', json(configurationSchema())],
     ['package.json', json(manifest)],
     ['package.nls.json', strings('package.nls.json', english)],
     ['package.nls.zh-cn.json', strings('package.nls.zh-cn.json', chinese)],

@@ -90,7 +90,7 @@ async function inFreshProcesses(): Promise<{ loading: number; parsing: number }>
     const outfile = join(folder, 'lexicon.js');
     await build({
       ...common,
-      stdin: { contents: `exports.load = () => import('./src/lexicon');`, resolveDir: PROJECT_ROOT },
+      stdin: { contents: `exports.load = () => import('./src/built-in-lexicon');`, resolveDir: PROJECT_ROOT },
       outfile,
       plugins: [jsonAsString],
       logLevel: 'error',

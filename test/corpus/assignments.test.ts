@@ -31,7 +31,7 @@ if (hasMaterial('seeds')) {
     for (const [number, reader] of Object.entries<Listed[]>(listed)) {
       it(`hold what a careful reader lists in ${number}, and little else`, () => {
         const name = readdirSync(material('seeds')).find((each) => each.startsWith(number))!;
-        const rows = assignmentsOf(reviewAsOf(readMaterial('seeds', name), 'today').draft);
+        const rows = assignmentsOf(reviewAsOf(readMaterial('seeds', name), 'today').speech);
         const found = (item: Listed) => rows.some((row) => isListed(row, item));
         const needed = reader.filter(({ optional }) => !optional);
         const missed = needed.filter((item) => !found(item));
@@ -45,7 +45,9 @@ if (hasMaterial('seeds')) {
     it('tell who asks for each of them', () => {
       const speakers = (number: string) => {
         const name = readdirSync(material('seeds')).find((each) => each.startsWith(number))!;
-        return new Set(assignmentsOf(reviewAsOf(readMaterial('seeds', name), 'today').draft).map((row) => row.speaker));
+        return new Set(
+          assignmentsOf(reviewAsOf(readMaterial('seeds', name), 'today').speech).map((row) => row.speaker),
+        );
       };
       assert.deepEqual([...speakers('000')], ['县委书记申君明', '县委副书记、县长吴健']);
       assert.deepEqual([...speakers('001')], ['运城市委书记丁小强', '市委副书记、市长储祥好']);

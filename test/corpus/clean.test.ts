@@ -129,7 +129,7 @@ if (hasMaterial('dev')) {
     it('lose the lines that a careful reader calls furniture, and no other', () => {
       const score = new Score();
       for (const { text, boilerplate_lines } of documents) {
-        const { regions } = reviewAsOf(text, labelledOn).draft;
+        const { regions } = reviewAsOf(text, labelledOn).speech;
         score.add(text, textsOf(text, regions.of('furniture')), boilerplate_lines);
       }
       assert.equal(score.precision, 1);

@@ -137,11 +137,12 @@ if (hasMaterial('seeds')) {
       });
     }
 
-    it('finds no date in 004 and says so', () => {
+    it('finds no date in 004, and bounds it by its wording', () => {
       const review = reviewAsOf(text('004'), 'document');
       assert.equal(review.documentDate, undefined);
-      assert.equal(review.asOf, labelledOn);
-      assert.ok(review.limits.some((limit) => limit.includes('没有可以确认的成文日期')));
+      assert.ok(review.documentPeriod?.inferred);
+      assert.deepEqual([review.documentPeriod.from >= '2020-02', review.documentPeriod.until < '2023'], [true, true]);
+      assert.equal(review.asOf, review.documentPeriod.from);
     });
 
     it('reads the whole outline of 004', () => {
@@ -166,9 +167,9 @@ if (hasMaterial('seeds')) {
     }
 
     /** Page furniture, a title, or a sentence that looks back. */
-    function isExcused({ text: reviewed, draft, asOf }: Review, place: Span): boolean {
-      const present = Number((draft.documentDate?.date ?? asOf).slice(0, 4));
-      const { regions } = draft;
+    function isExcused({ text: reviewed, speech, documentDate, asOf }: Review, place: Span): boolean {
+      const present = Number((documentDate?.date ?? asOf).slice(0, 4));
+      const { regions } = speech;
       return regions.outsideSpeech(place) || regions.has('title', place) || looksBack(reviewed, place, present);
     }
   });

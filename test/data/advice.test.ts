@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { applyEdits, review, type Entry, type Finding, type Review } from '../../src/core';
 import { cardOf } from '../../src/core/views/card';
 import { firstDay, lastDay, type Day } from '../../src/core/text/date';
-import { withDerived } from '../../src/core/derived';
+import { derivedBy, withDerived } from '../../src/core/derived';
 import { onward } from '../../src/core/lexicon/succession';
 import { insteadInBrief, insteadInWords, insteadOn } from '../../src/core/lexicon/wording';
 import { reportOf } from '../../src/core/views/report/report';
-import { fold } from '../../src/core/text/fold';
+import { Paragraph } from '../../src/core/text/paragraph';
 import { builtInLexicon } from '../../src/built-in-lexicon';
 
 /** The day that stands for today. */
@@ -166,8 +166,10 @@ describe('what is advised in place of formulations by arithmetic', () => {
   ];
   for (const [text, day, wanted] of cases) {
     it(`is of ${day} in ${text}`, () => {
-      const known = builtInLexicon.occurrences(text, fold(text), reviewed(text, day).draft.lines);
-      const [made] = withDerived(text, fold(text), known).filter(({ entry }) => !builtInLexicon.get(entry.id));
+      const known = builtInLexicon.occurrencesIn(text);
+      const [made] = withDerived(known, new Paragraph(text).read(derivedBy(builtInLexicon)).occurrences).filter(
+        ({ entry }) => !builtInLexicon.get(entry.id),
+      );
       const brief = insteadInBrief(insteadOn(day, made.entry, builtInLexicon));
       assert.equal(brief, wanted);
       assert.deepEqual(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import type { Entry, LexiconFile, PreparedLexicon } from '../../src/core';
+import { type Entry, Lexicon, type LexiconFile, type PreparedLexicon, review } from '../../src/core';
 import { tablesOf } from '../../src/core/lexicon/tables';
 import { builtInFiles, builtInLexicon } from '../../src/built-in-lexicon';
 
@@ -41,6 +41,28 @@ describe('the lexicon in a bundle', () => {
 
   before(async () => {
     lexicon = await bundled();
+  });
+
+  it('is reviewed with without being read as a whole', () => {
+    const { files, prepared } = lexicon;
+    let whole = 0;
+    const stock = {
+      ...prepared.stock,
+      get entries() {
+        whole++;
+        return prepared.stock.entries;
+      },
+    };
+    const text = '要坚持动态清零总方针，全面推行“四个一线”工作法，贯彻落实《中华人民共和国监察法》。';
+    const found = (by: Lexicon) =>
+      review(text, { lexicon: by, today: '2026-11-21', asOf: 'today' }).findings.map(({ rule, entry }) => [
+        rule,
+        entry?.id,
+      ]);
+    const ofBundle = found(new Lexicon(Object.values(files), new Set(), { ...prepared, stock }));
+    assert.deepEqual(ofBundle, found(builtInLexicon));
+    assert.deepEqual(ofBundle.at(-1), ['abbreviation/unexplained', 'si-ge-yi-xian']);
+    assert.equal(whole, 0);
   });
 
   it('reads single entries, by number and by id', () => {

@@ -48,6 +48,15 @@ describe('built-in lexicon', () => {
     );
   });
 
+  it('gives no address that is not official', () => {
+    const urls = builtInLexicon.entries.flatMap(({ sources = [] }) => sources.flatMap(({ url }) => url ?? []));
+    assert.ok(urls.length > 100);
+    assert.deepEqual(
+      urls.filter((url) => !new URL(url).hostname.endsWith('.gov.cn')),
+      [],
+    );
+  });
+
   it('says of every entry that can be reported what to do instead', () => {
     const silent = builtInLexicon.entries.filter(
       ({ valid, replacement, replacedBy, advice }) => valid?.until && !replacement && !replacedBy && !advice,

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
+import { readBodies } from '../../src/core/language/bodies';
+import { introduction } from '../../src/core/language/persons';
 import { patternsIn } from '../../src/core/patterns';
-import { fold } from '../../src/core/text/fold';
+import { Paragraph } from '../../src/core/text/paragraph';
 
 const folder = 'src/data/vocabulary';
 
@@ -12,11 +14,24 @@ interface Table {
   readonly examples: { readonly mark: readonly string[]; readonly leave: readonly string[] };
 }
 
-/** Ids of the marks that the words of a table make. */
-const recognised: Readonly<Record<string, readonly string[]>> = {
-  'four-character.json': ['pattern-four-character'],
-  'parallel-words.json': ['pattern-parallel'],
-  'set-phrases.json': ['pattern-slogan', 'pattern-boilerplate'],
+/** What is marked in a text by patterns of these ids. */
+const byPattern =
+  (...ids: readonly string[]) =>
+  (text: string): readonly string[] =>
+    patternsIn(new Paragraph(text))
+      .filter(({ entry }) => ids.includes(entry.id))
+      .map(({ start, end }) => text.slice(start, end));
+
+/** What the words of a table let recognise in a text. */
+const recognised: Readonly<Record<string, (text: string) => readonly string[]>> = {
+  'bodies.json': (text) => readBodies(text) ?? [],
+  'four-character.json': byPattern('pattern-four-character'),
+  'parallel-words.json': byPattern('pattern-parallel'),
+  'persons.json': (text) => {
+    const found = introduction(text);
+    return found ? [found.speaker] : [];
+  },
+  'set-phrases.json': byPattern('pattern-slogan', 'pattern-boilerplate'),
 };
 
 const tables = readdirSync(folder).map((name) => ({
@@ -33,15 +48,15 @@ describe('the vocabulary', () => {
     });
 
     it(`${name} marks its examples, and leaves the others`, () => {
-      const marked = (text: string) =>
-        patternsIn(text, fold(text))
-          .filter(({ entry }) => recognised[name].includes(entry.id))
-          .map(({ start, end }) => text.slice(start, end));
+      const marked = recognised[name];
       assert.deepEqual(
         table.examples.mark.filter((text) => marked(text).length === 0),
         [],
       );
-      assert.deepEqual(table.examples.leave.flatMap(marked), []);
+      assert.deepEqual(
+        table.examples.leave.flatMap((text) => marked(text)),
+        [],
+      );
     });
   }
 

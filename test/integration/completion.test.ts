@@ -75,6 +75,51 @@ describe('completion', () => {
     assert.deepEqual((await complete('"我们要坚持人民至|"', 'json')).texts, []);
   });
 
+  it('replaces what stands behind the cursor already, and leaves the marks around it', async () => {
+    for (const [marked, expected] of [
+      ['同志们：\n我们要坚持底线|思维。\n', '同志们：\n我们要坚持底线思维。\n'],
+      ['同志们：\n要增强“四个|”\n', '同志们：\n要增强“四个意识”\n'],
+      ['同志们：\n要坚持「两个健|」\n', '同志们：\n要坚持「两个健康」\n'],
+    ]) {
+      const { document, items } = await complete(marked);
+      const made = items.map(({ range, insertText }) => {
+        assert.ok(range instanceof vscode.Range && typeof insertText === 'string');
+        const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+        return document.getText().slice(0, start) + insertText + document.getText().slice(end);
+      });
+      assert.ok(made.includes(expected), made.join());
+    }
+  });
+
+  it('offers nothing where no speech is written: in code, comments and front matter', async () => {
+    for (const text of [
+      '同志们：\n```\n坚持人民至|\n```\n',
+      '同志们：\n<!-- 坚持人民至| -->\n',
+      '---\ntitle: 坚持人民至|\n---\n同志们：\n',
+    ]) {
+      assert.deepEqual((await complete(text)).texts, [], text);
+      assert.deepEqual((await complete(text, 'markdown')).texts, [], text);
+    }
+  });
+
+  it('is asked for in plain text beside a line that was typed in', async () => {
+    const { document } = await complete('前文。\n我们要坚持人民至|\n', 'plaintext');
+    const editor = await vscode.window.showTextDocument(document);
+    const offered = async (line: number) => {
+      const position = document.lineAt(line).range.end;
+      const list: vscode.CompletionList = await vscode.commands.executeCommand(
+        'vscode.executeCompletionItemProvider',
+        document.uri,
+        position,
+      );
+      return list.items.map(({ insertText }) => insertText).includes('人民至上、生命至上');
+    };
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 3), '后文。'));
+    assert.equal(await offered(1), true);
+    await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), '人民至\n'));
+    assert.deepEqual([await offered(0), await offered(2)], [false, true]);
+  });
+
   it('comes up by itself while one types, and completes the phrase', async () => {
     const { document, position } = await complete('同志们：\n我们要坚持|');
     const editor = await vscode.window.showTextDocument(document);

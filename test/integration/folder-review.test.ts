@@ -49,7 +49,7 @@ describe('the review of a folder', () => {
 
   /** What the folder comes to. @param stopAfter cancels once so many files are done */
   async function run(worker: vscode.Uri, stopAfter = Infinity) {
-    const files = await speechesIn(folder(), tokens.token);
+    const files = await speechesIn(folder(), reviews, tokens.token);
     const found: ReviewedFile[] = [];
     const ended = await new FolderReviewer(reviews, worker).run(folder(), files, {
       found: (file) => found.push(file),
@@ -72,7 +72,7 @@ describe('the review of a folder', () => {
     ])
       await put(path, sentence);
     await withSetting('exclude', ['**/旧/**'], async () => {
-      const listed = async () => (await speechesIn(folder(), tokens.token)).map(nameOf);
+      const listed = async () => (await speechesIn(folder(), reviews, tokens.token)).map(nameOf);
       assert.deepEqual(await listed(), ['a/1.speech', 'a/2.md', 'b.txt', 'c.讲话稿']);
       await withSetting('languages', ['plaintext'], async () => {
         assert.deepEqual(await listed(), ['a/1.speech', 'b.txt', 'c.讲话稿']);

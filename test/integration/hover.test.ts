@@ -29,8 +29,13 @@ describe('hover', () => {
     assert.match(card, /动态清零/);
     assert.match(card, /口号 · 已过时/);
     assert.match(card, /自2021年12月起使用，2022年12月\d+日起不再使用/);
-    assert.match(card, /来源：\[《.+》\]\(https:\/\/[^)]+\)/);
+    assert.match(card, /来源：《.+》/);
     assert.match(card, /本文出现2次/);
+  });
+
+  it('links to the source where it has an address', async () => {
+    const document = await show('同志们：\n各单位要落实“管生产必须管安全”的要求。\n');
+    assert.match(read(await hoversAt(document, '必须管')), /来源：\[《.+》\]\(https:\/\/[^)]+\)/);
   });
 
   it('covers exactly the formulation, in whatever line breaks and characters come before', async () => {

@@ -18,7 +18,7 @@ const folder = () => {
   assert.ok(first);
   return first;
 };
-const ownFile = () => vscode.Uri.joinPath(folder().uri, '.tuiqiao/词库.json');
+const ownFile = () => vscode.Uri.joinPath(folder().uri, '.tuiqiao/lexicons/词库.json');
 const disabled = () => vscode.workspace.getConfiguration('tuiqiao').get<string[]>('lexicon.disabled');
 
 async function putOwn(content: unknown): Promise<void> {
@@ -130,7 +130,7 @@ describe('the tree of the lexicon', () => {
   }
 
   it('holds every entry once, by domain and kind', async () => {
-    const { lexicon } = await reviews.lexicons.stock(folder());
+    const { lexicon } = await reviews.lexicons.stock(folder().uri);
     const domains = await tree.getChildren();
     const groups = (await Promise.all(domains.map((domain) => tree.getChildren(domain)))).flat();
     const entries = (await Promise.all(groups.map((group) => tree.getChildren(group)))).flat();
@@ -147,7 +147,7 @@ describe('the tree of the lexicon', () => {
     assert.match(String(item.description), /^已过时（已停止执行） · 自2021年12月起使用，2022年12月7日起不再使用$/);
     const { tooltip } = await tree.resolveTreeItem(item, node);
     assert.match((tooltip as vscode.MarkdownString).value, /动态清零/);
-    assert.deepEqual(item.command?.arguments, [addressOf(ZERO, folder())]);
+    assert.deepEqual(item.command?.arguments, [addressOf(ZERO, folder().uri)]);
   });
 
   it('puts the entries of the folder first, under the title of their file, and names faulty files', async () => {
@@ -160,7 +160,7 @@ describe('the tree of the lexicon', () => {
     const [kind] = await tree.getChildren(first);
     const [entry] = await tree.getChildren(kind);
     assert.equal((await tree.getTreeItem(entry)).contextValue, 'entry on own');
-    const faulty = await child('.tuiqiao/词库.json');
+    const faulty = await child('.tuiqiao/lexicons/词库.json');
     assert.match(String(faulty.item.description), /^缺少“text”/);
   });
 
@@ -178,7 +178,7 @@ describe('the tree of the lexicon', () => {
     await putOwn({ entries: [{ id: 'own-1', text: '百日清仓', kind: 'slogan' }] });
     await until('the entry is in the tree', async () => {
       const [first] = await tree.getChildren();
-      return (await tree.getTreeItem(first)).label === '.tuiqiao/词库.json';
+      return (await tree.getTreeItem(first)).label === '.tuiqiao/lexicons/词库.json';
     });
     assert.equal((await tree.getChildren()).length, before.length + 1);
   });
@@ -191,7 +191,7 @@ describe('the tree of the lexicon', () => {
 });
 
 describe('the page of an entry', () => {
-  const showEntry = (id: string) => vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(id, folder()));
+  const showEntry = (id: string) => vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(id, folder().uri));
 
   it('tells everything that is known of it', async () => {
     await showEntry(BANKS);
@@ -221,7 +221,7 @@ describe('the page of an entry', () => {
     await putInForce(entry);
     await showEntry(entry.id);
     const shown = await page('百日清仓');
-    assert.match(plain(shown), /词库：\.tuiqiao\/词库\.json \[打开\]\((?:file|vscode-remote):.*\.json#L4\)/);
+    assert.match(plain(shown), /词库：\.tuiqiao\/lexicons\/词库\.json \[打开\]\((?:file|vscode-remote):.*\.json#L4\)/);
     assert.match(shown.getText(), /收得&lt;img/);
     assert.doesNotMatch(shown.getText(), /</);
     await putOwn({ entries: [{ ...entry, note: '一粒不丢。' }] });
@@ -281,9 +281,9 @@ describe('switching entries', () => {
 
   it('leaves the others as they are', async () => {
     await withSetting('lexicon.disabled', [BANKS], async () => {
-      await vscode.commands.executeCommand('tuiqiao.disableEntry', addressOf(ZERO, folder()));
+      await vscode.commands.executeCommand('tuiqiao.disableEntry', addressOf(ZERO, folder().uri));
       assert.deepEqual(disabled(), [BANKS, ZERO]);
-      await vscode.commands.executeCommand('tuiqiao.enableEntry', addressOf(BANKS, folder()));
+      await vscode.commands.executeCommand('tuiqiao.enableEntry', addressOf(BANKS, folder().uri));
       assert.deepEqual(disabled(), [ZERO]);
     });
   });
@@ -294,18 +294,55 @@ describe('adding an entry', () => {
   const draft = '同志们：\n要做到“千仓清底”，做到“万仓归一”，做到“日清日结”，要坚持疫情防控“动态清零”总方针。\n';
   const add = () => vscode.commands.executeCommand('tuiqiao.addEntry');
 
-  it('makes the selected words an entry of the folder, and shows it in its file', async () => {
+  it('makes the selected words an entry of the folder and shows its card, the speech in front', async () => {
     const document = await show(draft);
     select('“千仓清底”，');
-    await answering([pick('口号'), () => '收得干净。'], add);
+    const answers = [
+      pick('口号'),
+      () => '2025年3月1日',
+      () => '应收尽收',
+      () => '《关于规范用语的通知》',
+      () => '某市粮食和物资储备局',
+      () => '2025年2月',
+      () => '收得干净。',
+    ];
+    await answering(answers, add);
     assert.deepEqual(JSON.parse(await readOwn()), {
       title: '本单位',
-      entries: [{ id: 'qcqd-1', text: '千仓清底', kind: 'slogan', note: '收得干净。' }],
+      entries: [
+        {
+          id: 'qcqd-1',
+          text: '千仓清底',
+          kind: 'slogan',
+          note: '收得干净。',
+          valid: { until: '2025-03-01' },
+          replacement: '应收尽收',
+          sources: [{ title: '关于规范用语的通知', issuer: '某市粮食和物资储备局', date: '2025-02' }],
+        },
+      ],
     });
     const editor = vscode.window.activeTextEditor;
-    assert.equal(editor?.document.uri.toString(), ownFile().toString());
-    assert.equal(editor.document.getText(editor.selection), '"text": "千仓清底"');
-    await until('the phrase is marked', async () => (await phrasesIn(document)).includes('千仓清底'));
+    assert.equal(editor?.document, document);
+    // The hover that is opened stands at the cursor.
+    const card = await until('the card is there', async () => {
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        'vscode.executeHoverProvider',
+        document.uri,
+        editor.selection.active,
+      );
+      const cards = hovers.flatMap(({ contents }) => contents.map((one) => (one as vscode.MarkdownString).value));
+      return cards.find((one) => one.includes('收得干净'));
+    });
+    for (const part of ['千仓清底', '应收尽收', '关于规范用语的通知']) assert.ok(card.includes(part), card);
+    assert.equal(document.getText(editor.selection), '千仓清底');
+  });
+
+  it('asks no more than is needed: kind, date, basis and note, of which all but the first may be left empty', async () => {
+    const document = await show(draft);
+    select('日清日结');
+    await answering([pick('口号'), () => '', () => '', () => ''], add);
+    assert.deepEqual(JSON.parse(await readOwn()).entries, [{ id: 'rqrj-1', text: '日清日结', kind: 'slogan' }]);
+    await until('the phrase is marked', async () => (await phrasesIn(document)).includes('日清日结'));
   });
 
   it('keeps what the file holds, as it is laid out', async () => {
@@ -313,17 +350,19 @@ describe('adding an entry', () => {
     await putOwn(before);
     await show(draft);
     select('万仓归一');
-    await answering([pick('比喻'), () => ''], add);
+    await answering([pick('比喻'), () => '', () => '', () => ''], add);
     const after = await readOwn();
     assert.ok(after.startsWith(before.replace(/\n\]\n$/, ',\n    {\n        "id"')), after);
     assert.deepEqual(JSON.parse(after).at(-1), { id: 'wcgy-1', text: '万仓归一', kind: 'metaphor' });
   });
 
-  it('asks nothing twice: leaving either question adds nothing', async () => {
+  it('adds nothing where any question is left', async () => {
     await show(draft);
     select('日清日结');
-    await answering([() => undefined], add);
-    await answering([pick('口号'), () => undefined], add);
+    const answers = [pick('口号'), () => '2025', () => '', () => '通知', () => '', () => '2025', () => ''] as const;
+    for (let left = 0; left < answers.length; left++) {
+      await answering([...answers.slice(0, left), () => undefined], add);
+    }
     await assert.rejects(readOwn());
   });
 
@@ -356,17 +395,101 @@ describe('adding an entry', () => {
     await putOwn(faulty);
     await show(draft);
     select('日清日结');
-    const said = await messages(false, () => answering([pick('口号'), () => ''], add));
+    const said = await messages(false, () => answering([pick('口号'), () => '', () => '', () => ''], add));
     assert.match(said[0], /词库\.json is faulty/);
     assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), ownFile().toString());
     assert.equal(await readOwn(), faulty);
   });
 });
 
+describe('changing an entry of the folder', () => {
+  const edit = () => vscode.commands.executeCommand('tuiqiao.editEntry', addressOf(clearance.id, folder().uri));
+  const remove = () => vscode.commands.executeCommand('tuiqiao.removeEntry', addressOf(clearance.id, folder().uri));
+  const entry = {
+    ...clearance,
+    valid: { from: '2021-01-01', until: '2022-07-01' },
+    advice: '写明现在的安排。',
+    sources: [
+      { title: '开办通知', issuer: '某市', date: '2021' },
+      { title: '停办通知', issuer: '某市', number: '某发〔2022〕1号', date: '2022-07-01' },
+    ],
+  };
+
+  it('asks the same with what it says, and leaves all else as it is', async () => {
+    await putInForce(entry);
+    const speech = vscode.window.activeTextEditor?.document;
+    const asked: (string | undefined)[] = [];
+    const { showInputBox, showQuickPick } = vscode.window;
+    const replies = ['2023年1月1日', '常态化清仓', '停办的通知', '某市', '2022年12月', '不再办了。'];
+    Object.assign(vscode.window, {
+      showQuickPick: async (items: readonly vscode.QuickPickItem[]) => {
+        asked.push(items[0].label);
+        return items[0];
+      },
+    });
+    Object.assign(vscode.window, {
+      showInputBox: async ({ value }: vscode.InputBoxOptions) => {
+        asked.push(value);
+        return replies.shift();
+      },
+    });
+    try {
+      await edit();
+    } finally {
+      Object.assign(vscode.window, { showInputBox, showQuickPick });
+    }
+    assert.deepEqual(asked, ['口号', '2022年7月1日', '', '停办通知', '某市', '2022年7月1日', '']);
+    assert.deepEqual(JSON.parse(await readOwn()).entries, [
+      {
+        ...entry,
+        valid: { from: '2021-01-01', until: '2023-01-01' },
+        replacement: '常态化清仓',
+        sources: [entry.sources[0], { ...entry.sources[1], title: '停办的通知', date: '2022-12' }],
+        note: '不再办了。',
+      },
+    ]);
+    assert.equal(vscode.window.activeTextEditor?.document, speech);
+  });
+
+  it('takes away what is emptied, and writes nothing where nothing is changed or a question is left', async () => {
+    await putInForce(entry);
+    const before = await readOwn();
+    await answering(
+      [pick('口号'), () => '2022年7月1日', () => '', () => '停办通知', () => '某市', () => '2022-07-01', () => ''],
+      edit,
+    );
+    await answering([pick('套话'), () => undefined], edit);
+    assert.equal(await readOwn(), before);
+    await answering([pick('套话'), () => '', () => '', () => ''], edit);
+    assert.deepEqual(JSON.parse(await readOwn()).entries, [
+      { ...entry, kind: 'boilerplate', valid: { from: '2021-01-01' }, sources: entry.sources.slice(0, 1) },
+    ]);
+  });
+
+  it('removes it once one has said yes', async () => {
+    const other = { id: 'other', text: '颗粒归仓', kind: 'slogan' };
+    await putOwn({ title: '本单位', entries: [other, clearance] });
+    const document = await show('同志们：\n要抓好百日清仓。\n');
+    await untilFindings(document, 'directive/outdated');
+    await messages(false, remove);
+    assert.deepEqual(JSON.parse(await readOwn()).entries, [other, clearance]);
+    const { showWarningMessage } = vscode.window;
+    Object.assign(vscode.window, { showWarningMessage: async (_: string, __: object, yes: string) => yes });
+    try {
+      await remove();
+    } finally {
+      Object.assign(vscode.window, { showWarningMessage });
+    }
+    assert.deepEqual(JSON.parse(await readOwn()), { title: '本单位', entries: [other] });
+    await untilFindings(document);
+    assert.equal(vscode.window.activeTextEditor?.document, document);
+  });
+});
+
 describe('the file of an entry', () => {
   it('opens at the entry', async () => {
     await putInForce(clearance);
-    await vscode.commands.executeCommand('tuiqiao.openEntryFile', addressOf(clearance.id, folder()));
+    await vscode.commands.executeCommand('tuiqiao.openEntryFile', addressOf(clearance.id, folder().uri));
     const editor = await until('the file is shown', () =>
       vscode.window.activeTextEditor?.document.uri.path.endsWith('词库.json') ? vscode.window.activeTextEditor : false,
     );

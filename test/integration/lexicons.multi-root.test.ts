@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Configurations } from '../../src/vscode/workspace/configurations';
 import { Lexicons } from '../../src/vscode/workspace/lexicons';
 import { folderOf } from '../../src/vscode/host/folders';
 import { remove } from './support';
@@ -7,19 +8,22 @@ import { until } from './until';
 
 describe('the lexicons of two folders', () => {
   const [one, two] = vscode.workspace.workspaceFolders ?? [];
+  let configurations: Configurations;
   let lexicons: Lexicons;
 
   const put = (folder: vscode.WorkspaceFolder, id: string) =>
     vscode.workspace.fs.writeFile(
-      vscode.Uri.joinPath(folder.uri, '.tuiqiao/词库.json'),
+      vscode.Uri.joinPath(folder.uri, '.tuiqiao/lexicons/词库.json'),
       new TextEncoder().encode(JSON.stringify([{ id, text: '颗粒归仓', kind: 'slogan' }])),
     );
 
   beforeEach(() => {
-    lexicons = new Lexicons(vscode.window.createOutputChannel('推敲 test', { log: true }));
+    configurations = new Configurations();
+    lexicons = new Lexicons(vscode.window.createOutputChannel('推敲 test', { log: true }), configurations);
   });
   afterEach(async () => {
     lexicons.dispose();
+    configurations.dispose();
     for (const { uri } of [one, two]) {
       await remove(vscode.Uri.joinPath(uri, '.tuiqiao'));
     }
@@ -43,7 +47,7 @@ describe('the lexicons of two folders', () => {
     await put(two, 'of-two');
     const before = await Promise.all([one, two].map(({ uri }) => lexicons.of(uri)));
     const changed: unknown[] = [];
-    lexicons.onDidChange((folder) => changed.push(folder?.uri.toString()));
+    lexicons.onDidChange((folder) => changed.push(folder?.toString()));
     await put(two, 'of-two-now');
     await until('the second lexicon has changed', async () => (await lexicons.of(two.uri)).get('of-two-now'));
     assert.deepEqual([...new Set(changed)], [two.uri.toString()]);

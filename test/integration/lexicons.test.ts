@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { largestLexiconFile, mostProblems } from '../../src/core/limits';
+import { Configurations } from '../../src/vscode/workspace/configurations';
 import { Lexicons } from '../../src/vscode/workspace/lexicons';
 import { closeEditors, findings, remove, rewrite, show, untilFindings, withSetting } from './support';
 import { until } from './until';
@@ -68,47 +69,62 @@ describe('the lexicon of a folder', () => {
   it('comes into force when its file is written, changed and removed', async () => {
     const document = await show(speech);
     await untilFindings(document, 'directive/outdated');
-    await put('.tuiqiao/词库.json', { entries: [clearance] });
+    await put('.tuiqiao/lexicons/词库.json', { entries: [clearance] });
     await untilFindings(document, 'directive/outdated', 'directive/outdated');
-    await put('.tuiqiao/词库.json', { entries: [{ ...clearance, advice: '改写为常态化清仓。' }] });
+    await put('.tuiqiao/lexicons/词库.json', { entries: [{ ...clearance, advice: '改写为常态化清仓。' }] });
     await untilMessage(document, /常态化清仓/);
     await remove(uriOf('.tuiqiao'));
     await untilFindings(document, 'directive/outdated');
   });
 
   it('is read where it was there before, as a bare list of entries too', async () => {
-    await put('.tuiqiao/词库.json', [clearance]);
+    await put('.tuiqiao/lexicons/词库.json', [clearance]);
     await untilFindings(await show(speech), 'directive/outdated', 'directive/outdated');
   });
 
+  it('is read where lexicons were before, with a note in the file', async () => {
+    const text = JSON.stringify([clearance], undefined, 2);
+    const uri = await put('.tuiqiao/旧词库.json', text);
+    await untilFindings(await show(speech), 'directive/outdated', 'directive/outdated');
+    const [message] = await until('the note is there', () => {
+      const found = faults(uri, text).map(([, said]) => said);
+      return found.length === 1 && found;
+    });
+    assert.match(message, /^词库文件请移到 \.tuiqiao\/lexicons\/ 里/);
+  });
+
   it('serves a draft that is not saved yet', async () => {
-    await put('.tuiqiao/词库.json', [clearance]);
-    const lexicons = new Lexicons(vscode.window.createOutputChannel('推敲 test', { log: true }));
+    await put('.tuiqiao/lexicons/词库.json', [clearance]);
+    const configurations = new Configurations();
+    const lexicons = new Lexicons(vscode.window.createOutputChannel('推敲 test', { log: true }), configurations);
     try {
       const lexicon = await lexicons.of(vscode.Uri.parse('untitled:稿'));
       assert.ok(lexicon.get(clearance.id));
       assert.equal(await lexicons.of(undefined), lexicon);
     } finally {
       lexicons.dispose();
+      configurations.dispose();
     }
   });
 
   it('overrides built-in entries by their id', async () => {
     const document = await show('同志们：\n要坚持疫情防控“动态清零”总方针。\n');
     await untilFindings(document, 'directive/outdated');
-    await put('.tuiqiao/词库.json', { entries: [{ id: ZERO, text: '动态清零', kind: 'slogan' }] });
+    await put('.tuiqiao/lexicons/词库.json', { entries: [{ id: ZERO, text: '动态清零', kind: 'slogan' }] });
     await untilFindings(document);
   });
 
   it('is the built-in one, the very same, where the folder adds nothing', async () => {
     const log = vscode.window.createOutputChannel('推敲 test', { log: true });
-    const lexicons = [new Lexicons(log), new Lexicons(log)];
+    const configurations = new Configurations();
+    const lexicons = [new Lexicons(log, configurations), new Lexicons(log, configurations)];
     try {
       const [one, other] = await Promise.all(lexicons.map((each) => each.of(undefined)));
       assert.equal(one, other);
       assert.ok(one.entries.length > 1000);
     } finally {
       lexicons.forEach((each) => each.dispose());
+      configurations.dispose();
     }
   });
 
@@ -118,20 +134,20 @@ describe('the lexicon of a folder', () => {
       const entries = [faulty, { ...clearance, replacedBy: 'nowhere' }];
       const text = JSON.stringify({ entries }, undefined, 2);
       const broken = '{\n  "entries": [\n    { "id": "a" "text": "甲乙" }\n  ]\n}\n';
-      const one = await put('.tuiqiao/一.json', text);
-      const other = await put('.tuiqiao/二.json', broken);
+      const one = await put('.tuiqiao/lexicons/一.json', text);
+      const other = await put('.tuiqiao/lexicons/二.json', broken);
       await untilFindings(await show(speech), 'directive/outdated', 'directive/outdated');
       const found = await untilFaults(one, text, '"until": "2022-13"', '"colour": "red"', '"replacedBy": "nowhere"');
       assert.match(found[0][1], /^应为日期/);
       assert.match((await untilFaults(other, broken, '"text"'))[0][1], /^不是有效的 JSON/);
-      await put('.tuiqiao/二.json', []);
+      await put('.tuiqiao/lexicons/二.json', []);
       await untilFaults(other, '[]');
     });
 
     it('is told while one types, and is in force when it is saved', async () => {
       const speechDocument = await show(speech);
       await untilFindings(speechDocument, 'directive/outdated');
-      const uri = await put('.tuiqiao/新写.json', { entries: [] });
+      const uri = await put('.tuiqiao/lexicons/新写.json', { entries: [] });
       const file = await vscode.workspace.openTextDocument(uri);
       const text = JSON.stringify({ entries: [{ ...clearance, kind: 'motto' }] }, undefined, 2);
       await rewrite(file, text);
@@ -152,7 +168,7 @@ describe('the lexicon of a folder', () => {
         kind: 'motto',
       }));
       await show(speech);
-      const uri = await put('.tuiqiao/多.json', { entries });
+      const uri = await put('.tuiqiao/lexicons/多.json', { entries });
       const listed = await until('the problems are listed', () => {
         const found = vscode.languages.getDiagnostics(uri);
         return found.length > 0 && found;
@@ -163,17 +179,17 @@ describe('the lexicon of a folder', () => {
 
     it('warns of an id that two files have', async () => {
       const text = JSON.stringify([clearance], undefined, 2);
-      await put('.tuiqiao/一.json', text);
-      const uri = await put('.tuiqiao/二.json', text);
+      await put('.tuiqiao/lexicons/一.json', text);
+      const uri = await put('.tuiqiao/lexicons/二.json', text);
       await show(speech);
       const [[, message]] = await untilFaults(uri, text, '"id": "clearance-drive"');
-      assert.match(message, /在 \.tuiqiao\/一\.json 中也有/);
+      assert.match(message, /在 \.tuiqiao\/lexicons\/一\.json 中也有/);
     });
 
     it('is not read when it is too large, or not in UTF-8', async () => {
-      const large = await put('.tuiqiao/大.json', `[]${' '.repeat(largestLexiconFile - 1)}`);
-      const within = await put('.tuiqiao/中.json', `[]${' '.repeat(largestLexiconFile - 2)}`);
-      const legacy = uriOf('.tuiqiao/旧.json');
+      const large = await put('.tuiqiao/lexicons/大.json', `[]${' '.repeat(largestLexiconFile - 1)}`);
+      const within = await put('.tuiqiao/lexicons/中.json', `[]${' '.repeat(largestLexiconFile - 2)}`);
+      const legacy = uriOf('.tuiqiao/lexicons/旧.json');
       await vscode.workspace.fs.writeFile(legacy, Uint8Array.of(0x5b, 0x22, 0xb4, 0xca, 0x22, 0x5d));
       await show(speech);
       assert.match((await untilFaults(large, '', ''))[0][1], /超过5兆字节/);
@@ -183,7 +199,7 @@ describe('the lexicon of a folder', () => {
 
     it('is no lexicon where it lists what is ignored', async () => {
       const ignored = await put('.tuiqiao/ignore.json', '[{ "text": "动态清零", "reason": "引用" }]');
-      const uri = await put('.tuiqiao/词库.json', '[3]');
+      const uri = await put('.tuiqiao/lexicons/词库.json', '[3]');
       await show(speech);
       await untilFaults(uri, '[3]', '3');
       assert.deepEqual(vscode.languages.getDiagnostics(ignored), []);
@@ -191,7 +207,7 @@ describe('the lexicon of a folder', () => {
   });
 
   it('is completed and checked by its schema', async () => {
-    const uri = await put('.tuiqiao/词库.json', '[{ "id": "a", "text": "甲乙", "kind": "motto" }]');
+    const uri = await put('.tuiqiao/lexicons/词库.json', '[{ "id": "a", "text": "甲乙", "kind": "motto" }]');
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     await until('VS Code checks the file by the schema', () =>
       vscode.languages
@@ -226,7 +242,7 @@ describe('the lexicon of a folder', () => {
     });
 
     it('switches entries off, built-in and own', async () => {
-      await put('.tuiqiao/词库.json', { entries: [clearance] });
+      await put('.tuiqiao/lexicons/词库.json', { entries: [clearance] });
       const document = await show('同志们：\n要坚持疫情防控“动态清零”总方针，要继续开展百日清仓行动。\n');
       await untilFindings(document, 'directive/outdated', 'directive/outdated');
       await withSetting('lexicon.disabled', [ZERO, clearance.id, 'no-such-entry', 7], () =>

@@ -128,6 +128,36 @@ describe('outline editing', () => {
     assert.equal(editor.document.getText(), '一、甲\n（一）乙\n（二）丙\n二、丁\n');
   });
 
+  it('moves the sections of selected lines by Tab and Shift+Tab, and leaves other lines to the editor', async () => {
+    const select = async (text: string, first: number, last: number) => {
+      const editor = await open(`${text}|`);
+      editor.selection = new vscode.Selection(first, 0, last, editor.document.lineAt(last).text.length);
+      return editor;
+    };
+    const demoted = await select('一、甲\n二、乙\n三、丙\n四、丁\n', 1, 2);
+    await run('demote', 'lines');
+    assert.equal(demoted.document.getText(), '一、甲\n（一）乙\n（二）丙\n二、丁\n');
+    const promoted = await select('一、甲\n（一）乙\n（二）丙\n', 1, 2);
+    await run('promote', 'lines');
+    assert.equal(promoted.document.getText(), '一、甲\n二、乙\n三、丙\n');
+    const plain = await select('一、甲\n二、乙\n正文。\n“一、引文。\n”\n', 2, 3);
+    await run('demote', 'lines');
+    await until('the lines are indented', () => plain.document.lineAt(3).text.startsWith(' '));
+    assert.deepEqual(
+      plain.document
+        .getText()
+        .split('\n')
+        .map((line) => line.trimStart()),
+      ['一、甲', '二、乙', '正文。', '“一、引文。', '”', ''],
+    );
+  });
+
+  it('breaks a line before what is typed at once', async () => {
+    const editor = await open('　一、甲\n\t正文。|\n');
+    await Promise.all([vscode.commands.executeCommand('type', { text: '抓' }), run('continueItem')]);
+    await until('the break stands before it', () => drawn(editor) === '　一、甲\n\t正文。\n\t抓|\n');
+  });
+
   it('renumbers a selection', async () => {
     const editor = await open('|一、甲\n三、乙\n五、丙\n');
     editor.selection = new vscode.Selection(2, 0, 2, 4);
@@ -221,18 +251,12 @@ describe('outline editing', () => {
 
   it('offers to put numbers right with a paste', async () => {
     const editor = await open('一、甲\r\n|二、乙\r\n');
-    const offered = async (text: string) => {
+    const offered = async (text: string, { document, selection } = editor) => {
       const data = new vscode.DataTransfer();
       data.set('text/plain', new vscode.DataTransferItem(text));
       const context = { only: undefined, triggerKind: vscode.DocumentPasteTriggerKind.Automatic };
       const { token } = new vscode.CancellationTokenSource();
-      return new RenumberingPaste().provideDocumentPasteEdits(
-        editor.document,
-        [editor.selection],
-        data,
-        context,
-        token,
-      );
+      return new RenumberingPaste().provideDocumentPasteEdits(document, [selection], data, context, token);
     };
     const [edit] = await offered('一、丙\n');
     assert.equal(edit.insertText, '二、丙\r\n');
@@ -242,5 +266,10 @@ describe('outline editing', () => {
     await vscode.workspace.applyEdit(edit.additionalEdit);
     assert.equal(editor.document.getText(), '一、甲\r\n三、乙\r\n');
     assert.deepEqual(await offered('正文。\n'), []);
+    // Behind a number without words it comes before the plain paste, which would bring a second number.
+    const fresh = await open('一、甲\r\n二、|\r\n');
+    const [instead] = await offered('三、乙', fresh);
+    assert.equal(instead.insertText, '乙');
+    assert.equal(instead.yieldTo, undefined);
   });
 });

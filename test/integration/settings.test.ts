@@ -1,50 +1,50 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { dayError } from '../../src/vscode/findings/as-of';
-import { settingsOf, storeAsOf } from '../../src/vscode/host/settings';
+import { chosenFor, settingsOf, storeAsOf } from '../../src/vscode/host/settings';
 import { closeEditors, answering, type Answer, findings, show, untilFindings, withSetting } from './support';
 import { until } from './until';
 
 const settings = () => settingsOf(undefined);
+const chosen = () => chosenFor(undefined);
 
 describe('settings', () => {
   it('have their defaults', () => {
-    const { enable, languages, exclude, asOf, malformedAsOf, rules, speakingRate } = settings();
+    const { enable, languages, exclude, malformedAsOf } = settings();
     assert.deepEqual(
-      { enable, languages, exclude, asOf, malformedAsOf, rules, speakingRate },
-      {
-        enable: true,
-        languages: ['plaintext', 'markdown'],
-        exclude: [],
-        asOf: 'today',
-        malformedAsOf: undefined,
-        rules: {},
-        speakingRate: 200,
-      },
+      { enable, languages, exclude, malformedAsOf },
+      { enable: true, languages: ['plaintext', 'markdown'], exclude: [], malformedAsOf: undefined },
     );
   });
 
-  it('judge as of today where the as-of date is malformed, and keep it to be told', async () => {
+  it('count where somebody has chosen them', async () => {
+    assert.deepEqual(chosen(), {});
+    await withSetting('asOf', '2022年1月1日', async () => assert.deepEqual(chosen(), { asOf: '2022-01-01' }));
+    await withSetting('asOf', 'today', async () => assert.deepEqual(chosen(), { asOf: 'today' }));
+    await withSetting('speakingRate', 180, async () => assert.deepEqual(chosen(), { speakingRate: 180 }));
+  });
+
+  it('pass over an as-of date that is malformed, and keep it to be told', async () => {
     for (const [value, told] of [
       ['2023-02-30', '2023-02-30'],
       ['昨天', '昨天'],
       [2023, '2023'],
     ]) {
       await withSetting('asOf', value, async () => {
-        assert.deepEqual([settings().asOf, settings().malformedAsOf], ['today', told]);
+        assert.deepEqual([chosen().asOf, settings().malformedAsOf], [undefined, told]);
       });
     }
   });
 
   it('pass over what is malformed in lists and severities', async () => {
     await withSetting('rules', { 'outline/level': 'off', 'outline/count': 'loud' }, async () => {
-      assert.deepEqual(settings().rules, { 'outline/level': 'off' });
+      assert.deepEqual(chosen().rules, { 'outline/level': 'off' });
     });
     await withSetting('exclude', ['归档/**', 7], async () => {
       assert.deepEqual(settings().exclude, ['归档/**']);
     });
     await withSetting('speakingRate', -1, async () => {
-      assert.equal(settings().speakingRate, 200);
+      assert.equal(chosen().speakingRate, undefined);
     });
   });
 
@@ -83,7 +83,7 @@ describe('the as-of command', () => {
     const document = await opened();
     await answering([pick('Date of the document')], set);
     await untilFindings(document);
-    assert.equal(settings().asOf, 'today');
+    assert.equal(chosen().asOf, undefined);
     await answering([pick('Today')], set);
     await untilFindings(document, 'directive/outdated');
   });
@@ -114,7 +114,7 @@ describe('the as-of command', () => {
     await answering([pick('Today')], set);
     await answering([pick('Date of the document', 1)], set);
     try {
-      await until('the setting is stored', () => settings().asOf === 'document');
+      await until('the setting is stored', () => chosen().asOf === 'document');
       await untilFindings(document);
     } finally {
       await vscode.workspace

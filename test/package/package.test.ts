@@ -6,7 +6,7 @@ import { EXTENSION_ROOT, PROJECT_ROOT } from '../harness/paths';
 import { runToEnd } from '../harness/processes';
 
 /** Largest size of the packaged extension in bytes. */
-const PACKAGE_BUDGET = 1_200_000;
+const PACKAGE_BUDGET = 1_300_000;
 
 /** Everything that is published. */
 const FILES = [
@@ -15,6 +15,7 @@ const FILES = [
   'README.md',
   'README.zh-CN.md',
   'SECURITY.md',
+  'dist/annotate.js',
   'dist/core.js',
   'dist/export.js',
   'dist/extension.js',
@@ -32,6 +33,7 @@ const FILES = [
   'package.nls.zh-cn.json',
   'snippets/outline.json',
   'snippets/speeches.json',
+  'src/data/schema/config.schema.json',
   'src/data/schema/ignore.schema.json',
   'src/data/schema/lexicon.schema.json',
   'src/l10n/bundle.l10n.zh-cn.json',
@@ -98,6 +100,7 @@ describe('the packaged extension', function () {
     const required = [...bundle.matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, name]) => name);
     // What is heavy is loaded when it is used; of the disk it asks only whether two names lead to one file.
     assert.deepEqual([...new Set(required)].sort(), [
+      './annotate.js',
       './core.js',
       './export.js',
       './html.js',

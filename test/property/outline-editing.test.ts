@@ -250,8 +250,8 @@ describe('outline editing', () => {
         fc.constantFrom('三项工作：', ''),
         fc.constantFrom('', '一、甲\n', '一、甲\n（一）乙\n'),
         (clauses, word, mark, lead, above) => {
-          const items = clauses.map((clause, index) => `${'一二三四五'[index]}${word}${clause}`).join(mark);
-          const text = `${above}${lead}${items}。\n二、丙\n`;
+          const series = clauses.map((clause, index) => `${'一二三四五'[index]}${word}${clause}`).join(mark);
+          const text = `${above}${lead}${series}。\n二、丙\n`;
           const there = itemsToHeadings(
             text,
             outlineOf(text),
@@ -265,7 +265,9 @@ describe('outline editing', () => {
           );
           const back = headingsToItems(headings, outlineOf(headings), there.cursor);
           assert.ok(isChange(back), String(back));
-          assert.equal(applyEdits(headings, back.edits), text);
+          // Lines of a list end with no comma.
+          const expected = mark === '，' ? text.replaceAll('，', '；') : text;
+          assert.equal(applyEdits(headings, back.edits), expected);
         },
       ),
     );

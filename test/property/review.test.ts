@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, review, safeEdits, type Review, type Span } from '../../src/core';
+import { applyEdits, review, ReviewMemory, safeEdits, type Review, type Span } from '../../src/core';
 import { entryFor } from '../../src/core/review/ignore/write';
 import { builtInLexicon } from '../../src/built-in-lexicon';
 
@@ -51,6 +51,12 @@ function spansOf({ phrases, findings, documentDate }: Review): Span[] {
     ...findings.flatMap(({ fixes = [] }) => fixes.flatMap(({ edits }) => edits)),
     ...(documentDate ? [documentDate] : []),
   ];
+}
+
+/** What readers see of a review. */
+function said({ phrases, findings, ignored, outline, documentDate, statistics, context }: Review) {
+  const { assignments } = context;
+  return { phrases, findings, ignored, outline, documentDate, statistics, assignments };
 }
 
 function splitsPair(text: string, offset: number): boolean {
@@ -154,6 +160,27 @@ describe('review', () => {
           made.findings.map(({ rule, start, end }) => [rule, made.text.slice(start, end).replaceAll('\r', '')]);
         assert.deepEqual(places(reviewed(unix.replaceAll('\n', '\r\n'))), places(reviewed(unix)));
       }),
+    );
+  });
+
+  it('says after every edit what a review that remembers nothing says', () => {
+    const edit = fc.record({ at: fc.nat(400), gone: fc.nat(12), text: speeches.map((text) => text.slice(0, 40)) });
+    fc.assert(
+      fc.property(
+        fc.array(speeches, { minLength: 2, maxLength: 4 }),
+        fc.array(edit, { maxLength: 3 }),
+        (parts, edits) => {
+          const memory = new ReviewMemory();
+          const options = { lexicon: builtInLexicon, today, asOf: 'today' } as const;
+          let text = parts.join('\n');
+          review(text, options, memory);
+          for (const { at, gone, text: words } of edits) {
+            const start = Math.min(at, text.length);
+            text = text.slice(0, start) + words + text.slice(start + gone);
+            assert.deepEqual(said(review(text, options, memory)), said(review(text, options)));
+          }
+        },
+      ),
     );
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { DOMParser } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import JSZip from 'jszip';
-import { structureOf } from '../../src/cli/structure';
+import { parseSpeech } from '../../src/core';
 import { speechDocx } from '../../src/word/export';
 import '../harness/seed';
 
@@ -121,7 +121,7 @@ describe('the Word file of any speech', function () {
         const all = [first, second, ...passages.flat(), last];
         const written = all.map((pieces) => pieces.map((piece) => piece.written).join('')).join(lineBreak);
         const expected = all.flatMap((pieces) => pieces.map((piece) => piece.kept)).join('');
-        assert.equal(await wordsIn(await speechDocx(structureOf(written), '讲话')), expected.replace(/\s/g, ''));
+        assert.equal(await wordsIn(await speechDocx(parseSpeech(written), '讲话')), expected.replace(/\s/g, ''));
       }),
       { numRuns: 60 },
     );

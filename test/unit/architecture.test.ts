@@ -28,12 +28,13 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'core/tasks': [],
   'core/rules': [],
   'core/review': [],
+  'core/configuration': [],
   'core/views': ['diff', 'sarif'],
   'core/index': [],
   'built-in-files': [],
   'built-in-lexicon': [],
   // Word files, and what the command line and the threads of both hosts share.
-  word: ['docx', 'mammoth', 'jszip', '@xmldom/xmldom'],
+  word: ['docx', 'htmlparser2', 'jszip'],
   node: ['node:*', 'iconv-lite'],
   cli: ['node:*', 'picomatch'],
   // The editor: how VS Code is spoken to, what is held for the open window, the features.

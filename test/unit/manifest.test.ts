@@ -47,6 +47,21 @@ describe('the manifest', () => {
     for (const text of texts) assert.match(text, /^%[\w.]+%$/);
   });
 
+  it('leaves the keys of drafting to a modal editor outside its insert mode, and to an input method', () => {
+    const keys = ['enter', 'backspace', 'tab', 'shift+tab'];
+    const outline = ['continueItem', 'removeMarker', 'demote', 'promote'].map((id) => `tuiqiao.${id}`);
+    const bound = manifest.contributes.keybindings.filter(
+      ({ command, key }: Record<string, string>) => outline.includes(command) && keys.includes(key),
+    );
+    assert.equal(bound.length, 7);
+    for (const { when } of bound as { when: string }[]) {
+      const conditions = when.split(' && ');
+      assert.ok(conditions.includes('!isComposing'), when);
+      assert.ok(conditions.includes("(!vim.mode || vim.mode == 'Insert')"), when);
+      assert.ok(conditions.includes("(!neovim.mode || neovim.mode == 'insert')"), when);
+    }
+  });
+
   it('gives every setting a scope, a default and a place of its own in the order', () => {
     const settings = Object.entries<Record<string, unknown>>(configuration.properties);
     for (const [name, { scope, default: value }] of settings) {

@@ -1,42 +1,47 @@
-import { Lines } from '../text/lines';
-import { Regions } from '../speech/regions';
+import type { Lines } from '../text/lines';
+import type { Regions } from '../speech/regions';
+import type { Speech } from '../speech/speech';
+import type { ParagraphReading } from '../text/paragraph';
+import { firstIndex } from '../text/search';
 import { type Span, overlaps } from '../text/span';
 
 /** A text at one stage of cleaning, with what steps want to know of it. */
 export class Stage {
-  #lines: Lines | undefined;
-  #regions: Regions | undefined;
+  readonly text: string;
+  readonly speech: Speech;
   #untouchable: readonly Span[] | undefined;
 
-  /** Lines and regions are found when they are asked for, unless they are known already. */
-  constructor(
-    readonly text: string,
-    lines?: Lines,
-    regions?: Regions,
-  ) {
-    this.#lines = lines;
-    this.#regions = regions;
+  /** @param untouchable what must not be changed, where the text is a part of one that tells more of it */
+  constructor(speech: Speech, untouchable?: readonly Span[]) {
+    this.text = speech.text;
+    this.speech = speech;
+    this.#untouchable = untouchable;
   }
 
   get lines(): Lines {
-    return (this.#lines ??= new Lines(this.text));
+    return this.speech.lines;
   }
 
   get regions(): Regions {
-    return (this.#regions ??= new Regions(this.text, this.lines));
+    return this.speech.regions;
+  }
+
+  /** What of the span must not be changed, as offsets from its start. */
+  untouchableIn({ start, end }: Span): Span[] {
+    const spans = (this.#untouchable ??= this.#findUntouchable());
+    const found: Span[] = [];
+    const behind = firstIndex(spans.length, (index) => spans[index].start >= end);
+    for (let at = behind - 1; at >= 0 && spans[at].end > start; at--) {
+      found.push({ start: Math.max(spans[at].start, start) - start, end: Math.min(spans[at].end, end) - start });
+    }
+    return found.reverse();
   }
 
   /** Whether the span touches code, markup, an address, front matter or a table: there each mark and blank has a meaning. */
   isUntouchable(span: Span): boolean {
     const spans = (this.#untouchable ??= this.#findUntouchable());
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (spans[middle].start < span.end) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 && overlaps(spans[low - 1], span);
+    const behind = firstIndex(spans.length, (index) => spans[index].start >= span.end);
+    return behind > 0 && overlaps(spans[behind - 1], span);
   }
 
   #findUntouchable(): Span[] {
@@ -80,18 +85,26 @@ export function* matches(source: Stage, pattern: RegExp): Generator<RegExpExecAr
   }
 }
 
+const rowKindsOf: ParagraphReading<readonly string[]> = ({ text, lines }) =>
+  Array.from({ length: lines.count }, (_, line) => {
+    const { start, end } = lines.span(line);
+    return end - start > longestRow ? '' : rowKind(text.slice(start, end));
+  });
+
 /** Lines of tables: rows of Markdown, and neighbours with the same number of tabs or of commas and no mark of a sentence. */
-function tableLines(source: Stage): number[] {
+function tableLines({ speech: { paragraphs } }: Stage): number[] {
   const found: number[] = [];
-  let above = '';
-  for (let line = 0; line < source.lines.count; line++) {
-    const { start, end } = source.lines.span(line);
-    const kind = end - start > longestRow ? '' : rowKind(source.text.slice(start, end));
-    if (kind !== '' && (kind === 'piped' || kind === above)) {
-      if (kind !== 'piped' && found.at(-1) !== line - 1) found.push(line - 1);
-      found.push(line);
+  let above = { kind: '', line: -1 };
+  for (const { paragraph, line: first } of paragraphs) {
+    for (const [own, kind] of paragraph.read(rowKindsOf).entries()) {
+      const line = first + own;
+      const continues = kind === above.kind && line === above.line + 1;
+      if (kind !== '' && (kind === 'piped' || continues)) {
+        if (kind !== 'piped' && found.at(-1) !== line - 1) found.push(line - 1);
+        found.push(line);
+      }
+      above = { kind, line };
     }
-    above = kind;
   }
   return found;
 }

@@ -1,6 +1,8 @@
+import calendar from '../../data/calendar/congresses.json';
 import type { Day } from '../text/date';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Instead, Source } from '../lexicon/types';
+import { chineseDate } from '../text/date';
 import { formatChinese, parseChinese } from '../text/numerals';
 import { quoted } from '../text/quotation';
 import { type Surroundings } from './surroundings';
@@ -11,21 +13,32 @@ import { must } from '../language/demands';
  * Days on which the congresses of the Party closed. A congress takes the place of the one before it when it has adopted its
  * resolution on the report, on its last day, not when it opens.
  */
-const closings: Readonly<Record<number, Day>> = {
-  16: '2002-11-14',
-  17: '2007-10-21',
-  18: '2012-11-14',
-  19: '2017-10-24',
-  20: '2022-10-22',
-};
+const closings: Readonly<Record<number, Day>> = Object.fromEntries(
+  calendar.congresses.map(({ ordinal, closed }) => [ordinal, closed]),
+);
 
 /** Days on which the plenums of a central committee closed, from the first on. */
-const plenums: Readonly<Record<number, readonly Day[]>> = {
-  17: ['2007-10-22', '2008-02-27', '2008-10-12', '2009-09-18', '2010-10-18', '2011-10-18', '2012-11-04'],
-  18: ['2012-11-15', '2013-02-28', '2013-11-12', '2014-10-23', '2015-10-29', '2016-10-27', '2017-10-14'],
-  19: ['2017-10-25', '2018-01-19', '2018-02-28', '2019-10-31', '2020-10-29', '2021-11-11', '2022-10-12'],
-  20: ['2022-10-23', '2023-02-28', '2024-07-18', '2025-10-23'],
-};
+const plenums: Readonly<Record<number, readonly Day[]>> = Object.fromEntries(
+  calendar.congresses.map(({ ordinal, plenums: days }) => [ordinal, days]),
+);
+
+const ordinals = Object.keys(closings).map(Number);
+const latest = Math.max(...ordinals);
+const alternatives = (numbers: readonly number[]) => numbers.map(formatChinese).reverse().join('|');
+/** Numerals of the congresses that have been held, and of those that a later one has followed. */
+const heldOnes = alternatives(ordinals);
+const overtaken = alternatives(ordinals.filter((ordinal) => ordinal < latest));
+
+/** Whether the words name several plenums in a row: who does so names all that there have been. */
+export function namesSeveralPlenums(words: string): boolean {
+  return /[一二三四五六七]中[、，,和及与]*[一二三四五六七]中/.test(words);
+}
+
+/** The day on which the plenum after that of an entry closed; undefined for other entries. */
+export function nextPlenum(entry: string): Day | undefined {
+  const [, congress, plenum] = /^congress-(\d+)-plenum-(\d+)$/.exec(entry) ?? [];
+  return plenums[Number(congress)]?.[Number(plenum)];
+}
 
 /** First year of the National People's Congress (and the political consultative conference) of an ordinal. */
 function firstSession(ordinal: number): number {
@@ -43,11 +56,7 @@ function resolution(congress: number): Source {
 
 /** The spirit that is studied on a day: of the congress that closed last and, once there are several, of its plenums. */
 function spiritOn(day: Day): string {
-  const congress = Math.max(
-    ...Object.keys(closings)
-      .map(Number)
-      .filter((ordinal) => closings[ordinal] <= day),
-  );
+  const congress = Math.max(...ordinals.filter((ordinal) => closings[ordinal] <= day));
   const name = formatChinese(congress);
   const second = plenums[congress]?.[1];
   return `党的${name}大${second !== undefined && second <= day ? `和${name}届历次全会` : ''}精神`;
@@ -72,9 +81,9 @@ function isTheParty(before: string): boolean {
 
 /** What may stand between the verb and the congress, and between the members of a chain. */
 const link = '(?:[、和及与]|以及|特别是)?';
-const plenum =
-  '(?:党的|中共|中国共产党)?十[六七八九]届(?:历次|[一二三四五六七]中(?:[、和及与]?[一二三四五六七]中){0,6})(?:全会|全体会议)';
-const congress = '(?:党的|中共|中国共产党)?十[六七八九]大(?:报告)?';
+const plenum = `(?:党的|中共|中国共产党)?(?:${overtaken})届(?:历次|[一二三四五六七]中(?:[、和及与]?[一二三四五六七]中){0,6})(?:全会|全体会议)`;
+const congress = `(?:党的|中共|中国共产党)?(?:${overtaken})大(?:报告)?`;
+const numeral = new RegExp(`(?:${overtaken})(?=大|届)`, 'g');
 const chain = new RegExp(`(?:${congress}|${plenum})(?:${link}(?:${congress}|${plenum})){0,6}(?:的?重要)?精神`, 'g');
 
 const study =
@@ -88,18 +97,18 @@ const reported = /在[^、。]{2,40}(?:领导|指导|支持|关心)下|有力促
 const asks = new RegExp(must);
 /** A report of a meeting tells what it passed on. */
 const passedOn = /传达|听取|召开|举行|举办|印发|审议|通过/;
-const current = /二十大|二十届|二十一大/;
+const current = new RegExp(`(?:${alternatives([latest, latest + 1])})[大届]`);
 
 function* spiritsIn(reading: Surroundings): Generator<Occurrence> {
   const { folded } = reading;
   for (const match of folded.matchAll(chain)) {
     const start = match.index;
     const end = start + match[0].length;
-    const ordinals = [...match[0].matchAll(/十[六七八九](?=大|届)/g)].map(([numeral]) => parseChinese(numeral));
-    const last = Math.max(...ordinals);
+    const named = [...match[0].matchAll(numeral)].map(([name]) => parseChinese(name));
+    const last = Math.max(...named);
     if (!(last + 1 in closings)) continue;
     const before = reading.clauseBefore(start);
-    const first = match[0].search(/十[六七八九]/);
+    const first = match[0].search(numeral);
     if (!isTheParty(before + match[0].slice(0, first))) {
       yield ofOthers(reading, start - 1, end, match[0]);
       continue;
@@ -138,11 +147,11 @@ function occurrence(reading: Surroundings, start: number, end: number, last: num
   const id = plenary > 0 ? `congress-${last}-plenum-${plenary}` : `congress-${last}`;
   return reading.occurrence(start, end, id, () => ({
     text: plenary > 0 ? `${name}届${formatChinese(plenary)}中全会精神` : `党的${name}大精神`,
-    note: `党的${formatChinese(last + 1)}大${closings[last + 1].slice(0, 4)}年10月闭幕以后，当前任务中应写新一届的精神；“党的${name}大以来”等时间表述仍可用。`,
+    note: `党的${formatChinese(last + 1)}大${chineseDate(closings[last + 1].slice(0, 7))}闭幕以后，当前任务中应写新一届的精神；“党的${name}大以来”等时间表述仍可用。`,
     valid: { ...(from && { from }), until: closings[last + 1] },
     status: 'superseded',
     instead: (day): Instead =>
-      last === 19 ? { replacement: spiritOn(day) } : { advice: `作为当前任务宜写${quoted(spiritOn(day))}` },
+      last === latest - 1 ? { replacement: spiritOn(day) } : { advice: `作为当前任务宜写${quoted(spiritOn(day))}` },
     sources: [resolution(last + 1)],
   }));
 }
@@ -171,7 +180,7 @@ function* sessionsIn(reading: Surroundings): Generator<Occurrence> {
   }
 }
 
-const held = '(?:党的|中国共产党第|中共)?(十[六七八九]|二十)(?:大|次全国代表大会)';
+const held = `(?:党的|中国共产党第|中共)?(${heldOnes})(?:大|次全国代表大会)`;
 /** What is said of a congress only while it is to come. */
 const awaited = [
   new RegExp(`(?:喜迎|迎接|护航|服务保障|献礼|决战|冲刺)${held}的?(?:胜利|顺利|隆重)?(?:召开)?`, 'g'),
@@ -210,9 +219,34 @@ function* awaitedIn(reading: Surroundings): Generator<Occurrence> {
   }
 }
 
+const plenumAwaited = new RegExp(
+  `(?:喜迎|迎接)(?:党的|中共|中国共产党)?(${heldOnes})届([一二三四五六七])中全会的?(?:胜利|顺利|隆重)?(?:召开)?`,
+  'g',
+);
+
+function* plenumsAwaitedIn(reading: Surroundings): Generator<Occurrence> {
+  for (const match of reading.folded.matchAll(plenumAwaited)) {
+    const end = match.index + match[0].length;
+    const ordinal = parseChinese(match[1]);
+    const closed = plenums[ordinal].at(parseChinese(match[2]) - 1);
+    const after = reading.clauseAfter(end);
+    if (!closed || awaitedTold.test(after)) continue;
+    if (narrates(reading.sentenceBefore(match.index)) || narrates(after)) continue;
+    const name = `${match[1]}届${match[2]}中全会`;
+    yield reading.occurrence(match.index, end, `congress-${ordinal}-plenum-${match[2]}-awaited`, () => ({
+      text: `迎接党的${name}`,
+      note: `党的${name}已于${chineseDate(closed)}闭幕。`,
+      valid: { until: closed },
+      status: 'completed',
+      advice: '会议已经召开，宜结合当前重大节点另写',
+    }));
+  }
+}
+
 /** The spirit of congresses, plenums and sessions that later ones have followed, and congresses awaited that have been held. */
 export function* congressesIn(reading: Surroundings): Generator<Occurrence> {
   yield* spiritsIn(reading);
   yield* awaitedIn(reading);
+  yield* plenumsAwaitedIn(reading);
   yield* sessionsIn(reading);
 }

@@ -83,10 +83,21 @@ const demanded = new RegExp(
 const thisYear = /(?:今年|20\d\d年|20\d\d年度)[也正又既更]?是[^、。]{0,12}$/;
 const namedYear = /^[^、。;:]{0,12}?(?:之年|的?一年|年)/;
 
+const idPrefix = 'task-';
+
+/** The ended task that an entry made here speaks of; undefined where the id is of another entry. */
+export function endedTaskOf(id: string): string | undefined {
+  return id.startsWith(idPrefix) ? id.slice(idPrefix.length) : undefined;
+}
+
+/** The ended tasks that a text with these folded words is not about: an animal disease is no 新冠疫情. */
+export function tasksRuledOutBy(folded: string): string[] {
+  return tasks.filter(({ another }) => another?.test(folded)).map(({ id }) => id);
+}
+
 /** Tasks that have ended, where something is still asked for in their name. */
 export function* tasksIn(reading: Surroundings): Generator<Occurrence> {
-  for (const { id, name, until, source, advice, forms, near, spared, another, ledBy, followedBy } of tasks) {
-    let elsewhere: boolean | undefined;
+  for (const { id, name, until, source, advice, forms, near, spared, ledBy, followedBy } of tasks) {
     for (const { index, 0: words } of reading.folded.matchAll(forms)) {
       const end = index + words.length;
       const before = reading.clauseBefore(index);
@@ -96,12 +107,10 @@ export function* tasksIn(reading: Surroundings): Generator<Occurrence> {
       if (followedBy.test(after) || ledBy?.test(before)) continue;
       const passage = reading.passage(index, end);
       if (spared.test(passage) || (near && !near.test(passage))) continue;
-      elsewhere ??= another?.test(reading.folded) ?? false;
-      if (elsewhere) break;
       const year = thisYear.test(before) ? namedYear.exec(after) : null;
       if (narrates(told) || narrates(after)) continue;
       if (!year && !demanded.test(told + words + later)) continue;
-      yield reading.occurrence(index, end + (year?.[0].length ?? 0), `task-${id}`, () => ({
+      yield reading.occurrence(index, end + (year?.[0].length ?? 0), `${idPrefix}${id}`, () => ({
         text: name,
         note: `${name}已经结束。`,
         valid: { until },

@@ -1,6 +1,7 @@
 import type { PartialDate } from '../text/date';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Source } from '../lexicon/types';
+import { Gate } from '../text/gate';
 import { quoted } from '../text/quotation';
 import type { Surroundings } from './surroundings';
 
@@ -111,14 +112,31 @@ const reorganised = /^的?(?:职能|职责|工作)?[均都也]?已?经?(?:重组
 /** Houses and stops go on bearing the name. */
 const placeName = /^(?:[老旧路街巷站]|家属|宿舍|小区|大院|大楼|门前|门口|片区|原址)/;
 
+/** What the names of each office cannot be without. */
+const gate = new Gate<OfficeName>({
+  health: '卫计 卫生计生',
+  safety: '安监 安全监管局',
+  environment: '环保 环境保护分局',
+  market: '工商 质监 质量技术监督 食药 食品药品监督',
+  land: '国土',
+  culture: '新闻出版 旅游局 旅游发展委 旅游委 旅发委 文广新',
+  legal: '法制',
+  tax: '国税 地税 国地税',
+  rural: '农工 农村工',
+  poverty: '扶贫',
+});
+/** 环保 alone makes no row. */
+const rowMakers = Object.values(gate.bit).reduce((bits, bit) => bits | bit) & ~gate.bit.environment;
+
 interface Named {
   readonly office: OfficeName;
   readonly start: number;
   readonly end: number;
 }
 
-function* inFull({ folded }: Surroundings): Generator<Named> {
+function* inFull({ folded }: Surroundings, held: number): Generator<Named> {
   for (const [office, pattern] of fullNames) {
+    if ((held & gate.bit[office]) === 0) continue;
     for (const { index, 0: words } of folded.matchAll(pattern)) {
       yield { office, start: index, end: index + words.length };
     }
@@ -129,7 +147,8 @@ const rowMark = /等?(?:相关|有关|职能|执法|主管|监管|成员|责任|
 const parting = /[和及与、]/;
 
 /** Members of rows that end in 等部门. */
-function* inRows({ folded }: Surroundings): Generator<Named> {
+function* inRows({ folded }: Surroundings, held: number): Generator<Named> {
+  if ((held & rowMakers) === 0) return;
   for (const mark of folded.matchAll(rowMark)) {
     const close = mark.index;
     // Members are read backwards from the mark: parted by 、 (and 和 before the last), none longer than a few characters.
@@ -173,8 +192,10 @@ function isHan(character: string): boolean {
 
 /** Local offices under a name that the reform of 2018 and 2019, or a later one, has abolished at every level. */
 export function* bodiesIn(reading: Surroundings): Generator<Occurrence> {
+  const held = gate.of(reading.folded);
+  if (held === 0) return;
   for (const find of [inFull, inRows]) {
-    for (const { office, start, end } of find(reading)) {
+    for (const { office, start, end } of find(reading, held)) {
       const before = reading.clauseBefore(start);
       if (elsewhere.test(before) || former.test(before)) continue;
       const after = reading.clauseAfter(end);

@@ -1,4 +1,4 @@
-import { balanced } from '../lexicon/lexicon';
+import { balanced } from '../lexicon/places';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Entry } from '../lexicon/types';
 import type { FoldedText } from '../text/fold';
@@ -67,6 +67,11 @@ export class Surroundings {
   occurrence(start: number, end: number, id: string, make: () => Omit<Entry, 'id' | 'kind'>): Occurrence {
     let entry = this.#entries.get(id);
     if (!entry) this.#entries.set(id, (entry = { id, kind: 'term', ...make() }));
+    return this.occurrenceOf(start, end, entry);
+  }
+
+  /** The occurrence of an entry of the lexicon at folded units [start, end). */
+  occurrenceOf(start: number, end: number, entry: Entry): Occurrence {
     return { ...balanced(this.#text, this.#source.span(start, end)), entry };
   }
 

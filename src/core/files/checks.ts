@@ -11,6 +11,11 @@ export interface Problem {
   readonly message: string;
 }
 
+/** What is told of a file that is too large. @param largest in bytes @param advice what came of it, and what to do */
+export function sizeFault(largest: number, advice: string): string {
+  return `文件超过${largest / 1_000_000}兆字节，${advice}`;
+}
+
 /** The value of a JSON text, or what is wrong with the text. */
 export function readJson(json: string): { readonly value?: unknown; readonly fault?: string } {
   try {

@@ -1,27 +1,18 @@
+import { bodyWords } from '../vocabulary';
 import { anyOf } from './words';
 
 // Names of bodies and persons that a task can be given to. Recognised by their last word; everything else in front of it is
 // the place, the level or what tells it apart (已开工的企业).
 
-const organisations = anyOf(
-  '局 委 办 厅 部 院 所 站 中心 公司 集团 企业 工厂 [水电化钢药]厂 学校 中学 小学 大学 幼儿园 银行 部门 单位 机关 机构 组织 协会 商会 学会 ' +
-    '联合会 工会 妇联 残联 政府 党组 支部 总支 办公室 指挥部 \\S组 专班 [分总支大中小作]队 乡镇 镇 乡 街道 办事处 村 社区 县 市 区 省 州 旗 盟 ' +
-    '检察院 公安 纪检监察 商场 门店 药店 宾馆 酒店 场馆 工地 合作社 媒体 行业 基层 班子',
-);
-const persons = anyOf(
-  '干部 党员 同志 个人 人员 负责人 责任人 联系人 领导 书记 主任 主席 [省市县区乡镇村组队校院站所厂厅部局段处科股路河林田班]长 成员 代表 委员 网格员 ' +
-    '民警 医生 护士 教师 老师 师生 学生 家长 群众 职工 员工 司机 志愿者 专家 企业家 经营者 业主 经营主体 责任主体 队员 会计 法人 一把手 ' +
-    '辅导员 管理员 安全员 信息员 督导员 驾驶员',
-);
+const organisations = anyOf([...bodyWords('organisations'), '\\S组']);
+const persons = anyOf(bodyWords('persons'));
 const body = new RegExp(`(?:${organisations}|${persons})(?:\\([^()]{1,12}\\))?$`);
 /** A line of work as a whole: 全县教育系统, 宣传战线. */
 const field =
   /(?:[政法卫健教育宣传文旅农业村金融公安交通住建应急组织统战纪检监察国资工信商务税].{0,4}|全[省市县区州旗].{0,6})(?:系统|战线)$/;
 
 /** Words that end like a body and name none. */
-const noBody = new RegExp(
-  `${anyOf('[大格全布结僵棋变战开]局 [全内外局东西南北中上下]部 [举督承主协创代查严兴包操申补]办 原委 厕所 处所 住所 [城家]乡 城镇 [农乡]村 [误盲禁地灾山牧林辖疫库老新]区 [增生延擅漫特]长 为中心')}$`,
-);
+const noBody = new RegExp(`${anyOf(bodyWords('noBodies'))}$`);
 
 /** Everybody and nobody in particular. */
 const everybody = new RegExp(
@@ -49,24 +40,11 @@ const verbInside = new RegExp(
 );
 
 /** Names of departments without the word for one, as they stand in rows: 公安、卫健、交通等部门. */
-const departments = new Set(
-  (
-    '公安 卫健 卫生 卫生健康 财政 市场监管 工信 商务 医保 交通 交通运输 运管 交警 宣传 组织 统战 政法 纪检 纪委 纪检监察 监察 纪委监委 监委 ' +
-    '教育 科技 民政 司法 人社 人力资源社会保障 自然资源 资源规划 生态环境 环保 住建 住房城乡建设 水利 水务 农业 农业农村 乡村振兴 林业 林草 ' +
-    '文旅 文化旅游 文化 旅游 文体 广电 融媒 融媒体 退役军人 应急 应急管理 审计 国资 税务 统计 信访 城管 综合执法 气象 消防 电力 供电 通信 ' +
-    '邮政 海关 边检 发改 发展改革 粮食 金融 金融监管 人民银行 工会 共青团 团委 妇联 残联 工商联 疾控 检察 法院 检察院 大数据 网信 编办 党校 ' +
-    '机关事务 招商 园林 体育 铁路 民航 物流 环卫 供水 供气 燃气 供热 电信 移动 联通 属地 武装 人武'
-  ).split(' '),
-);
+const departments = new Set(bodyWords('departments'));
 
 const conjunction = /以及|及其|特别是|尤其是|[暨和与及]/g;
 /** Names of one body that hold the word. */
-const joinedInName = new RegExp(
-  anyOf(
-    '文化和旅游 人力资源和社会保障 住房和城乡 发展和改革 规划和自然 资源和规划 工业和信息 科技和工业 农业和农村 教育和体育 民族和 卫生和 ' +
-      '广播电视和 妇女和 林业和草原',
-  ),
-);
+const joinedInName = new RegExp(anyOf(bodyWords('joinedNames')));
 const longestName = 30;
 
 /** Whether the words name everybody concerned and no one in particular: 全县上下, 各级各部门, 领导干部. */

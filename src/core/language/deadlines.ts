@@ -1,3 +1,4 @@
+import { Gate } from '../text/gate';
 import { anyOf } from './words';
 
 const number = '[一二两三四五六七八九十\\d]{1,3}';
@@ -13,18 +14,44 @@ const occasion = anyOf(
 );
 const lead = '[于在到至]|截至|截止';
 
+/** What each of the times cannot be without. */
+const gate = new Gate({
+  before: '前',
+  within: '内',
+  calendar: '年 月',
+  running: '即日起 今晚 底',
+  ahead: '提前',
+  every: '每',
+});
+type Need = keyof typeof gate.bit;
+
 /** Times by which something is to be done, the most particular first. */
-const deadlines = [
-  new RegExp(
-    `(?:${lead})?(?:${day}(?:${clock}|下班)?|${turn}|${week}|${today}|${clock}|${occasion})(?:之前|以前|前)(?![后期提述者来]|一?[年季月周日天])`,
-  ),
-  new RegExp(
-    `(?:${number}个?${anyOf('小时 工作日 分钟 日 天 周 星期 月 季度')}|本周|本月|本季度|年|[一二三四]季度|[上下]半年|当[日天月年]|规定时限|规定时间)[之以]?内(?![部容涵外在])`,
-  ),
-  new RegExp(`[于在到至](?:${day}|${year}?(?:年底|年末)|[本下]?(?:月底|月末)|20\\d\\d年底?)(?!以来|起|召开|开始)`),
-  new RegExp(`即日起(?:至[^，、。;]{2,12})?|(?:今晚|今年年底|年底|${month}底)(?=完成|建成|实现|全部|要|必须)`),
-  new RegExp(`提前${number}个?${anyOf('小时 工作日 日 天 周 月')}`),
-  /每(?:[周季日天年旬月]|季度|半年|半月)[一二三四五六日天]?(?:\d{1,2}[日号])?(?:(?:至少|不少于)?[一二两三四五\d]{1,2}[次轮遍])?/,
+const deadlines: readonly (readonly [Need, RegExp])[] = [
+  [
+    'before',
+    new RegExp(
+      `(?:${lead})?(?:${day}(?:${clock}|下班)?|${turn}|${week}|${today}|${clock}|${occasion})(?:之前|以前|前)(?![后期提述者来]|一?[年季月周日天])`,
+    ),
+  ],
+  [
+    'within',
+    new RegExp(
+      `(?:${number}个?${anyOf('小时 工作日 分钟 日 天 周 星期 月 季度')}|本周|本月|本季度|年|[一二三四]季度|[上下]半年|当[日天月年]|规定时限|规定时间)[之以]?内(?![部容涵外在])`,
+    ),
+  ],
+  [
+    'calendar',
+    new RegExp(`[于在到至](?:${day}|${year}?(?:年底|年末)|[本下]?(?:月底|月末)|20\\d\\d年底?)(?!以来|起|召开|开始)`),
+  ],
+  [
+    'running',
+    new RegExp(`即日起(?:至[^，、。;]{2,12})?|(?:今晚|今年年底|年底|${month}底)(?=完成|建成|实现|全部|要|必须)`),
+  ],
+  ['ahead', new RegExp(`提前${number}个?${anyOf('小时 工作日 日 天 周 月')}`)],
+  [
+    'every',
+    /每(?:[周季日天年旬月]|季度|半年|半月)[一二三四五六日天]?(?:\d{1,2}[日号])?(?:(?:至少|不少于)?[一二两三四五\d]{1,2}[次轮遍])?/,
+  ],
 ];
 
 const opening = new RegExp(`^(?:${lead})`);
@@ -44,7 +71,10 @@ export function setsDeadline(words: string): boolean {
 
 /** Where in the words a time stands by which something is to be done; undefined where none is given. */
 export function findDeadline(words: string): { readonly start: number; readonly end: number } | undefined {
-  for (const deadline of deadlines) {
+  const held = gate.of(words);
+  if (held === 0) return undefined;
+  for (const [need, deadline] of deadlines) {
+    if ((held & gate.bit[need]) === 0) continue;
     const found = deadline.exec(words);
     if (!found) continue;
     const end = found.index + found[0].length;

@@ -1,3 +1,4 @@
+import { Gate } from '../text/gate';
 import { anyOf } from './words';
 
 /**
@@ -7,6 +8,15 @@ import { anyOf } from './words';
 const marker =
   /(?<![主重需首紧概摘纲扼简索纪如若想快将正险])要(?![求素点害道塞义旨职案么是件员诀津冲]|务(?!必)|领(?!导)|闻(?![令风警讯])|不[要然])|(?<!非)(?:必须|务必|务须)|(?<![必务无])须(?![知臾要])|应当|应(?=[于在按]|及时|立即|主动|积极|严格)|(?<=[部门位局委办县区镇乡村校业员])需(?=[在于按要])|不得|严禁|不准|负责(?![人同制任])|牵头(?![单部领负责人机])|确保/g;
 
+/** What a marker begins with. */
+const gate = new Gate({
+  demand:
+    '要 须 必须 务必 应当 应于 应在 应按 应及时 应立即 应主动 应积极 应严格 需在 需于 需按 需要 不得 严禁 不准 负责 牵头 确保',
+});
+/** A prohibition, 负责 and 确保 are words of the task itself. */
+const inTask = new Set('不得 严禁 不准 负责 牵头 确保'.split(' '));
+const none: readonly Demand[] = [];
+
 /** A demand in a clause; `start` of the marker, `task` where the words of the task begin. */
 export interface Demand {
   readonly start: number;
@@ -14,12 +24,15 @@ export interface Demand {
 }
 
 /** The demands of a clause in order of their places. */
-export function* demandsIn(clause: string): Generator<Demand> {
-  for (const { index, 0: word } of clause.matchAll(marker)) {
-    // A prohibition, 负责 and 确保 are words of the task itself.
-    const inTask = /^(?:不得|严禁|不准|负责|牵头|确保)$/.test(word);
-    yield { start: index, task: inTask ? index : index + word.length };
+export function demandsIn(clause: string): readonly Demand[] {
+  if (gate.of(clause) === 0) return none;
+  const demands: Demand[] = [];
+  marker.lastIndex = 0;
+  for (let found = marker.exec(clause); found; found = marker.exec(clause)) {
+    const { index, 0: word } = found;
+    demands.push({ start: index, task: inTask.has(word) ? index : index + word.length });
   }
+  return demands;
 }
 
 /** Words before a subject that connect its clause or set the time. */

@@ -1,10 +1,11 @@
+import { personWords } from '../vocabulary';
 import { anyOf } from './words';
 
-const posts = anyOf(
-  '书记 主席 主任 [省市县区州旗镇乡村局厅部院校处科站所组队会司书事挥]长 总经理 政委 司令员 委员 常委 经理',
-);
+const posts = anyOf(personWords('posts'));
 const post = new RegExp(`^[^、，。;:()\\s]{0,40}${posts}$`);
 const verbs = anyOf('指出 强调 要求 提出.{0,6}要求 表示 提出 强调指出 号召 说 讲话指出');
+/** What the verbs end in. */
+const verbEndings = new Set('出调求示召说');
 const manner = anyOf(
   '在.{1,40}? 就.{1,40}? 结合.{1,20}? 同时 还 又 进一步 特别 最后 代表.{1,16}? 反复 着重 作.{0,6}讲话时? 主持(?:会议|讲话)?时? 讲话时 会上 并',
 );
@@ -24,6 +25,7 @@ export interface Introduction {
 
 /** Reads a clause such as 县委书记张明强调, 会议指出, 他要求; undefined where it introduces nobody. */
 export function introduction(clause: string): Introduction | undefined {
+  if (!verbEndings.has(clause[clause.length - 1])) return undefined;
   const found = intro.exec(clause);
   if (!found) return undefined;
   const words = found[1].replace(/^[，、\s]+/, '');
@@ -34,16 +36,20 @@ export function introduction(clause: string): Introduction | undefined {
 }
 
 const longestName = 4;
-/** The common family names; a name without a post begins with one. */
-const families =
-  /^(?:[赵钱孙李周吴郑王冯陈卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭鲁韦马苗方俞任袁柳鲍史唐费岑薛雷贺倪汤罗毕郝安常傅卞齐康伍余顾孟黄穆萧肖尹姚邵汪祁毛米贝戴宋庞熊纪舒屈项祝董梁杜阮闵季贾江童颜郭梅林徐邱丘骆高夏蔡田樊胡凌霍万柯管卢莫房解应丁宣邓单洪包左石崔吉龚程邢裴陆荣翁段侯全班仰仇甘厉武刘景龙叶黎白蒲赖卓蒙池乔阴闻党翟谭贡姬申冉桑桂牛尚温庄晏柴瞿阎闫慕连习艾鱼容向古易戈廖耿匡文寇广欧沃利关岳帅游权盖曾覃兰揭麦占詹原鄢皮辛楚青苟储×x]|上官|诸葛|司马|皇甫|尉迟|公孙|令狐|司徒)/i;
+/** Surnames; a name without a post begins with one. */
+const surnames = new Set([...personWords('surnames'), ...personWords('surnamesAlone')]);
+
+/** Whether the words begin as a name does, or with the ×× that stands for one. */
+function beginsLikeName(words: string): boolean {
+  return surnames.has(words[0]) || surnames.has(words.slice(0, 2)) || /^[×x]/i.test(words);
+}
 
 /** The name at the end of the words, behind the last post if there is one: 县委书记张明 → 张明. */
 function nameAtEnd(words: string): string | undefined {
   for (let length = 2; length <= longestName && length < words.length; length++) {
     if (post.test(words.slice(0, -length).split('、').at(-1) ?? '')) return words.slice(-length);
   }
-  return /^[\u3400-\u9fff×x·]{2,4}$/i.test(words) && families.test(words) ? words : undefined;
+  return /^[\u3400-\u9fff×x·]{2,4}$/i.test(words) && beginsLikeName(words) ? words : undefined;
 }
 
 const longestPosts = 60;

@@ -46,12 +46,20 @@ export function phrasesOn(day: Day, occurrences: readonly Occurrence[]): Phrase[
 
 const rank = { current: 0, outdated: 1, premature: 2 } as const;
 
+/** The entry that ended later goes first. */
+function endingLater(a: Entry, b: Entry): number {
+  const first = a.valid?.until ?? '';
+  const second = b.valid?.until ?? '';
+  if (first === second) return 0;
+  return first > second ? -1 : 1;
+}
+
 /** Longer before shorter, then by standing on the day, then the later of two outdated ones, then by place. */
 function precedence(a: Phrase, b: Phrase): number {
   return (
     b.end - b.start - (a.end - a.start) ||
     rank[a.status] - rank[b.status] ||
-    (b.entry.valid?.until ?? '').localeCompare(a.entry.valid?.until ?? '') ||
+    endingLater(a.entry, b.entry) ||
     a.start - b.start
   );
 }
@@ -62,6 +70,10 @@ function longestOf(phrases: readonly Phrase[]): Phrase[] {
   let cluster: Phrase[] = [];
   let end = 0;
   const close = () => {
+    if (cluster.length < 2) {
+      if (cluster.length > 0) chosen.push(cluster[0]);
+      return;
+    }
     const taken = new Set<number>();
     const kept = cluster.sort(precedence).filter(({ start, end }) => {
       // What was taken before is no shorter, so it cannot lie between the two ends.

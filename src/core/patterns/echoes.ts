@@ -1,29 +1,43 @@
 import { isHan, type FoldedText } from '../text/fold';
 import type { Member } from './members';
-import { isNamed } from './words';
+import { endsLikeName } from './words';
 
-/** Adverbs and verbs that are said twice at a distance of three: 再研究再部署、早发现早处置. */
-const saidTwice = new Set([...'再早边越先'].map((character) => character.charCodeAt(0)));
-/** Those that are said three times at a distance of two: 严防严管严查、真学真懂真用. */
-const saidThrice = new Set(
-  [...'严真再从敢能会抓做管防查守促保勤善常早快实深细'].map((character) => character.charCodeAt(0)),
-);
+/** What a character may open, as bits. */
+const [twice, thrice, frame] = [1, 2, 4];
 /** 应检尽检、能快则快: the same word behind both. */
-const framed = new Set('应尽 应必 愿尽 能尽 可尽 能则 该必 凡必 宜则 早早'.split(' '));
+const framed = '应尽 应必 愿尽 能尽 可尽 能则 该必 凡必 宜则 早早'.split(' ');
+const framedWords: ReadonlySet<string> = new Set(framed);
+const openings = new Uint8Array(0x10000);
+for (const [characters, opening] of [
+  // Adverbs and verbs that are said twice at a distance of three: 再研究再部署、早发现早处置.
+  ['再早边越先', twice],
+  // Those that are said three times at a distance of two: 严防严管严查、真学真懂真用.
+  ['严真再从敢能会抓做管防查守促保勤善常早快实深细', thrice],
+  [framed.map(([first]) => first), frame],
+] as const) {
+  for (const character of characters) openings[character.charCodeAt(0)] |= opening;
+}
 
 /** Words said again without a mark between: 再研究再部署、严防严管严查、应检尽检. Spans are of folded units. */
 export function echoesIn({ units, length }: FoldedText): Member[] {
   const found: Member[] = [];
-  const isWord = (start: number, end: number) => end <= length && units.subarray(start, end).every(isHan);
+  const isWord = (start: number, end: number) => {
+    if (end > length) return false;
+    for (let at = start; at < end; at++) if (!isHan(units[at])) return false;
+    return true;
+  };
   for (let at = 0; at + 4 <= length; at++) {
     const unit = units[at];
-    if (saidTwice.has(unit) && units[at + 3] === unit && units[at + 1] !== unit && isWord(at, at + 6)) {
+    const opening = openings[unit];
+    if (opening === 0) continue;
+    if ((opening & twice) !== 0 && units[at + 3] === unit && units[at + 1] !== unit && isWord(at, at + 6)) {
       found.push({ start: at, end: at + 6 });
     }
-    if (saidThrice.has(unit) && units[at + 2] === unit && units[at + 4] === unit && isWord(at, at + 6)) {
+    if ((opening & thrice) !== 0 && units[at + 2] === unit && units[at + 4] === unit && isWord(at, at + 6)) {
       found.push({ start: at, end: at + 6 });
     }
-    if (units[at + 1] === units[at + 3] && framed.has(String.fromCharCode(unit, units[at + 2])) && isWord(at, at + 4)) {
+    if ((opening & frame) === 0 || units[at + 1] !== units[at + 3]) continue;
+    if (framedWords.has(String.fromCharCode(unit, units[at + 2])) && isWord(at, at + 4)) {
       found.push({ start: at, end: at + 4 });
     }
   }
@@ -42,7 +56,7 @@ export function coupletsIn(text: string): Member[] {
   const found: Member[] = [];
   for (const { index, 0: words, 1: inside } of text.matchAll(quoted)) {
     const lines = inside.split(/[，,、；]/);
-    if (new Set(lines.map(({ length }) => length)).size > 1 || lines.some(isNamed)) continue;
+    if (new Set(lines.map(({ length }) => length)).size > 1 || lines.some(endsLikeName)) continue;
     found.push({ start: index + 1, end: index + words.length - 1 });
   }
   for (const { index, 0: words, 1: first, 2: second, 3: third, 4: fourth } of text.matchAll(couplet)) {

@@ -1,7 +1,7 @@
 import { Matcher } from '../text/matcher';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Entry } from '../lexicon/types';
-import type { FoldedText } from '../text/fold';
+import type { ParagraphReading } from '../text/paragraph';
 import { fourCharacterPhrases } from '../vocabulary';
 import { coupletsIn, echoesIn } from './echoes';
 import { chainsOf } from './members';
@@ -46,8 +46,8 @@ const entries = {
 
 let fourCharacters: Matcher | undefined;
 
-/** Phrases recognised by their build, in order of start; they may overlap. */
-export function patternsIn(text: string, folded: FoldedText): Occurrence[] {
+/** Phrases of a paragraph that are recognised by their build, in order of start; they may overlap. */
+export const patternsIn: ParagraphReading<readonly Occurrence[]> = ({ text, folded }) => {
   const found: Occurrence[] = [];
   const add = (entry: Entry, start: number, end: number) => found.push({ ...folded.span(start, end), entry });
   for (const chain of chainsOf(folded)) {
@@ -61,4 +61,4 @@ export function patternsIn(text: string, folded: FoldedText): Occurrence[] {
   for (const span of [...coupletsIn(text), ...qualitiesIn(text)]) found.push({ ...span, entry: entries.parallel });
   for (const span of quotedNumerals(text)) found.push({ ...span, entry: entries.numeral });
   return found.sort((a, b) => a.start - b.start);
-}
+};

@@ -1,5 +1,5 @@
 const numerals = new Set('一二三四五六七八九十两双百千万');
-const openQuotes = new Set([...'“「『"'].map((mark) => mark.charCodeAt(0)));
+const openQuote = /[“「『"]/g;
 const closeQuotes = new Set('”」』"');
 
 /** Longest abbreviation: “三个到位、两个确保、一个不发生”. */
@@ -12,14 +12,15 @@ const longest = 20;
  */
 export function quotedNumerals(text: string): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
-  for (let open = 0; open < text.length; open++) {
-    if (!openQuotes.has(text.charCodeAt(open))) continue;
+  openQuote.lastIndex = 0;
+  while (openQuote.test(text)) {
+    const open = openQuote.lastIndex - 1;
     let close = open + 1;
     while (close < text.length && close - open <= longest + 1 && !closeQuotes.has(text[close])) close++;
     if (!closeQuotes.has(text[close])) continue;
     const inside = text.slice(open + 1, close);
     if (isAbbreviation(inside)) found.push({ start: open + 1, end: close });
-    open = close;
+    openQuote.lastIndex = close + 1;
   }
   return found;
 }

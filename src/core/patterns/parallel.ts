@@ -1,120 +1,19 @@
 import type { FoldedText } from '../text/fold';
-import { fourCharacterPhrases } from '../vocabulary';
 import type { Chain, Member } from './members';
-import {
-  callingJoints,
-  callingObjects,
-  callingVerbs,
-  complements,
-  degrees,
-  endingWords,
-  endings,
-  joints,
-  leadIn,
-  isNamed,
-  openers,
-  openingWords,
-  predicates,
-  prepositions,
-  refrainEndings,
-  sayings,
-  verbs,
-} from './words';
+import { Rows } from './rows';
+import { endsRefrain, hasRole, isLeadIn, isNamed, openingWords, Role } from './words';
 
 /** Lengths of members that a hearer takes in as parallel. */
 const shortest = 2;
 const longest = 12;
+/** Length from which on a member behind the first is none of a refrain that its end makes. */
+const longestRefrain = 6;
 
 /** More members than this are a list and no figure of speech. */
 const mostMembers = 8;
 
-function lengthOf({ start, end }: Member): number {
-  return end - start;
-}
-
-/**
- * The lengths that members [from, to) of a chain may have in common: inner ones agree on it, outer ones are no shorter.
- * @param led a preposition stands before the first of them
- */
-function commonLengths(chain: Chain, from: number, to: number, led: boolean): number[] {
-  const [first, last] = [lengthOf(chain[from]), lengthOf(chain[to - 1])];
-  const candidates = to - from === 2 ? [last, first, ...(led ? [first - 1] : [])] : [lengthOf(chain[from + 1])];
-  return candidates.filter((length) => {
-    if (length < shortest || length > longest || first < length || last < length) return false;
-    for (let at = from + 1; at < to - 1; at++) if (lengthOf(chain[at]) !== length) return false;
-    return true;
-  });
-}
-
-/**
- * Whether words of one length, one under the other, read as parallel.
- * @param whole the last of them is a whole member and not the beginning of one
- */
-function isParallel(words: readonly string[], whole: boolean): boolean {
-  const { length } = words[0];
-  if (new Set(words).size < words.length || words.some((word) => /\d/.test(word))) return false;
-  if (length === 2) return words.every(([verb, complement]) => verbs.has(verb) && complements.has(complement));
-  const shared = [...words[0]].map((character, at) => words.every((word) => word[at] === character));
-  const count = shared.filter(Boolean).length;
-  const begun = words.filter(([verb]) => verbs.has(verb)).length;
-  const named = words.some(isNamed);
-  if (length === 3 && begun === words.length && !named) return true;
-  if (length === 3 && words.length > 2 && begun * 2 >= words.length && whole && !named) return true;
-  if (words.length > 2 && length > 4 && begun === words.length && !named) return true;
-  if (length === 4 && words.filter((word) => predicates.has(word.slice(2))).length * 3 > words.length * 2) return true;
-  if (length === 4) {
-    const known = words.filter((word) => fourCharacterPhrases.has(word)).length;
-    if (known * 2 >= words.length) return true;
-    if (count === 0 && words.length > 2) return whole && mostShare(words);
-  }
-  if ((length === 4 || length === 6) && words.every((word) => callingVerbs.has(word.slice(0, 2)))) {
-    if (words.filter((word) => callingObjects.has(word.slice(-2))).length * 2 >= words.length) return true;
-  }
-  if (length === 6 && words.every((word) => sayings.has(word.slice(2, 4)))) return true;
-  if (length === 6 && words.every((word) => degrees.has(word.slice(2, 4))) && whole) return true;
-  // 抓在手上、扛在肩上
-  if (length === 4 && shared[1] && shared[3] && joints.has(words[0][1])) return true;
-  if (length > 4 && turns(words)) return true;
-  if (count === 0) return false;
-  const sameHead = shared[length - 1] && shared[length - 2] && shared[length - 3];
-  if (length > 4 && (count * 2 >= length || count > 2) && !named && !sameHead) return true;
-  if (count >= length - 1 && words.length === 2 && length === 3 && !shared[0]) return false;
-  if (length === 3 && !named && begun >= Math.max(2, words.length - 1) && !shared[0]) return true;
-  if (length === 3 && words.length > 2 && shared[0] && shared[2])
-    return !named && !'第各本该每某'.includes(words[0][0]);
-  if (shared[0]) {
-    return shared[1] ? openingWords.has(words[0].slice(0, 2)) : openers.has(words[0][0]);
-  }
-  if (shared[length - 1]) {
-    return shared[length - 2] ? endingWords.has(words[0].slice(-2)) : endings.has(words[0][length - 1]);
-  }
-  if (shared.some((same, at) => same && joints.has(words[0][at]))) return true;
-  return length === 4;
-}
-
-/** 以发展保稳定、以稳定促发展: nearly the same characters in another order. */
-function turns([first, second, ...others]: readonly string[]): boolean {
-  if (others.length > 0) return false;
-  const rest = [...second];
-  for (const character of first) {
-    const at = rest.indexOf(character);
-    if (at >= 0) rest.splice(at, 1);
-  }
-  const alike = [...first].filter((character, at) => second[at] === character).length;
-  return rest.length <= 1 && alike * 2 < first.length;
-}
-
-/** Whether all of the words but one have a verb's complement or another character inside them in common. */
-function mostShare(words: readonly string[]): boolean {
-  return [1, 2].some((at) => {
-    const counts = new Map<string, number>();
-    for (const word of words) counts.set(word[at], (counts.get(word[at]) ?? 0) + 1);
-    return [...counts].some(
-      ([character, number]) =>
-        number >= words.length - 1 && character !== '建' && (joints.has(character) || openers.has(character)),
-    );
-  });
-}
+const enumerationComma = 0x3001;
+const done = '了'.charCodeAt(0);
 
 /**
  * Parallel constructions (排比、对仗) of a chain: members of equal length that share a word at the same place, or that are
@@ -122,86 +21,189 @@ function mostShare(words: readonly string[]): boolean {
  * out: 让企业家【舒心创业、放心投资、安心发展】. Spans are of folded units.
  */
 export function parallels(text: string, folded: FoldedText, chain: Chain): Member[] {
-  const { units } = folded;
-  const word = (start: number, end: number) => String.fromCharCode(...units.subarray(start, end));
-  /** The span of the members as a parallel, cut to the common length. */
-  const asParallel = (members: readonly Member[], length: number): Member | undefined => {
-    const [first, second] = members;
-    const last = members[members.length - 1];
-    const span = { start: first.end - length, end: last.start + length };
-    const pair = members.length === 2;
-    const left = word(first.start, span.start);
-    const called = leadIn.test(left);
-    const cutBehind = lengthOf(last) > length;
-    // Clauses between commas are cut nowhere: any two of them have ends of equal length.
-    if (left && !called && !enumerated(text, folded, first, second)) return undefined;
-    if (cutBehind && !enumerated(text, folded, members[members.length - 2], last)) return undefined;
-    const led = called || prepositions.has(left);
-    if (pair && left && !led && cutBehind) return undefined;
-    const words = members.map(({ start, end }, index) =>
-      word(index === 0 ? span.start : start, index === members.length - 1 ? span.end : end),
-    );
-    const joints = members.slice(1).map((member, index) => enumerated(text, folded, members[index], member));
-    const whole = (!left || led) && !cutBehind;
-    const beats = !pair && length === 4 && whole && !words.some((each) => /\d/.test(each));
-    if (beats && !joints.includes(true)) return span;
-    if (!isParallel(words, !cutBehind)) return undefined;
-    // Two clauses of prose may agree in length and in one word.
-    const alike = [...words[0]].filter((character, at) => words.every((each) => each[at] === character));
-    const demanded = !pair && alike.some((character) => callingJoints.has(character) || (whole && character === '了'));
-    return !joints.includes(false) || length < 5 || alike.length > 1 || demanded || turns(words) ? span : undefined;
-  };
-
-  /** Three members or more that begin or end with the same word, whatever their lengths: 真学、真懂、真运用；细化、量化、具体化. */
-  const asRefrain = (members: readonly Member[]): Member | undefined => {
-    if (members.length < 3) return undefined;
-    const [first, second, ...others] = members;
-    const third = others[0];
-    if (units[second.start] !== units[third.start] && units[second.end - 1] !== units[third.end - 1]) return undefined;
-    const start = word(second.start, second.end);
-    if (isNamed(start) || lengthOf(second) > longest) return undefined;
-    const close = start.slice(-1);
-    const closes = (each: Member, index: number) =>
-      lengthOf(each) < (index === 0 ? longest : 6) && word(each.end - 1, each.end) === close;
-    if (refrainEndings.has(close) && members.every(closes)) {
-      return { start: Math.max(first.start, first.end - lengthOf(second)), end: members[members.length - 1].end };
-    }
-    const opening = openers.has(start[0]) ? start[0] : openingWords.has(start.slice(0, 2)) ? start.slice(0, 2) : '';
-    if (!opening || others.some((each) => lengthOf(each) > longest + 3)) return undefined;
-    if (others.some((each) => word(each.start, each.start + opening.length) !== opening)) return undefined;
-    const at = word(first.start, first.end).lastIndexOf(opening);
-    if (at < 0 || lengthOf(first) - at <= opening.length || lengthOf(first) - at > longest) return undefined;
-    // Between commas only whole clauses that begin alike: 决不辜负信任，决不辜负重托，决不辜负期望.
-    const begins = at === 0 && opening.length > 1;
-    if (!begins && members.some((each, index) => index > 0 && !enumerated(text, folded, members[index - 1], each)))
-      return undefined;
-    const last = members[members.length - 1];
-    // What follows the last one is left out: 更快、更高、更强的奥运精神.
-    const most = Math.max(...members.slice(1, -1).map(lengthOf));
-    return { start: first.start + at, end: lengthOf(last) > most + 2 ? last.start + most : last.end };
-  };
-
-  const found: Member[] = [];
-  for (let from = 0; from + 1 < chain.length;) {
-    let next = from + 1;
-    const led = prepositions.has(word(chain[from].start, chain[from].start + 1));
-    for (let to = Math.min(chain.length, from + mostMembers); to > from + 1; to--) {
-      const members = chain.slice(from, to);
-      const span =
-        commonLengths(chain, from, to, led)
-          .map((length) => asParallel(members, length))
-          .find(Boolean) ?? asRefrain(members);
-      if (!span) continue;
-      found.push(span);
-      next = to;
-      break;
-    }
-    from = next;
-  }
-  return found;
+  return new ChainReader(text, folded, chain).parallels();
 }
 
-/** Whether 、 stands between two neighbouring members, not a comma. */
-function enumerated(text: string, folded: FoldedText, left: Member, right: Member): boolean {
-  return text.slice(folded.span(left.start, left.end).end, folded.span(right.start, right.end).start).includes('、');
+/** Reads the members of one chain; they are named by their number in it. */
+class ChainReader {
+  readonly #text: string;
+  readonly #folded: FoldedText;
+  readonly #units: Uint16Array;
+  readonly #chain: Chain;
+  readonly #lengths: readonly number[];
+  /** By number: whether 、 stands behind the member, once it is known. */
+  readonly #enumerated: (boolean | undefined)[];
+
+  constructor(text: string, folded: FoldedText, chain: Chain) {
+    this.#text = text;
+    this.#folded = folded;
+    this.#units = folded.units;
+    this.#chain = chain;
+    this.#lengths = chain.map(({ start, end }) => end - start);
+    this.#enumerated = chain.map(() => undefined);
+  }
+
+  parallels(): Member[] {
+    const found: Member[] = [];
+    for (let from = 0; from + 1 < this.#chain.length;) {
+      const most = Math.min(this.#chain.length, from + mostMembers);
+      const refrain = from + 2 < most && this.#mayBeRefrain(from);
+      // Behind the first inner member of another length no parallel goes on; a refrain may.
+      const equal = this.#equalFrom(from + 1, most);
+      let next = from + 1;
+      for (let to = refrain ? most : Math.min(most, equal + 1); to > from + 1; to--) {
+        const span =
+          (to - from === 2 ? this.#pair(from) : to <= equal + 1 ? this.#asRow(from, to) : undefined) ??
+          (refrain && to - from > 2 ? this.#asRefrain(from, to) : undefined);
+        if (!span) continue;
+        found.push(span);
+        next = to;
+        break;
+      }
+      from = next;
+    }
+    return found;
+  }
+
+  /** Number of the first member from the given one on that is of another length than it, at most the limit. */
+  #equalFrom(from: number, limit: number): number {
+    let to = from + 1;
+    while (to < limit && this.#lengths[to] === this.#lengths[from]) to++;
+    return to;
+  }
+
+  /** Two members as a parallel, by the lengths that they may have in common. */
+  #pair(from: number): Member | undefined {
+    const first = this.#lengths[from];
+    const last = this.#lengths[from + 1];
+    const led = hasRole(this.#units[this.#chain[from].start], Role.preposition);
+    return (
+      this.#asParallel(from, from + 2, last) ??
+      (first === last ? undefined : this.#asParallel(from, from + 2, first)) ??
+      (led ? this.#asParallel(from, from + 2, first - 1) : undefined)
+    );
+  }
+
+  /** Three members or more, of which the inner ones are of one length, as a parallel. */
+  #asRow(from: number, to: number): Member | undefined {
+    return this.#asParallel(from, to, this.#lengths[from + 1]);
+  }
+
+  /** The span of the members [from, to) as a parallel, cut to the common length; the inner ones are of it. */
+  #asParallel(from: number, to: number, length: number): Member | undefined {
+    const firstLength = this.#lengths[from];
+    const lastLength = this.#lengths[to - 1];
+    if (length < shortest || length > longest || firstLength < length || lastLength < length) return undefined;
+    const first = this.#chain[from];
+    const start = first.end - length;
+    const pair = to - from === 2;
+    const cutBefore = firstLength > length;
+    const cutBehind = lastLength > length;
+    const called = cutBefore && isLeadIn(this.#units, first.start, start);
+    // Clauses between commas are cut nowhere: any two of them have ends of equal length.
+    if (cutBefore && !called && !this.#isEnumerated(from)) return undefined;
+    if (cutBehind && !this.#isEnumerated(to - 2)) return undefined;
+    const led = called || (firstLength === length + 1 && hasRole(this.#units[first.start], Role.preposition));
+    if (pair && cutBefore && !led && cutBehind) return undefined;
+    const rows = new Rows(this.#units, this.#startsOf(from, to, start), length);
+    const span = { start, end: this.#chain[to - 1].start + length };
+    const whole = (!cutBefore || led) && !cutBehind;
+    const enumerated = this.#countEnumerated(from, to);
+    if (!pair && length === 4 && whole && enumerated === 0 && !rows.hasDigits()) return span;
+    if (!rows.areParallel(!cutBehind)) return undefined;
+    if (enumerated === to - from - 1 || length < 5) return span;
+    // Two clauses of prose may agree in length and in one word.
+    const alike = rows.shared();
+    const demands = (unit: number) => hasRole(unit, Role.callingJoint) || (whole && unit === done);
+    return alike.length > 1 || (!pair && alike.some(demands)) || rows.turn() ? span : undefined;
+  }
+
+  #startsOf(from: number, to: number, start: number): number[] {
+    const starts = [start];
+    for (let at = from + 1; at < to; at++) starts.push(this.#chain[at].start);
+    return starts;
+  }
+
+  /** A refrain shows in its second and third member, however many follow. */
+  #mayBeRefrain(from: number): boolean {
+    const units = this.#units;
+    const second = this.#chain[from + 1];
+    const third = this.#chain[from + 2];
+    return units[second.start] === units[third.start] || units[second.end - 1] === units[third.end - 1];
+  }
+
+  /** Three members or more that begin or end with the same word, whatever their lengths: 真学、真懂、真运用；细化、量化、具体化. */
+  #asRefrain(from: number, to: number): Member | undefined {
+    const second = this.#chain[from + 1];
+    if (this.#lengths[from + 1] > longest || isNamed(this.#units, second.start, second.end)) return undefined;
+    return this.#endingAlike(from, to) ?? this.#openingAlike(from, to);
+  }
+
+  #endingAlike(from: number, to: number): Member | undefined {
+    const close = this.#units[this.#chain[from + 1].end - 1];
+    if (!endsRefrain(close)) return undefined;
+    for (let at = from; at < to; at++) {
+      if (this.#units[this.#chain[at].end - 1] !== close) return undefined;
+      if (this.#lengths[at] >= (at === from ? longest : longestRefrain)) return undefined;
+    }
+    const first = this.#chain[from];
+    return { start: Math.max(first.start, first.end - this.#lengths[from + 1]), end: this.#chain[to - 1].end };
+  }
+
+  #openingAlike(from: number, to: number): Member | undefined {
+    const second = this.#chain[from + 1];
+    const opening = this.#openingLength(second.start);
+    if (opening === 0) return undefined;
+    let most = this.#lengths[from + 1];
+    for (let at = from + 2; at < to; at++) {
+      if (this.#lengths[at] > longest + 3) return undefined;
+      if (!this.#areSame(this.#chain[at].start, second.start, opening)) return undefined;
+      if (at + 1 < to) most = Math.max(most, this.#lengths[at]);
+    }
+    const first = this.#chain[from];
+    let start = first.end - opening;
+    while (start >= first.start && !this.#areSame(start, second.start, opening)) start--;
+    const length = first.end - start;
+    if (start < first.start || length <= opening || length > longest) return undefined;
+    // Between commas only whole clauses that begin alike: 决不辜负信任，决不辜负重托，决不辜负期望.
+    const begins = start === first.start && opening > 1;
+    if (!begins && this.#countEnumerated(from, to) < to - from - 1) return undefined;
+    const last = this.#chain[to - 1];
+    // What follows the last one is left out: 更快、更高、更强的奥运精神.
+    return { start, end: this.#lengths[to - 1] > most + 2 ? last.start + most : last.end };
+  }
+
+  /** How many units of a member are a word that opens a refrain. */
+  #openingLength(start: number): number {
+    if (hasRole(this.#units[start], Role.opener)) return 1;
+    return openingWords.startsAt(this.#units, start) ? 2 : 0;
+  }
+
+  #areSame(start: number, other: number, length: number): boolean {
+    for (let at = 0; at < length; at++) if (this.#units[start + at] !== this.#units[other + at]) return false;
+    return true;
+  }
+
+  /** Behind how many of the members [from, to), the last left out, 、 stands and not a comma. */
+  #countEnumerated(from: number, to: number): number {
+    let count = 0;
+    for (let at = from; at < to - 1; at++) if (this.#isEnumerated(at)) count++;
+    return count;
+  }
+
+  /** Whether 、 stands behind the member, not a comma. */
+  #isEnumerated(at: number): boolean {
+    return (this.#enumerated[at] ??= this.#readSeparator(at));
+  }
+
+  #readSeparator(at: number): boolean {
+    const left = this.#chain[at].end - 1;
+    const right = this.#chain[at + 1].start;
+    const { start, end } = this.#folded.span(left, right + 1);
+    // The span begins with the last unit of the member and ends with the first one of the next.
+    for (let place = start + 1; place < end - 1; place++) {
+      if (this.#text.charCodeAt(place) === enumerationComma) return true;
+    }
+    return false;
+  }
 }

@@ -51,7 +51,7 @@ export function withoutAccepted(review: Review, accepted: readonly Accepted[]): 
   return { review: { ...review, findings, limits }, gone };
 }
 
-function traitsOf({ text, draft: { folded, lines } }: Review, finding: Finding): Omit<Accepted, 'count'> {
+function traitsOf({ text, speech: { folded, lines } }: Review, finding: Finding): Omit<Accepted, 'count'> {
   const { start, end } = folded.range(finding);
   const line = lines.span(lines.at(finding.start));
   const paragraph = folded.range({ start: line.start, end: Math.max(line.end, finding.end) });

@@ -15,6 +15,8 @@ export interface Judging {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   /** Characters a minute; the rate of an unhurried speech where it is left out. */
   readonly speakingRate?: number;
+  /** How long a text should be that brings no length of its own. */
+  readonly target?: TargetLength;
 }
 
 /** What one text brings of its own. */
@@ -35,7 +37,7 @@ export function optionsFor(judging: Judging, lexicon: Lexicon, { path, ignore, a
     ...judging,
     lexicon,
     ignore,
-    target,
+    target: target ?? judging.target,
     asOf: asOf ?? judging.asOf,
     // The blanks of a template are meant to be there.
     severities:

@@ -1,24 +1,22 @@
 import { assignmentsOf, type Assignment } from '../tasks';
-import { firstDay, type Day } from '../text/date';
-import { withDerived } from '../derived';
-import { inferDate, readDocumentDate, type DocumentDate } from '../speech/document-date';
+import type { Day } from '../text/date';
+import { dated, type DocumentPeriod } from '../derived/document-period';
+import { readDocumentDate, type DocumentDate } from '../speech/document-date';
 import { ignore, type Ignored } from './ignore/apply';
 import type { IgnoreEntry } from './ignore/list';
 import type { Lexicon } from '../lexicon/lexicon';
-import { phrasesOn, withPatterns, type Phrase } from '../lexicon/phrase';
+import type { Phrase } from '../lexicon/phrase';
 import { mostFindings } from '../limits';
-import { parseOutline } from '../speech/outline/outline';
 import type { Outline } from '../speech/outline/types';
-import { patternsIn } from '../patterns';
 import { rules } from '../rules';
 import { ignoreMarker } from '../rules/ignore-marker';
-import { type RuleContext, type Rule } from '../rules/rule';
+import { observationsOf, type PlacedFacts, type Rule, type RuleContext } from '../rules/rule';
 import { Finding, type Observation, severities, type Severity } from '../finding';
 import { defaultSpeakingRate, statisticsOf, type Statistics } from '../speech/statistics';
 import { charactersOf, type TargetLength } from '../speech/target-length';
-import { fold } from '../text/fold';
-import { Lines } from '../text/lines';
-import { Regions } from '../speech/regions';
+import type { Speech } from '../speech/speech';
+import { movedBy } from '../text/span';
+import { ReviewMemory } from './facts';
 import { quoted } from '../text/quotation';
 
 /** Which day a text is judged as of: today, the day it was written, or a day the user names. */
@@ -41,7 +39,9 @@ export interface ReviewOptions {
 /** All that is known of one version of a text. Immutable; every view of the product reads from it. */
 export interface Review {
   readonly text: string;
-  readonly draft: RuleContext;
+  readonly speech: Speech;
+  /** What the rules were shown. */
+  readonly context: RuleContext;
   /** The day that was judged by. */
   readonly asOf: Day;
   /** How that day was asked for. */
@@ -49,6 +49,8 @@ export interface Review {
   /** The day on which it was judged; where it is not the day that was judged by, readers are told. */
   readonly today: Day;
   readonly documentDate: DocumentDate | undefined;
+  /** When it was written: on its date, or between two days by its wording; undefined where neither is known. */
+  readonly documentPeriod: DocumentPeriod | undefined;
   /** In order of their places, longer ones first. A phrase may lie inside a longer one that has no validity of its own. */
   readonly phrases: readonly Phrase[];
   /** In order of their places; findings of one rule do not overlap. */
@@ -67,46 +69,54 @@ export interface Review {
   readonly again: (text: string) => Review;
 }
 
-/** Reviews a text as of a day. Pure; never throws; cost linear in the length of the text. */
-export function review(text: string, options: ReviewOptions): Review {
-  return reviewUpTo(mostFindings, text, options);
+/**
+ * Reviews a text as of a day. Pure but for the memory, which changes nothing of the result; never throws; cost linear in the
+ * length of the text, and with the memory of the version before in that of what has changed.
+ */
+export function review(text: string, options: ReviewOptions, memory = new ReviewMemory()): Review {
+  return reviewUpTo(mostFindings, text, options, memory);
 }
 
-function reviewUpTo(most: number, text: string, options: ReviewOptions): Review {
+function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: ReviewMemory): Review {
   const { lexicon, today } = options;
   const limits: string[] = [];
-  const lines = new Lines(text);
-  const regions = new Regions(text, lines);
-  const outline = parseOutline(text, lines, regions);
-  const folded = fold(text);
-  const title = outline.title && lines.at(outline.title.start);
-  const occurrences = withDerived(text, folded, lexicon.occurrences(text, folded, lines, title)).filter(
-    (occurrence) => !regions.outsideSpeech(occurrence),
+  const { speech, formulations } = memory.read(text, lexicon);
+  const { lines, regions, outline } = speech;
+  const occurrences = formulations.flatMap(({ formulations: own, start }) =>
+    own.occurrences.map((span) => movedBy(start, span)),
   );
-  const { date, lead } = readDocumentDate(text, lines, regions);
-  const used = occurrences.filter((occurrence) => !regions.has('title', occurrence));
-  const documentDate = date ?? (lead && inferDate(lead, used, today));
+  const factsOn = (day: Day) => formulations.map(({ formulations: own, ...at }) => ({ ...at, facts: own.on(day) }));
+  const phrasesIn = (placed: readonly PlacedFacts[]) =>
+    placed.flatMap(({ facts, start }) => facts.phrases.map((phrase) => movedBy(start, phrase)));
+  const ofToday = phrasesIn(factsOn(today));
+  const reading = readDocumentDate(text, lines, regions, today);
+  const { documentDate, documentPeriod } = dated(text, regions, reading, ofToday, today);
   let asOf = options.asOf === 'today' ? today : options.asOf;
   if (asOf === 'document') {
-    if (!documentDate) limits.push('文中没有可以确认的成文日期，已按今天审校。');
-    asOf = documentDate ? firstDay(documentDate.date) : today;
+    if (!documentPeriod) limits.push('文中没有可以确认的成文日期，已按今天审校。');
+    asOf = documentPeriod?.from ?? today;
   }
-  const patterns = patternsIn(text, folded).filter((pattern) => !regions.outsideSpeech(pattern));
-  const phrases = withPatterns(phrasesOn(asOf, occurrences), patterns);
+  const paragraphs = factsOn(asOf);
+  const phrases = asOf === today ? ofToday : phrasesIn(paragraphs);
   let assignments: readonly Assignment[] | undefined;
-  const draft: RuleContext = {
+  const context: RuleContext = {
     text,
-    folded,
     lines,
+    page: speech.page,
     regions,
+    outline,
+    get folded() {
+      return speech.folded;
+    },
     lexicon,
+    paragraphs,
     occurrences,
     phrases,
-    outline,
     documentDate,
+    documentPeriod,
     asOf,
     get assignments() {
-      return (assignments ??= assignmentsOf(this));
+      return (assignments ??= assignmentsOf(speech));
     },
   };
 
@@ -121,7 +131,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions): Review 
       continue;
     }
     try {
-      findings.push(...findingsOf(rule, severity, rule.check(draft)));
+      for (const finding of findingsOf(rule, severity, observationsOf(rule, context))) findings.push(finding);
       checked.add(rule.id);
     } catch (error) {
       failures.push({ rule: rule.id, error });
@@ -130,7 +140,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions): Review 
   }
   findings.sort(byPlace);
   const { kept, ignored, complaints } = ignore(
-    draft,
+    context,
     findings,
     options.ignore ?? [],
     rules,
@@ -145,14 +155,16 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions): Review 
   findings.sort(byPlace);
   const rate = options.speakingRate ?? defaultSpeakingRate;
   const target = options.target && charactersOf(options.target, rate);
-  const statistics = statisticsOf(text, regions, rate, target);
+  const statistics = statisticsOf(speech, rate, target);
   return {
     text,
-    draft,
+    speech,
+    context,
     asOf,
     askedAsOf: options.asOf,
     today,
     documentDate,
+    documentPeriod,
     phrases,
     findings,
     ignored,
@@ -161,7 +173,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions): Review 
     unchecked,
     limits,
     failures,
-    again: (other) => reviewUpTo(Infinity, other, options),
+    again: (other) => reviewUpTo(Infinity, other, options, new ReviewMemory()),
   };
 }
 

@@ -5,24 +5,28 @@ import { statusOn } from '../lexicon/validity';
 import { citation, endingNames, insteadInBrief, insteadOn } from '../lexicon/wording';
 import { quoted } from '../text/quotation';
 import { isProspective, looksBack } from '../language/tense';
-import type { RuleContext, Rule } from './rule';
+import type { RuleContext, SpeechRule } from './rule';
 import type { Fix, Observation, Severity } from '../finding';
 
-/** Where the phrase stands that may excuse it. */
-function exemptionsOf({ text, regions, documentDate, asOf }: RuleContext, phrase: Phrase): Exemption[] {
-  const present = Number((documentDate?.date ?? asOf).slice(0, 4));
-  return exemptions.filter((exemption) =>
-    exemption === 'history' ? looksBack(text, phrase, present) : regions.has(exemption, phrase),
-  );
+/** Where the phrase stands that may excuse it, but for a sentence that looks back. */
+function placesOf({ regions }: RuleContext, phrase: Phrase): Exemption[] {
+  return exemptions.filter((exemption) => exemption !== 'history' && regions.has(exemption, phrase));
+}
+
+/** Whether the phrase stands in a sentence that looks back: the dearest question. */
+function isHistory({ text, documentDate, asOf }: RuleContext, phrase: Phrase): boolean {
+  return looksBack(text, phrase, Number((documentDate?.date ?? asOf).slice(0, 4)));
 }
 
 function observe(draft: RuleContext, phrase: Phrase): Observation | undefined {
   const { entry, start, end } = phrase;
   if (phrase.status !== 'outdated') return undefined;
-  const places = exemptionsOf(draft, phrase);
+  const places = placesOf(draft, phrase);
   const allowed = entry.allowIn ?? exemptions;
   if (places.some((place) => allowed.includes(place))) return undefined;
   if (entry.onlyProspective && !isProspective(draft.text, phrase)) return undefined;
+  const history = isHistory(draft, phrase);
+  if (history && allowed.includes('history')) return undefined;
 
   const until = chineseDate(entry.valid?.until ?? '');
   const { date } = draft.documentDate ?? {};
@@ -46,7 +50,7 @@ function observe(draft: RuleContext, phrase: Phrase): Observation | undefined {
   let severity: Severity | undefined;
   if (inForceThen) severity = 'information';
   // A law is always named in 《》, so a title that does not excuse it does not make it slighter either.
-  if (places.some((place) => place !== 'title') || entry.disputed) severity = 'hint';
+  if (history || places.some((place) => place !== 'title') || entry.disputed) severity = 'hint';
   return {
     start,
     end,
@@ -59,7 +63,8 @@ function observe(draft: RuleContext, phrase: Phrase): Observation | undefined {
 }
 
 /** A formulation that is no longer in force on the as-of date. */
-export const directiveOutdated: Rule = {
+export const directiveOutdated: SpeechRule = {
+  scope: 'speech',
   id: 'directive/outdated',
   title: '过时的提法、名称和要求',
   english: 'Formulations that are no longer in force',

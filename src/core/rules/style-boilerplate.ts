@@ -2,7 +2,7 @@ import { frameOf, isWithin } from '../speech/outline/frame';
 import { countCharacters } from '../speech/statistics';
 import { foldPhrase } from '../text/fold';
 import { encloses, type Span } from '../text/span';
-import type { RuleContext, Rule } from './rule';
+import type { ParagraphFacts, ParagraphRule } from './rule';
 import type { Observation } from '../finding';
 import { isConcrete } from '../language/concrete';
 
@@ -20,31 +20,38 @@ const mostPerDocument = 3;
 /** The guiding thought and its formulations stand as they are. */
 const guiding = /习近平|党中央|为指导|党的[一二三四五六七八九十]+[大届]|四个意识|四个自信|两个维护|两个确立/;
 
-const sentenceMarks = new Set('。！？!?');
+/** By unit: whether it ends a sentence. */
+const endsSentence = new Uint8Array(0x10000);
+for (const mark of '。！？!?') endsSentence[mark.charCodeAt(0)] = 1;
 const shares = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九'];
 
+/** A sentence with the share of its characters that set phrases fill. */
+interface FullSentence extends Observation {
+  readonly share: number;
+}
+
 /** Set phrases in order of place, enclosed ones and what others say left out. */
-function setPhrases({ phrases, occurrences, regions }: RuleContext): Span[] {
-  const marked: Span[] = phrases.filter(({ entry: { kind } }) => kind === 'boilerplate' || kind === 'slogan');
-  for (const occurrence of occurrences) {
+function setPhrases(facts: ParagraphFacts): Span[] {
+  const marked: Span[] = facts.phrases.filter(({ entry: { kind } }) => kind === 'boilerplate' || kind === 'slogan');
+  for (const occurrence of facts.occurrences) {
     if (occurrence.entry.kind === 'boilerplate' && occurrence.entry.onlyInCluster) marked.push(occurrence);
   }
   marked.sort((a, b) => a.start - b.start || b.end - a.end);
   const outer: Span[] = [];
   for (const span of marked) {
     const previous = outer.at(-1);
-    if ((!previous || !encloses(previous, span)) && !regions.has('quotation', span)) outer.push(span);
+    if ((!previous || !encloses(previous, span)) && !facts.has('quotation', span)) outer.push(span);
   }
   return outer;
 }
 
-/** Sentences of the paragraphs, in order; empty ones are left out. */
-function* sentencesOf({ text, lines }: RuleContext): Iterable<{ sentence: Span; line: Span }> {
+/** Sentences of the lines, in order; empty ones are left out. */
+function* sentencesOf({ text, lines }: ParagraphFacts): Iterable<{ sentence: Span; line: Span }> {
   for (let index = 0; index < lines.count; index++) {
     const line = lines.span(index);
     let start = line.start;
     for (let at = line.start; at < line.end; at++) {
-      if (!sentenceMarks.has(text[at]) && at + 1 < line.end) continue;
+      if (endsSentence[text.charCodeAt(at)] === 0 && at + 1 < line.end) continue;
       while (start < at && /\s/.test(text[start])) start++;
       yield { sentence: { start, end: at + 1 }, line };
       start = at + 1;
@@ -53,7 +60,8 @@ function* sentencesOf({ text, lines }: RuleContext): Iterable<{ sentence: Span; 
 }
 
 /** Sentences in which set phrases say nearly all and nothing says who does what. */
-export const styleBoilerplate: Rule = {
+export const styleBoilerplate: ParagraphRule<FullSentence> = {
+  scope: 'paragraph',
   id: 'style/boilerplate',
   title: '套话成堆的句子',
   english: 'Sentences of boilerplate and nothing else',
@@ -67,13 +75,13 @@ export const styleBoilerplate: Rule = {
       '一、抓好落实\n各村把沟渠淤泥清到田边，由村干部带着农户一段一段地修，谁家的地谁来管。\n',
     ],
   },
-  *check(draft) {
-    const { text, regions, outline } = draft;
-    const marked = setPhrases(draft);
-    const frame = frameOf(outline);
-    const found: (Observation & { share: number })[] = [];
+  check: (facts) => {
+    const { text } = facts;
+    const marked = setPhrases(facts);
+    const found: FullSentence[] = [];
+    if (marked.length < fewestPhrases) return found;
     let first = 0;
-    for (const { sentence, line } of sentencesOf(draft)) {
+    for (const { sentence, line } of sentencesOf(facts)) {
       const { start, end } = sentence;
       while (first < marked.length && marked[first].end <= start) first++;
       if (end - start < shortestSentence || end - start > longestSentence) continue;
@@ -90,15 +98,23 @@ export const styleBoilerplate: Rule = {
       }
       const share = filled / countCharacters(text, sentence);
       if (count < fewestPhrases || share < leastShare) continue;
-      if (isWithin(frame, start) || regions.outsideSpeech(sentence)) continue;
-      if ([outline.opening, outline.closing].some((part) => part && encloses(part, sentence))) continue;
       // What the sentence calls for may be spelled out by the next one.
       const passage = foldPhrase(text.slice(start, Math.min(line.end, end + longestSentence)));
       if (guiding.test(passage) || isConcrete(passage)) continue;
       const message = `这一句${shares[Math.min(9, Math.floor(share * 10))]}成以上是套话和口号，没有说到谁来做、做什么、做到什么程度，宜补充具体安排。`;
       found.push({ start, end, message, share });
     }
-    found.sort((a, b) => b.share - a.share);
-    for (const { start, end, message } of found.slice(0, mostPerDocument)) yield { start, end, message };
+    return found;
+  },
+  select: (found, { outline }) => {
+    const frame = frameOf(outline);
+    const isFrame = (sentence: Span) =>
+      isWithin(frame, sentence.start) ||
+      [outline.opening, outline.closing].some((part) => part && encloses(part, sentence));
+    return found
+      .filter((sentence) => !isFrame(sentence))
+      .sort((a, b) => b.share - a.share)
+      .slice(0, mostPerDocument)
+      .map(({ start, end, message }) => ({ start, end, message }));
   },
 };

@@ -1,6 +1,7 @@
-import { clean, lostMark, Stage, type CleaningChange, type StepId } from '../clean';
+import { changesByParagraph, clean, garbledSpans, lostMark, type CleaningChange, type StepId } from '../clean';
+import { quoted } from '../text/quotation';
 import { encloses } from '../text/span';
-import type { RuleContext, Rule } from './rule';
+import type { RuleContext, SpeechRule } from './rule';
 import type { Observation } from '../finding';
 
 /** What converting left inside the text; each step is safe where it speaks at all. */
@@ -13,7 +14,8 @@ const longestShown = 12;
 const longestStamp = 12;
 
 /** Reports what cleaning would take out, by the same steps, without cleaning. */
-export const textResidue: Rule = {
+export const textResidue: SpeechRule = {
+  scope: 'speech',
   id: 'text/residue',
   title: '复制、转换留下的杂质',
   english: 'Dirt left by copying and converting',
@@ -26,6 +28,11 @@ export const textResidue: Rule = {
       '要传达省委,、市委会议精神，抓好落实。。',
       '全县上下要抓好落实?h委书记作了讲话，县长作了部署。',
       '要健全机制\ufffd\ufffd落实责任，持续用力，久久为功，不断巩固来之不易的工作成果，推动各项部署落地见效，让群众真正得到实惠，不达目的决不收兵。',
+      '推进改⾰，坚持以⼈⺠为中⼼，抓好落实。',
+      '到二O二六年底要完成任务。',
+      '全年完成投资３０亿元。',
+      '鎴戜滑瑕佸姞寮洪',
+      '烫烫烫烫烫',
       '今天的会议很重要，请大家抓好落实。\n[责任编辑：某某]\n上一篇：现场会讲话',
     ],
     keep: [
@@ -36,13 +43,14 @@ export const textResidue: Rule = {
       '会议什么时候开？？请尽快答复！！',
       '姓名,职务,,电话\n某某,科长,,12345',
       '来源可靠，责任编辑要认真把关。',
+      '到二〇二六年底，ＸＸ县要完成任务。',
+      '茶水烫，当心烫着；全县屯粮。Zürich、Köln 的做法可以借鉴。',
     ],
   },
   *check(draft) {
-    const { text, lines, regions } = draft;
-    const source = new Stage(text, lines, regions);
-    const inside = clean(source, { steps: insideText }).changes;
-    const page = [...pageFindings(draft, source)];
+    const { text } = draft;
+    const inside = changesByParagraph(draft, insideText);
+    const page = [...pageFindings(draft)];
     yield* page;
     const script = inside.filter(({ steps }) => steps.length === 1 && steps[0] === 'traditional');
     const shown = script.find((change) => !page.some((finding) => encloses(finding, change)));
@@ -51,6 +59,8 @@ export const textResidue: Rule = {
       if (!script.includes(change) && change.end > change.start) yield finding(text, change);
     }
     yield* lostCharacters(draft);
+    yield* lookalikes(draft);
+    yield* garbled(draft);
   },
 };
 
@@ -60,9 +70,10 @@ function shorten(words: string): string {
 }
 
 /** One finding for a stretch of page furniture, shown at its first line. */
-function* pageFindings({ text, lines }: RuleContext, source: Stage): Generator<Observation> {
+function* pageFindings(draft: RuleContext): Generator<Observation> {
+  const { text, lines } = draft;
   const stretches: CleaningChange[][] = [];
-  for (const change of clean(source, { steps: ['furniture'] }).changes) {
+  for (const change of clean(draft, { steps: ['furniture'] }).changes) {
     const stretch = stretches.at(-1);
     if (stretch && change.start - stretch[stretch.length - 1].end <= longestStamp) stretch.push(change);
     else stretches.push([change]);
@@ -90,7 +101,7 @@ function traditionalFinding(
   return {
     start,
     end,
-    message: `“${shorten(text.slice(start, end))}”等${characters}个字是误转的繁体字，应改回简体字。`,
+    message: `${quoted(shorten(text.slice(start, end)))}等${characters}个字是误转的繁体字，应改回简体字。`,
     fixes: [{ title: `把误转的${characters}个繁体字改为简体字`, edits, safe: true }],
   };
 }
@@ -103,7 +114,7 @@ function finding(text: string, change: CleaningChange): Observation {
       start,
       end,
       message: '这里有字在转换时丢失，无法确定是什么字，请对照原文补上。',
-      fixes: [{ title: `标为“${lostMark}”，留待补上`, edits: [change], safe: false }],
+      fixes: [{ title: `标为${quoted(lostMark)}，留待补上`, edits: [change], safe: false }],
     };
   }
   const after = shorten(change.text);
@@ -126,6 +137,40 @@ function* lostCharacters({ text, regions }: RuleContext): Generator<Observation>
   for (const match of text.matchAll(/(?<=[\u3400-\u9fff，、。；])◻+(?=[\u3400-\u9fff，、。；])(?![是否有无男女])/g)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (regions.outsideSpeech(span)) continue;
-    yield { ...span, message: `“${lostMark}”标着丢失的字，请对照原文补上。` };
+    yield { ...span, message: `${quoted(lostMark)}标着丢失的字，请对照原文补上。` };
   }
+}
+
+/** Characters that look like others, told once of each kind: radicals for ideographs, full-width digits. */
+function* lookalikes(draft: RuleContext): Generator<Observation> {
+  const { text } = draft;
+  const ofStep = (step: StepId, mayHold: RegExp) => (mayHold.test(text) ? clean(draft, { steps: [step] }).changes : []);
+  const told = (edits: readonly CleaningChange[], why: string): Observation => {
+    const [{ start, end, text: proper }] = edits;
+    const several = edits.length > 1 ? `等${edits.length}处` : '';
+    return {
+      start,
+      end,
+      message: `“${shorten(text.slice(start, end))}”${several}${why}，应为“${shorten(proper)}”。`,
+      fixes: [{ title: several ? `改正${several.slice(1)}` : `改为“${proper}”`, edits, safe: true }],
+    };
+  };
+  const alike = ofStep('lookalikes', /[\u2e80-\u2fdf]|[一二三四五六七八九〇][OoＯｏ0０]/);
+  if (alike.length > 0) yield told(alike, '形似汉字而不是汉字，检索不到');
+  const wide = ofStep('alphanumeric', /[０-９Ａ-Ｚａ-ｚ]/);
+  if (wide.length > 0) yield { ...told(wide, '是全角的数字或字母（GB/T 15835 用半角）'), severity: 'hint' };
+}
+
+/** What a wrong decoding left; told once, since nothing in the text can mend it. */
+function* garbled({ text, regions }: RuleContext): Generator<Observation> {
+  const span = garbledSpans(text).find((each) => !regions.has('code', each));
+  if (!span) return;
+  const unwritten = '烫屯'.includes(text[span.start]);
+  const shown = shorten(text.slice(span.start, span.end));
+  yield {
+    ...span,
+    message: unwritten
+      ? `“${shown}”是程序没有写入内容的内存，原文已经丢失，请对照原件补上。`
+      : `“${shown}”是用错误的编码打开文件造成的乱码，请改用原来的编码（如 UTF-8、GB18030）重新打开。`,
+  };
 }

@@ -59,6 +59,16 @@ const rows: readonly Row[] = [
   { entry: 'xue-si-xiang-qiang-dang-xing-zhong-shi', unmistakable: true },
   { entry: 'xue-dang-shi-wu-si-xiang-ban-shi-shi-kai', unmistakable: true },
   { entry: 'xue-shi-ming-li-xue-shi-zeng-xin-xue-shi', unmistakable: true },
+  { entry: 'ba-xiang-ben-ling', unmistakable: true },
+  { entry: 'qi-zhong-neng-li', unmistakable: true },
+  { entry: 'si-bu-liang-zhi' },
+  { entry: 'xin-fang-wu-ge-fa-zhi-hua' },
+  { entry: 'si-you-hao-lao-shi', unmistakable: true },
+  { entry: 'si-ge-mian-xiang', unmistakable: true },
+  { entry: 'san-guan-san-bi-xu' },
+  { entry: 'jian-chi-zhen-li-jian-shou-li-xiang-jian', names: ['伟大建党精神'], unmistakable: true },
+  { entry: 'jie-shui-you-xian-kong-jian-jun-heng-xi', unmistakable: true },
+  { entry: 'xi-tong-zhi-li-yi-fa-zhi-li-zong-he-zhi', unmistakable: true },
 ];
 
 /** Members where neither expansion nor text of the entry is the bare list. */
@@ -113,6 +123,11 @@ const slipTable: readonly (readonly [Source | undefined, string])[] = [
 共治共建共享 共享共建共治 共建共享共治 | 共建共治共享 | 社会治理
 房子是用来住的、不是用来抄的 | 房子是用来住的、不是用来炒的
 不忘使命、牢记初心 牢记初心、不忘使命 | 不忘初心、牢记使命 | 主题教育
+筑牢中华民族共同体意识 | 铸牢中华民族共同体意识
+交流交往交融 交流交融交往 交融交往交流 | 交往交流交融 | 各民族 各族群众 民族团结
+毫不动摇引导、鼓励、支持 毫不动摇鼓励、引导、支持 毫不动摇支持、鼓励、引导 毫不动摇支持、引导、鼓励 毫不动摇引导、支持、鼓励 | 毫不动摇鼓励、支持、引导
+以人民安全为根本 | 以人民安全为宗旨 | 国家安全
+以政治安全为宗旨 | 以政治安全为根本 | 国家安全
 `,
   ],
   [
@@ -126,6 +141,9 @@ const slipTable: readonly (readonly [Source | undefined, string])[] = [
 务必善于斗争、敢于斗争 | 务必敢于斗争、善于斗争
 务必牢记使命、不忘初心 | 务必不忘初心、牢记使命
 同中华传统优秀文化相结合 | 同中华优秀传统文化相结合
+同中华优秀传统文化相结合、同中国具体实际相结合 | 同中国具体实际相结合、同中华优秀传统文化相结合
+全面建设社会主义现代化国家的第一任务 全面建设社会主义现代化国家的首位任务 | 全面建设社会主义现代化国家的首要任务 | 高质量发展
+全面准确完整 全面、准确、完整 准确完整全面 准确、完整、全面 完整、全面、准确 全面、完整、准确 准确、全面、完整 | 完整、准确、全面 | 新发展理念
 `,
   ],
   [
@@ -144,6 +162,33 @@ const slipTable: readonly (readonly [Source | undefined, string])[] = [
   [
     source('全国组织工作会议讲话', '习近平', '2018-07-03'),
     '忠诚担当干净 干净忠诚担当 干净担当忠诚 担当忠诚干净 担当干净忠诚 | 忠诚干净担当 | 高素质 干部队伍',
+  ],
+  [
+    source('参观《复兴之路》展览时的讲话', '习近平', '2012-11-29'),
+    '空谈兴邦、实干误国 实干误国、空谈兴邦 空谈兴邦，实干误国 实干兴国、空谈误邦 | 空谈误国、实干兴邦',
+  ],
+  [
+    source('参加十三届全国人大一次会议山东代表团审议时的讲话', '习近平', '2018-03-08'),
+    `
+功成必定在我 | 功成必定有我
+功成不必有我 | 功成不必在我
+产业振兴、文化振兴、人才振兴 人才振兴、产业振兴、文化振兴 | 产业振兴、人才振兴、文化振兴
+人才振兴、生态振兴、文化振兴 | 人才振兴、文化振兴、生态振兴
+文化振兴、组织振兴、生态振兴 | 文化振兴、生态振兴、组织振兴
+`,
+  ],
+  [source('中央经济工作会议', '中共中央、国务院', '2022-12'), '群众敢创 | 群众敢首创 | 干部敢为 地方敢闯 企业敢干'],
+  [
+    source('在全国教育大会上的讲话', '习近平', '2018-09-10'),
+    '德智体美全面发展的社会主义建设者 | 德智体美劳全面发展的社会主义建设者',
+  ],
+  [
+    source('《关于社会主义精神文明建设指导方针的决议》', '中国共产党第十二届中央委员会第六次全体会议', '1986-09-28'),
+    '有理想、有道德、有纪律、有文化 有理想、有文化、有道德、有纪律 有道德、有理想、有文化、有纪律 | 有理想、有道德、有文化、有纪律',
+  ],
+  [
+    source('中央政治局第二十三次集体学习讲话', '习近平', '2015-05-29'),
+    '最严格的问责 最严厉的问责 | 最严肃的问责 | 最严谨的标准 四个最严',
   ],
   [source('安全生产暗查暗访制度', '国家安全生产监督管理总局', '2014-09'), '直插基层、直奔现场 | 直奔基层、直插现场'],
   [

@@ -1,13 +1,16 @@
-import { isDay, isPartialDate, type Day, type PartialDate } from '../text/date';
-import type { Occurrence } from '../lexicon/phrase';
-import { statusOn } from '../lexicon/validity';
+import type { Day, PartialDate } from '../text/date';
+import { firstDay } from '../text/date';
+import { dateOf, datesIn, halfWidth } from './date-forms';
+import { readDateLine, type DateRole } from './date-line';
 import { isListEntry } from './page';
 import type { Lines } from '../text/lines';
+import { readLead, type LeadDay } from './news-lead';
 import type { Regions } from './regions';
 import type { Span } from '../text/span';
 
 /** Where the document's own date (成文日期) was read. */
-export type DateEvidence = 'front-matter' | 'under-title' | 'signature' | 'time-stamp' | 'lead';
+export type DateEvidence =
+  'front-matter' | 'under-title' | 'title' | 'signature' | 'time-stamp' | 'lead' | 'document-number' | 'address';
 
 /** The document's own date with the place it was read from. */
 export interface DocumentDate extends Span {
@@ -15,6 +18,8 @@ export interface DocumentDate extends Span {
   readonly evidence: DateEvidence;
   /** `stated`: year, month and day stand in the text; `inferred`: the year follows from the wording or from nearby years. */
   readonly confidence: 'stated' | 'inferred';
+  /** Of an inferred date: what it follows from, in Chinese. */
+  readonly reason?: string;
 }
 
 /** Month and day that a news lead begins with; its year is not written. */
@@ -23,65 +28,26 @@ export interface UndatedLead extends Span {
   readonly day: number;
 }
 
-/** Lines from the top in which title, date and time stamp are looked for; web pages put their navigation first. */
-const linesAtTop = 24;
-/** Lines from the end in which a signature is looked for. */
+/** What a text says of its own date. */
+export interface DateReading {
+  readonly date?: DocumentDate;
+  readonly lead?: UndatedLead;
+  /** It says that it will be delivered on a day to come, so that it cannot be an old text. */
+  readonly ahead: boolean;
+}
+
+/** Lines with words, from the top, in which title, date and time stamp are looked for; pages put their navigation first. */
+const linesAtTop = 40;
+/** Lines with words, from the end, in which a signature is looked for. */
 const linesAtEnd = 12;
-/** Longest line that is a date line and no sentence. */
-const longestDateLine = 40;
 /** Longest line that is no paragraph, if it holds no 。 */
 const longestHeading = 60;
-/** Units of a paragraph in which a news lead names its day. */
-const leadReach = 80;
-
-const arabicDate = /(\d{4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?/;
-const chineseDate =
-  /([一二][〇○Ｏ零一二三四五六七八九]{3})年(十[一二]|[一二三四五六七八九十])月(?:(二十[一二三四五六七八九]|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])日)?/;
-const isoDate = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})/;
-const timeStamp =
-  /\d{1,2}:\d{2}|来源|來源|(?:发布|發布)(?:时间|時間|日期)|(?:时间|時間|日期|作者|编辑)\s*[:：]|浏览|瀏覽/;
-const blanksAndBrackets = /[\s（()）〔〕[\]]/g;
-const nameBeforeDate = /^[\u4e00-\u9fa5·]{0,12}$/;
-const hourAfterDate = /^(?:\d{1,2}:\d{2}(?::\d{2})?)?$/;
-const leadDay = /(?:(\d{4})年|(?<![\d:：.年]))(\d{1,2})月(\d{1,2})日(?![前后起至到—-]|之前|以前)/;
-const newsVerb = /[电電讯訊]|召开|召開|举行|舉行|主持|开展|開展|消息|记者|記者|出席|调研|調研|组织|組織/;
-const statedYear = /(?<!\d)((?:19|20)\d{2})年/g;
-
-function dateOf(year: string, month: string, day?: string): PartialDate | undefined {
-  const date = [year, month.padStart(2, '0'), ...(day ? [day.padStart(2, '0')] : [])].join('-');
-  return isPartialDate(date) ? date : undefined;
-}
-
-const chineseDigits = '〇一二三四五六七八九';
-
-function chineseNumber(numeral: string): string {
-  const [tens, ones] = numeral.includes('十') ? numeral.split('十') : ['〇', numeral];
-  return String((tens ? chineseDigits.indexOf(tens) : 1) * 10 + (ones ? chineseDigits.indexOf(ones) : 0));
-}
-
-/** The first full or partial date of a line with the place it stands at. */
-function dateIn(line: string): { date: PartialDate; at: number; length: number } | undefined {
-  const arabic = arabicDate.exec(line) ?? isoDate.exec(line);
-  if (arabic) {
-    const date = dateOf(arabic[1], arabic[2], arabic[3]);
-    return date ? { date, at: arabic.index, length: arabic[0].length } : undefined;
-  }
-  const chinese = chineseDate.exec(line);
-  if (!chinese) return undefined;
-  const year = [...chinese[1]].map((digit) => chineseDigits.indexOf(digit.replace(/[○Ｏ零]/, '〇'))).join('');
-  const date = dateOf(year, chineseNumber(chinese[2]), chinese[3] && chineseNumber(chinese[3]));
-  return date ? { date, at: chinese.index, length: chinese[0].length } : undefined;
-}
-
-/** Whether a date and at most a name in front of it make up the line. */
-function isDateLine(line: string, at: number, length: number): boolean {
-  const bare = (part: string) => part.replace(blanksAndBrackets, '');
-  return (
-    line.length <= longestDateLine &&
-    nameBeforeDate.test(bare(line.slice(0, at))) &&
-    hourAfterDate.test(bare(line.slice(at + length)))
-  );
-}
+/** Units of a line that are read. */
+const longestLineRead = 400;
+/** Days that date as many different days are a chronicle. */
+const fewestOfChronicle = 3;
+/** Days after an event until it is put up. */
+const latestPosting = 10;
 
 /** A line with something on it. */
 interface FilledLine {
@@ -95,12 +61,8 @@ interface FilledLine {
 interface DateLine extends Span {
   readonly number: number;
   readonly date: PartialDate;
+  readonly role: DateRole;
 }
-
-/** Units of a line that are read. */
-const longestLineRead = 400;
-/** Longest line of source, author and time. */
-const longestStampLine = 120;
 
 function isParagraph(line: string): boolean {
   return (
@@ -109,96 +71,214 @@ function isParagraph(line: string): boolean {
   );
 }
 
-/**
- * Reads the document's own date from what states it: front matter, the line under the title, the signature, the page's time
- * stamp, a news lead; in this order. A lead that names only month and day is returned as such.
- */
-export function readDocumentDate(
+/** Somebody is spoken to, so the text is a speech and no news. */
+const salutation =
+  /^[^。；！？]{0,40}(?:同志们?|各位[^。；！？，,]{0,12}|朋友们|代表们|委员们|老师们|同学们|来宾们?)\s*[：:！!，]\s*$/;
+const spokenToday = /今天[,，]?(?:我们|在这里|的会议)|我们今天/;
+
+/** Lines with words at the top and at the end, each once, in order. */
+function filledLines(text: string, lines: Lines, regions: Regions): FilledLine[] {
+  const [frontMatter] = regions.of('front-matter');
+  const read = (line: number): FilledLine | undefined => {
+    const span = lines.span(line);
+    if (frontMatter && span.start < frontMatter.end) return undefined;
+    const content = text.slice(span.start, Math.min(span.end, span.start + longestLineRead));
+    if (!content.trim() || regions.has('marker', span)) return undefined;
+    return { content, span, number: line, furniture: regions.has('furniture', span) };
+  };
+  const top: FilledLine[] = [];
+  let line = 0;
+  for (; line < lines.count && top.length < linesAtTop; line++) {
+    const filled = read(line);
+    if (filled) top.push(filled);
+  }
+  const end: FilledLine[] = [];
+  let said = 0;
+  for (let last = lines.count - 1; last >= line && said < linesAtEnd; last--) {
+    const filled = read(last);
+    if (!filled) continue;
+    end.push(filled);
+    if (!filled.furniture) said++;
+  }
+  return [...top, ...end.reverse()];
+}
+
+const keyOfDate = /^(?:date|日期|时间|成文日期|成文时间|讲话时间|发布日期|发布时间|pubDate|publishDate)[ \t]*[:：]/i;
+
+/** The date of a field of the front matter. */
+function dateOfFrontMatter(
   text: string,
   lines: Lines,
-  regions: Regions,
-): { date?: DocumentDate; lead?: UndatedLead } {
-  const found = ({ start, end }: Span, date: PartialDate, evidence: DateEvidence): { date: DocumentDate } => ({
+  { start, end }: Span,
+): (Span & { date: PartialDate }) | undefined {
+  for (let line = lines.at(start); line <= lines.at(end); line++) {
+    const span = lines.span(line);
+    const content = halfWidth(text.slice(span.start, Math.min(span.end, span.start + longestLineRead)));
+    if (!keyOfDate.test(content)) continue;
+    const [found] = datesIn(content.replace(/["'TZ]/g, ' '));
+    if (found) return { date: found.date, start: span.start + found.start, end: span.start + found.end };
+  }
+  return undefined;
+}
+
+const documentNumber = /^\s*[^\s。，]{1,20}[〔[［(（](\d{4})[〕\]］)）]第?\d{1,5}号\s*$/;
+const dated = /(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})年/;
+const newYearAddress = /新年[贺献]词/;
+const workReport = /^.{0,14}政府工作报告\s*$/;
+
+/** What a title or the number of a document tells of the year. */
+function dateByName({ content, span }: FilledLine): DocumentDate | undefined {
+  const number = documentNumber.exec(halfWidth(content));
+  if (number) {
+    const date = dateOf(Number(number[1]));
+    return date ? { ...span, date, evidence: 'document-number', confidence: 'stated' } : undefined;
+  }
+  const named = dated.exec(content);
+  if (!named || content.length > longestHeading) return undefined;
+  const [first] = datesIn(`${named[0]}1月1日`);
+  const year = first && Number(first.date.slice(0, 4));
+  if (!year) return undefined;
+  const place = { start: span.start + named.index, end: span.start + named.index + named[0].length };
+  const behind = content.slice(named.index + named[0].length);
+  if (newYearAddress.test(content)) {
+    const reason = '新年贺词在上一年的最后一天发表';
+    return { ...place, date: `${year - 1}-12-31`, evidence: 'title', confidence: 'inferred', reason };
+  }
+  if (!workReport.test(behind)) return undefined;
+  const reason = '政府工作报告以作报告的年份为名';
+  return { ...place, date: String(year), evidence: 'title', confidence: 'inferred', reason };
+}
+
+const postingDate = /(?<!\d)(20[0-3]\d)[-/_]?(0[1-9]|1[0-2]|[1-9](?=\/))[-/_]?(0[1-9]|[12]\d|3[01]|[1-9](?=\/))(?!\d)/;
+const address = /https?:\/\/[^\s"'<>()（）]{4,300}|(?:src|href)="[^"]{4,300}"/g;
+
+/** Days of posting that stand in the addresses of a line. */
+function* postingDates({ content, span }: FilledLine): Generator<Span & { readonly date: Day }> {
+  for (const { 0: link, index } of content.matchAll(address)) {
+    const match = postingDate.exec(link);
+    const date = match && dateOf(Number(match[1]), Number(match[2]), Number(match[3]));
+    const start = span.start + index + (match?.index ?? 0);
+    if (match && date) yield { start, end: start + match[0].length, date };
+  }
+}
+
+function daysBetween(from: Day, until: Day): number {
+  return (Date.parse(until) - Date.parse(from)) / 86_400_000;
+}
+
+/** The day of a lead in the year in which the page was put up, a few days after it. */
+function leadByAddress(lead: LeadDay, filled: readonly FilledLine[], today: Day): DocumentDate | undefined {
+  const days = new Set<Day>();
+  for (const { date: posted } of filled.flatMap((line) => [...postingDates(line)])) {
+    for (const year of [Number(posted.slice(0, 4)), Number(posted.slice(0, 4)) - 1]) {
+      const date = dateOf(year, lead.month, lead.day);
+      const late = date === undefined ? -1 : daysBetween(date, posted);
+      if (date && date <= today && late >= 0 && late <= latestPosting) days.add(date);
+    }
+  }
+  const [date] = days;
+  if (days.size !== 1) return undefined;
+  const { start, end } = lead;
+  return { start, end, date, evidence: 'lead', confidence: 'inferred', reason: '网页地址中有发布日期' };
+}
+
+const ownAddress = /^(?:\[?(?:查看原文|原文(?:链接|地址)?|来源|链接|网址)\]?[:：(（]?)?https?:\S+$/;
+
+/** The day of posting where the page's own address stands by itself, if all such addresses tell the same. */
+function dateByAddress(filled: readonly FilledLine[]): DocumentDate | undefined {
+  const own = filled.filter(({ content }) => ownAddress.test(content.trim()));
+  const posted = own.flatMap((line) => [...postingDates(line)]);
+  if (posted.length === 0 || posted.some(({ date }) => date !== posted[0].date)) return undefined;
+  return { ...posted[0], evidence: 'address', confidence: 'inferred', reason: '网页地址中有发布日期' };
+}
+
+/**
+ * Reads the document's own date from what states it: front matter, the line under the title, the signature, the page's time
+ * stamp, a news lead, the title, the number of the document, the page's address; in this order. A lead that names only month and
+ * day is returned as such. No date is later than today.
+ */
+export function readDocumentDate(text: string, lines: Lines, regions: Regions, today: Day): DateReading {
+  let ahead = false;
+  const past = ({ date }: { readonly date: PartialDate }): boolean => {
+    if (firstDay(date) <= today) return true;
+    ahead = true;
+    return false;
+  };
+  const stated = ({ start, end, date }: Span & { date: PartialDate }, evidence: DateEvidence): DateReading => ({
     date: { start, end, date, evidence, confidence: 'stated' },
+    ahead: false,
   });
 
   const [frontMatter] = regions.of('front-matter');
-  if (frontMatter) {
-    const match = /^date:[ \t]*["']?(\d{4}-\d{2}-\d{2})/m.exec(text.slice(frontMatter.start, frontMatter.end));
-    if (match && isDay(match[1])) {
-      const start = frontMatter.start + match.index + match[0].indexOf(match[1]);
-      return found({ start, end: start + match[1].length }, match[1], 'front-matter');
-    }
-  }
+  const field = frontMatter && dateOfFrontMatter(text, lines, frontMatter);
+  if (field && past(field)) return stated(field, 'front-matter');
 
-  const filled: FilledLine[] = [];
-  for (let line = 0; line < lines.count; line++) {
-    // Between top and end no date of the document's own is looked for.
-    if (line === linesAtTop) line = Math.max(line, lines.count - linesAtEnd);
-    const span = lines.span(line);
-    if (frontMatter && span.start < frontMatter.end) continue;
-    const content = text.slice(span.start, Math.min(span.end, span.start + longestLineRead));
-    if (content.trim() && !regions.has('marker', span))
-      filled.push({ content, span, number: line, furniture: regions.has('furniture', span) });
-  }
+  const filled = filledLines(text, lines, regions);
   const said = filled.filter(({ furniture }) => !furniture);
-  const firstParagraph = said.find(({ content }) => isParagraph(content));
-
   const dateLines: DateLine[] = [];
-  const stamps: DateLine[] = [];
   filled.forEach(({ content, span, number, furniture }, index) => {
-    const date = isListEntry(content) ? undefined : dateIn(content);
-    if (!date || content.length > longestStampLine || content.includes('。')) return;
-    const place = { number, date: date.date, start: span.start + date.at, end: span.start + date.at + date.length };
-    const labelled = timeStamp.test(content) || timeStamp.test(filled[index - 1]?.content.slice(-4) ?? '');
-    if (labelled) {
-      if (number < linesAtTop) stamps.push(place);
-    } else if (!furniture && isDateLine(content, date.at, date.length)) dateLines.push(place);
+    const line = isListEntry(content) ? undefined : readDateLine(content, filled[index - 1]?.content ?? '');
+    if (!line || (furniture && line.role !== 'stamp')) return;
+    dateLines.push({
+      number,
+      date: line.date,
+      role: line.role,
+      start: span.start + line.start,
+      end: span.start + line.end,
+    });
   });
-  const underTitle = dateLines.find(
-    ({ number }) => number < linesAtTop && number < (firstParagraph?.number ?? linesAtTop),
-  );
-  if (underTitle) return found(underTitle, underTitle.date, 'under-title');
+  const ofDate = new Set(dateLines.map(({ number }) => number));
+  const first = said.find(({ content, number }) => isParagraph(content) && !ofDate.has(number));
+  const firstNumber = first?.number ?? Infinity;
+  const top = filled[linesAtTop - 1]?.number ?? Infinity;
+
+  const above = dateLines.filter(({ number }) => number < firstNumber && number <= top);
+  const own = above.filter(({ role }) => role === 'own');
+  if (new Set(own.map(({ date }) => date)).size < fewestOfChronicle) {
+    const underTitle = own.find(past);
+    if (underTitle) return stated(underTitle, 'under-title');
+  }
+  // A law is of the day of its last amendment, which its head may not tell.
+  const isLaw = regions.of('statute').length > 0;
+  const acts = above.filter(({ role, date }) => role === 'act' && !isLaw && firstDay(date) <= today);
+  if (acts.length > 0)
+    return stated(
+      acts.reduce((a, b) => (b.date > a.date ? b : a)),
+      'under-title',
+    );
+
   const lastSaid = said.slice(-linesAtEnd)[0]?.number ?? 0;
-  const signature = dateLines.findLast(
-    ({ number }) => number >= lastSaid && firstParagraph && number > firstParagraph.number,
+  const below = dateLines.filter(({ number }) => first && number > firstNumber && number >= lastSaid);
+  const signature = (['own', 'printed'] as const)
+    .map((role) => below.findLast((line) => line.role === role && past(line)))
+    .find((line) => line !== undefined);
+  if (signature) return stated(signature, 'signature');
+
+  const stamp = dateLines.find(
+    ({ role, number, date }) => role === 'stamp' && number <= top && firstDay(date) <= today,
   );
-  if (signature) return found(signature, signature.date, 'signature');
-  if (stamps.length > 0) return found(stamps[0], stamps[0].date, 'time-stamp');
+  if (stamp) return stated(stamp, 'time-stamp');
 
-  const first = firstParagraph && { line: firstParagraph.content, span: firstParagraph.span };
-  const match =
-    first && newsVerb.test(first.line.slice(0, leadReach * 2)) ? leadDay.exec(first.line.slice(0, leadReach)) : null;
-  if (!first || !match) return {};
-  const span = { start: first.span.start + match.index, end: first.span.start + match.index + match[0].length };
-  const dated = match[1] ? dateOf(match[1], match[2], match[3]) : undefined;
-  if (dated) return found(span, dated, 'lead');
-  const [month, day] = [Number(match[2]), Number(match[3])];
-  // The meeting's own name often tells the year: 召开2018年党风廉政建设工作会议.
-  const years = new Set([...first.line.slice(0, leadReach * 3).matchAll(statedYear)].map(([, year]) => year));
-  if (years.size === 1) {
-    const date = dateOf([...years][0], match[2], match[3]);
-    if (date) return { date: { ...span, date, evidence: 'lead', confidence: 'inferred' } };
+  const isSpeech = said.some(
+    ({ content, number }) => number <= firstNumber && (salutation.test(content) || spokenToday.test(content)),
+  );
+  const read = first && !isSpeech && !isLaw ? readLead(first.content) : undefined;
+  if (first && read) {
+    const lead = { ...read, start: read.start + first.span.start, end: read.end + first.span.start };
+    const { start, end, month, day, date, reason } = lead;
+    const byAddress = !date || reason ? leadByAddress(lead, filled, today) : undefined;
+    if (byAddress) return { date: byAddress, ahead };
+    if (date && date <= today) {
+      return {
+        date: { start, end, date, evidence: 'lead', confidence: reason ? 'inferred' : 'stated', reason },
+        ahead,
+      };
+    }
+    if (!date) return { lead: { start, end, month, day }, ahead };
   }
-  return { lead: { ...span, month, day } };
-}
-
-/** First year in which speeches of the kind are looked for. */
-const earliestYear = 2012;
-
-/**
- * Dates a lead without year by the wording of the text: the one year in which everything it says was in force on that day;
- * undefined where several years or none are left.
- */
-export function inferDate(lead: UndatedLead, occurrences: readonly Occurrence[], today: Day): DocumentDate | undefined {
-  const validities = new Set(occurrences.flatMap(({ entry }) => (entry.valid && !entry.disputed ? [entry.valid] : [])));
-  if (validities.size === 0) return undefined;
-  const possible: Day[] = [];
-  for (let year = earliestYear; year <= Number(today.slice(0, 4)); year++) {
-    const date = dateOf(String(year), String(lead.month), String(lead.day));
-    if (!date || date > today) continue;
-    if ([...validities].every((validity) => statusOn(validity, date) === 'current')) possible.push(date);
-  }
-  if (possible.length !== 1) return undefined;
-  return { start: lead.start, end: lead.end, date: possible[0], evidence: 'lead', confidence: 'inferred' };
+  const named = said
+    .filter(({ number }) => number < firstNumber)
+    .map(dateByName)
+    .find((date) => date && past(date));
+  return { date: named ?? dateByAddress(filled), ahead };
 }

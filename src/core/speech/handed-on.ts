@@ -1,13 +1,15 @@
-import { isMarkup, pageAround } from './page';
+import { isMarkup, type Page } from './page';
 import type { Lines } from '../text/lines';
 import type { Regions } from './regions';
-import { overlaps, type Span } from '../text/span';
+import { firstIndex } from '../text/search';
+import type { Span } from '../text/span';
 
 /** What must be known of a text that is handed on. */
 export interface Handed {
   readonly text: string;
   readonly lines: Lines;
   readonly regions: Regions;
+  readonly page: Page;
 }
 
 /** Something of the text that is not handed on. */
@@ -40,6 +42,7 @@ const tag = /<\/?[a-zA-Z][^<>]*>/g;
  */
 export class HandedOn {
   readonly #source: Handed;
+  /** In order of place, apart from each other. */
   readonly #notes: readonly Span[];
   readonly #page: ReadonlySet<number>;
   readonly #isMarkdown: boolean;
@@ -55,7 +58,7 @@ export class HandedOn {
   /** What is left out, in order of place; markers are not told of, whoever wrote them knows. */
   get leftOut(): readonly LeftOut[] {
     const { lines, regions } = this.#source;
-    const isMarker = (span: Span) => regions.of('marker').some((marker) => overlaps(marker, span));
+    const isMarker = (span: Span) => regions.has('marker', span) || regions.within('marker', span).length > 0;
     const comments = regions.of('comment').filter((comment) => !isMarker(comment));
     return [
       ...regions.of('front-matter').map((span): LeftOut => ({ ...span, reason: 'front-matter' })),
@@ -68,7 +71,7 @@ export class HandedOn {
   wordsOf(line: number): readonly Span[] {
     if (this.#page.has(line)) return [];
     const whole = this.#source.lines.span(line);
-    const cuts = merged([...this.#notes.filter((note) => overlaps(note, whole)), ...this.#marks(whole)]);
+    const cuts = merged([...this.#notesIn(whole), ...this.#marks(whole)]);
     const words: Span[] = [];
     let start = whole.start;
     for (const cut of [...cuts, { start: whole.end, end: whole.end }]) {
@@ -76,6 +79,13 @@ export class HandedOn {
       start = Math.max(start, cut.end);
     }
     return words;
+  }
+
+  #notesIn({ start, end }: Span): readonly Span[] {
+    const notes = this.#notes;
+    const first = firstIndex(notes.length, (index) => notes[index].end > start);
+    const last = firstIndex(notes.length, (index) => notes[index].start >= end) - 1;
+    return notes.slice(first, last + 1);
   }
 
   /** Markdown's marks for headings and emphasis, outside code and addresses. */
@@ -103,11 +113,9 @@ export class HandedOn {
  * Lines of the page around the speech. What stands between two lines that somebody says belongs to the speech, whatever it looks
  * like, and so does a whole sentence; of tags only those without a word are none of it.
  */
-function linesOfPage({ text, lines }: Handed): Set<number> {
+function linesOfPage({ text, lines, page: { furniture } }: Handed): Set<number> {
   const contentOf = (line: number) => text.slice(lines.span(line).start, lines.span(line).end);
-  const page = new Set(
-    pageAround(text, lines).furniture.filter((line) => isMarkup(contentOf(line)) || !sentence.test(contentOf(line))),
-  );
+  const page = new Set(furniture.filter((line) => isMarkup(contentOf(line)) || !sentence.test(contentOf(line))));
   let first = Infinity;
   let last = -1;
   for (let line = 0; line < lines.count; line++) {
@@ -136,9 +144,19 @@ export function leftOutInWords({ text, lines }: Handed, { start, end, reason }: 
 
 /** The text with blanks in the place of the writer's notes, for those who read its sentences; every place stays where it is. */
 export function withoutNotes({ text, regions }: Pick<Handed, 'text' | 'regions'>): string {
+  return blanked(text, notesIn(regions));
+}
+
+/** The writer's notes, in order, without overlap. */
+export function notesIn(regions: Regions): Span[] {
+  return merged([...regions.of('marker'), ...regions.of('comment')]);
+}
+
+/** The text with blanks in the place of spans, which are in order; line breaks stay. */
+export function blanked(text: string, spans: readonly Span[]): string {
   let words = '';
   let at = 0;
-  for (const { start, end } of merged([...regions.of('marker'), ...regions.of('comment')])) {
+  for (const { start, end } of spans) {
     words += text.slice(at, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ');
     at = end;
   }

@@ -1,8 +1,12 @@
+import type { Lines } from '../text/lines';
 import { quoted } from '../text/quotation';
 import type { Span } from '../text/span';
 
 /** The words that every marker begins with. */
 export const markerWord = '推敲忽略';
+
+/** Rule word of a marker that stands for every rule. */
+export const everyRule = '全部';
 
 /** Longest marker that is read; one that is not closed within it is none. */
 const longestMarker = 1000;
@@ -32,6 +36,48 @@ export function ignoreMarkers(text: string): IgnoreMarker[] {
     at = text.indexOf(markerWord, marker?.end ?? at + markerWord.length);
   }
   return markers;
+}
+
+/**
+ * The markers of a text by the number of the line that they speak of: their own, or the next one below with words in it where they stand
+ * alone; the line behind the last where there is none.
+ */
+export function markersByLine(
+  text: string,
+  lines: Lines,
+  markers: readonly IgnoreMarker[],
+): ReadonlyMap<number, readonly IgnoreMarker[]> {
+  const ofLine = new Map<number, IgnoreMarker[]>();
+  for (const marker of markers) append(ofLine, lines.at(marker.start), marker);
+  const found = new Map<number, IgnoreMarker[]>();
+  let passed = lines.count;
+  let target = lines.count;
+  for (const marker of [...markers].reverse()) {
+    const own = lines.at(marker.start);
+    for (let line = Math.min(passed - 1, lines.count - 1); line >= own; line--) {
+      if (wordsOf(text, lines.span(line), ofLine.get(line) ?? []) !== '') target = line;
+    }
+    passed = Math.min(passed, own);
+    append(found, target, marker);
+  }
+  return found;
+}
+
+function append<T>(lists: Map<number, T[]>, key: number, member: T): void {
+  const list = lists.get(key);
+  if (list) list.push(member);
+  else lists.set(key, [member]);
+}
+
+/** What the line says besides its markers. */
+function wordsOf(text: string, line: Span, markers: readonly IgnoreMarker[]): string {
+  let words = '';
+  let at = line.start;
+  for (const marker of markers) {
+    words += text.slice(at, marker.start);
+    at = marker.end;
+  }
+  return (words + text.slice(at, line.end)).trim();
 }
 
 /** The marker whose word stands at the offset. */

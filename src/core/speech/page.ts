@@ -1,4 +1,4 @@
-import type { Lines } from '../text/lines';
+import type { ParagraphReading, PlacedParagraph } from '../text/paragraph';
 
 /** Longest line that may be furniture; what is longer is somebody's text. */
 const longestFurniture = 300;
@@ -24,13 +24,23 @@ const furniture = [
   /^[\s|]*\|\s*$/,
   /浏览(?:次数)?[:：]|【(?:打印|字体|收藏|投稿|评论|关闭)|打印\s+关闭|关闭窗口|加入收藏|查看原文/,
   /^\s*(?:评论|验\s*证\s*码|帐\s*号|表\s*情|内\s*容|密码)\s*(?:[:：]\s*)?(?:\(|$)/,
+  /^\s*(?:返回|收藏|下载|打印|分享|登录|注册|点赞|举报)\s*$/,
+  /^\s*试读已?结束|^\s*开通\s*VIP|^\s*(?:下面|以下)是小编|^\s*阅读(?:全部|全文)内容?需要?先?登录|^\s*扫一扫.{0,6}手机/i,
   opensWithTag,
 ];
+
+const pageNumber =
+  /^\s*(?:第\s?\d{1,3}\s?页(?:\s?[，,/]?\s?共\s?\d{1,3}\s?页)?|(?<dash>[-–—])\s?\d{1,3}\s?\k<dash>)\s*$/;
+
+/** Whether a line is the number of a printed page: — 2 —, 第 1 页 共 5 页. */
+export function isPageNumber(line: string): boolean {
+  return pageNumber.test(line);
+}
 
 /** Whether a line belongs to the page around the text and not to the text. */
 export function isFurniture(line: string): boolean {
   if (line.length > longestFurniture) return opensWithTag.test(line);
-  return isListEntry(line) || furniture.some((pattern) => pattern.test(line));
+  return isListEntry(line) || isPageNumber(line) || furniture.some((pattern) => pattern.test(line));
 }
 
 /** Whether a line is a tag: a picture, a link, a script. */
@@ -78,26 +88,43 @@ interface Filled {
   readonly content: string;
 }
 
-/** Finds the page around the text. */
-export function pageAround(text: string, lines: Lines): Page {
-  const contentOf = (line: number) => {
+/** A line that is not empty as it looks by itself. */
+interface Look {
+  /** Number of the line in its paragraph. */
+  readonly line: number;
+  readonly content: string;
+  readonly kind: 'furniture' | 'paragraph' | 'other';
+}
+
+const looksOf: ParagraphReading<readonly Look[]> = ({ text, lines }) => {
+  const looks: Look[] = [];
+  for (let line = 0; line < lines.count; line++) {
     const { start, end } = lines.span(line);
-    return text.slice(start, Math.min(end, start + longestFurniture + 1));
-  };
+    const content = text.slice(start, Math.min(end, start + longestFurniture + 1));
+    if (content.trim() === '') continue;
+    const kind = isFurniture(content) ? 'furniture' : isParagraph(content) ? 'paragraph' : 'other';
+    looks.push({ line, content, kind });
+  }
+  return looks;
+};
+
+/** Finds the page around the text. */
+export function pageAround({ paragraphs }: { readonly paragraphs: readonly PlacedParagraph[] }): Page {
   const furniture = new Set<number>();
   const filled: Filled[] = [];
   let first = -1;
   let last = -1;
   let lastFurniture = -1;
-  for (let line = 0; line < lines.count; line++) {
-    const content = contentOf(line);
-    if (content.trim() === '') continue;
-    if (isFurniture(content)) furniture.add((lastFurniture = line));
-    else if (isParagraph(content)) {
-      if (first < 0) first = line;
-      last = line;
+  for (const { paragraph, line: start } of paragraphs) {
+    for (const { line: own, content, kind } of paragraph.read(looksOf)) {
+      const line = start + own;
+      if (kind === 'furniture') furniture.add((lastFurniture = line));
+      else if (kind === 'paragraph') {
+        if (first < 0) first = line;
+        last = line;
+      }
+      filled.push({ line, content });
     }
-    filled.push({ line, content });
   }
   for (const [at, { line, content }] of filled.entries()) {
     if (furniture.has(line)) continue;

@@ -1,8 +1,10 @@
 import { parseArabic, parseChinese } from '../text/numerals';
-import { pageAround } from './page';
+import type { Page } from './page';
 import type { Lines } from '../text/lines';
 import { ignoreMarkers } from './ignore-markers';
-import type { Span } from '../text/span';
+import type { ParagraphReading, PlacedParagraph } from '../text/paragraph';
+import { firstIndex } from '../text/search';
+import { movedBy, type Span } from '../text/span';
 
 /**
  * Stretches that rules treat apart: quotations (attributed to somebody, or of a whole sentence), titles in 《》, YAML front
@@ -42,21 +44,30 @@ const speechVerbAfter = /^[，,]?[^，。；！？\n]{0,12}(?:说|表示|指出|
 const sentenceEnd = new Set('。！？!?…');
 const closers: Readonly<Record<string, string>> = { '“': '”', '「': '」', '『': '』' };
 
+/** What regions are found in. */
+export interface RegionSource {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly paragraphs: readonly PlacedParagraph[];
+  readonly page: Page;
+}
+
 /** The regions of one text. */
 export class Regions {
   readonly #spans: Readonly<Record<RegionKind, readonly Span[]>>;
 
-  constructor(text: string, lines: Lines) {
-    const { titles, quotations } = marked(text, lines);
+  constructor({ text, lines, paragraphs, page }: RegionSource) {
+    const marked = (kind: 'titles' | 'quotations') =>
+      paragraphs.flatMap(({ paragraph, start }) => paragraph.read(markedIn)[kind].map((span) => movedBy(start, span)));
     const frontMatter = findFrontMatter(text, lines);
     const code = findCode(text, lines);
     this.#spans = {
-      quotation: quotations,
-      title: titles,
+      quotation: marked('quotations'),
+      title: marked('titles'),
       'front-matter': frontMatter ? [frontMatter] : [],
       code,
       comment: code.filter(({ start }) => text.startsWith('<!--', start)),
-      furniture: pageAround(text, lines).furniture.map((line) => lines.span(line)),
+      furniture: page.furniture.map((line) => lines.span(line)),
       statute: findStatute(text, lines),
       marker: ignoreMarkers(text),
     };
@@ -80,6 +91,18 @@ export class Regions {
     return spans.slice(lastFrom(spans, span.start - 1) + 1, lastFrom(spans, span.end - 1) + 1);
   }
 
+  /** What of the span lies in what nobody says, as offsets from its start; stretches of different kinds may overlap. */
+  unspokenIn({ start, end }: Span): Span[] {
+    const found: Span[] = [];
+    for (const kind of unspoken) {
+      const spans = this.#spans[kind];
+      for (let at = lastFrom(spans, end - 1); at >= 0 && spans[at].end > start; at--) {
+        found.push({ start: Math.max(spans[at].start, start) - start, end: Math.min(spans[at].end, end) - start });
+      }
+    }
+    return found;
+  }
+
   /** Whether the span lies in what nobody says: front matter, code, page furniture, the text of a law or a marker. */
   outsideSpeech(span: Span): boolean {
     return unspoken.some((kind) => this.has(kind, span));
@@ -88,18 +111,14 @@ export class Regions {
 
 /** Index of the last span that starts at the offset or before it; -1 where there is none. */
 function lastFrom(spans: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle].start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstIndex(spans.length, (index) => spans[index].start > offset) - 1;
 }
 
 /** Outermost pairs of title and quotation marks; a pair does not reach past its line. */
-function marked(text: string, lines: Lines): { titles: Span[]; quotations: Span[] } {
+export const markedIn: ParagraphReading<{ readonly titles: readonly Span[]; readonly quotations: readonly Span[] }> = ({
+  text,
+  lines,
+}) => {
   const titles: Span[] = [];
   const quotations: Span[] = [];
   for (let at = 0; at < text.length; at++) {
@@ -120,7 +139,7 @@ function marked(text: string, lines: Lines): { titles: Span[]; quotations: Span[
     at = end;
   }
   return { titles, quotations };
-}
+};
 
 /** Longest stretch between a pair of marks; an unclosed mark must not cost a pass over the whole line. */
 const longestPair = 2000;

@@ -1,6 +1,8 @@
 import type { Regions } from './regions';
 import { charactersOf, statedTarget } from './target-length';
+import type { ParagraphReading } from '../text/paragraph';
 import type { Span } from '../text/span';
+import type { Speech } from './speech';
 
 /** Figures of one text. */
 export interface Statistics {
@@ -30,13 +32,22 @@ export function countCharacters(text: string, { start, end }: Span): number {
   return count;
 }
 
+/** Characters of a paragraph, blanks left out. */
+export const charactersIn: ParagraphReading<number> = ({ text }) =>
+  countCharacters(text, { start: 0, end: text.length });
+
 /** Characters of a stretch of the speech, counted as in `Statistics`. */
 export function spokenCharacters(text: string, regions: Regions, span: Span): number {
-  let characters = countCharacters(text, span);
+  return countCharacters(text, span) - unspokenCharacters(text, regions, span);
+}
+
+/** Characters of what nobody says in the stretch. */
+function unspokenCharacters(text: string, regions: Regions, span: Span): number {
+  let characters = 0;
   for (const kind of ['furniture', 'front-matter', 'marker'] as const) {
     for (const { start, end } of regions.of(kind)) {
       const shared = { start: Math.max(start, span.start), end: Math.min(end, span.end) };
-      if (shared.start < shared.end) characters -= countCharacters(text, shared);
+      if (shared.start < shared.end) characters += countCharacters(text, shared);
     }
   }
   return characters;
@@ -47,8 +58,9 @@ export function spokenCharacters(text: string, regions: Regions, span: Span): nu
  * @param speakingRate characters a minute
  * @param target characters that it should have where it does not say so itself
  */
-export function statisticsOf(text: string, regions: Regions, speakingRate: number, target?: number): Statistics {
-  const characters = spokenCharacters(text, regions, { start: 0, end: text.length });
+export function statisticsOf({ text, regions, paragraphs }: Speech, speakingRate: number, target?: number): Statistics {
+  const written = paragraphs.reduce((sum, { paragraph }) => sum + paragraph.read(charactersIn), 0);
+  const characters = written - unspokenCharacters(text, regions, { start: 0, end: text.length });
   const stated = statedTarget(text, regions);
   return {
     characters,

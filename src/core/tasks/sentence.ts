@@ -1,9 +1,11 @@
+import { Gate } from '../text/gate';
 import type { Span } from '../text/span';
 import { bodiesBefore, isEverybody, leadingBodies, readBodies } from '../language/bodies';
 import { findDeadline, setsDeadline } from '../language/deadlines';
-import { bare, demandsIn, itemLength } from '../language/demands';
+import { bare, demandsIn, itemLength, type Demand } from '../language/demands';
+import { anyOf } from '../language/words';
 import type { TaskReading } from './task-reading';
-import { introduction, type Speakers } from '../language/persons';
+import { introduction } from '../language/persons';
 
 /** Longest demand without a body that may be the lead of those that follow it: 要强化督促激励，督查专班要…. */
 const longestLead = 34;
@@ -11,6 +13,9 @@ const longestLead = 34;
 const longestTopic = 10;
 /** Longest sentence that is read; longer ones are dirt. */
 export const longestSentence = 1_200;
+
+/** What the ways of giving a task cannot be without. */
+const gate = new Gate({ given: '由', helped: '配合 协助 协同 参与', asked: '请 希望 要求 号召 责成' });
 
 /** A clause or a sentence, as offsets into the reading. */
 export interface Clause {
@@ -34,13 +39,17 @@ export interface Row {
   end: number;
   readonly sentence: Clause;
   readonly numbered: boolean;
-  readonly speaker: string | undefined;
+  readonly asker: Asker | undefined;
   readonly reported: boolean;
 }
 
+/** Who asks, as a report introduces them: by name, or as 他, with the offset in the reading. */
+export type Asker = { readonly name: string } | { readonly pronounAt: number };
+
 /** What holds for the paragraph up to the sentence that is being read. */
 export interface Context {
-  speaker: string | undefined;
+  /** Undefined for the speaker of the speech. */
+  asker: Asker | undefined;
   reported: boolean;
   cited: boolean;
   /** Everybody, as named at the paragraph's beginning: sentences without a subject go on speaking to them. */
@@ -63,7 +72,6 @@ export class SentenceReader {
 
   constructor(
     private readonly reading: TaskReading,
-    private readonly speakers: Speakers,
     private readonly sentence: Clause,
     private readonly context: Context,
     private readonly isQuoted: (span: Span) => boolean,
@@ -74,8 +82,8 @@ export class SentenceReader {
     let first = true;
     for (const clause of clauses) {
       const words = this.reading.text.slice(clause.start, clause.end);
-      const speech = introduction(bareStart(words));
-      if (speech && (clause.mark === '，' || clause.mark === ':')) {
+      const speech = clause.mark === '，' || clause.mark === ':' ? introduction(bareStart(words)) : undefined;
+      if (speech) {
         this.#introduce(speech.speaker, speech.cited, clause.start);
         first = true;
         continue;
@@ -91,8 +99,7 @@ export class SentenceReader {
   #introduce(speaker: string, cited: boolean, at: number): void {
     this.#close();
     const { context } = this;
-    const name = /^[他她]$/.test(speaker) ? this.speakers.lastBefore(at, Math.max(0, at - longestSentence)) : speaker;
-    context.speaker = name && this.speakers.titled(name);
+    context.asker = /^[他她]$/.test(speaker) ? { pronounAt: at } : { name: speaker };
     context.reported = true;
     context.cited = cited;
     context.everybody = [];
@@ -109,18 +116,20 @@ export class SentenceReader {
     this.#announces = clause.mark === ':';
     const from = clause.start + number;
     const rest = words.slice(number);
-    const given = this.#given(rest, from);
+    const held = gate.of(rest);
+    const given = this.#given(rest, from, held);
     if (given) {
       this.#give(given, clause, from);
       return;
     }
-    const subject = this.#subject(rest, from);
+    const demands = demandsIn(rest);
+    const subject = this.#subject(rest, from, held, demands);
     if (subject) {
       if (this.#open && this.#object) this.#open.end = this.#object.start - 1;
       this.#begin(subject, clause);
       return;
     }
-    const demand = this.#bareDemand(rest, from, number > 0);
+    const demand = this.#bareDemand(rest, from, number > 0, demands);
     if (demand !== undefined && (first || number > 0 || !this.#open)) {
       this.#beginWithout(demand, from, clause, number > 0);
     } else if (this.#open) {
@@ -131,12 +140,17 @@ export class SentenceReader {
     }
   }
 
-  /** Bodies at the beginning of a clause and the demand behind them. */
+  /**
+   * Bodies at the beginning of a clause and the demand behind them.
+   * @param held what the gate says of the words
+   */
   #subject(
     words: string,
     from: number,
+    held: number,
+    demands: readonly Demand[],
   ): { lead: string[]; support: string[]; start: number; task: number } | undefined {
-    for (const { start, task } of demandsIn(words)) {
+    for (const { start, task } of demands) {
       const before = words.slice(0, start);
       const asked = bare(before.replace(/^(?:希望|请|要求|责成|由)/, ''));
       const bodies = readBodies(asked);
@@ -144,11 +158,13 @@ export class SentenceReader {
       const at = before.lastIndexOf(asked);
       return { lead: bodies, support: supportIn(words.slice(task)), start: from + Math.max(at, 0), task: from + task };
     }
-    return this.#asked(words, from) ?? this.#plain(words, from) ?? this.#answerable(words, from);
+    const asked = (held & gate.bit.asked) === 0 ? undefined : this.#asked(words, from);
+    return asked ?? this.#plain(words, from) ?? this.#answerable(words, from);
   }
 
   /** 各乡镇党委书记是第一责任人，要…. */
   #answerable(words: string, from: number) {
+    if (!answers.some((ending) => words.endsWith(ending))) return undefined;
     const found = /^(.{2,30}?)(?:就?是|为)(?:第一|直接|主要|具体)?责任(?:人|主体|单位)$/.exec(words);
     const lead = found && readBodies(bare(found[1]));
     return lead ? { lead, support: [], start: from, task: from + found[1].length } : undefined;
@@ -170,22 +186,26 @@ export class SentenceReader {
   /** A body with its task and no word that asks: in a sentence that asks already, or with the day by which it is due. */
   #plain(words: string, from: number) {
     const start = words.length - bareStart(words).length;
-    const mayBeDue = !this.context.reported && !narrates.test(words) && findDeadline(words) !== undefined;
+    const mayBeDue = !this.context.reported && findDeadline(words) !== undefined && !narrates.test(words);
+    if (!this.#demanding && !mayBeDue) return undefined;
     const list = bodiesBefore(
       words.slice(start),
-      (rest) => (this.#demanding && startsTask.test(rest)) || (mayBeDue && startsWithDeadline(rest)),
+      (rest) => (this.#demanding && startsTask(rest)) || (mayBeDue && startsWithDeadline(rest)),
     );
     // 县领导包联的企业每月走访一次: who is visited, not who visits.
     if (!list || (!this.#demanding && list.bodies.some((name) => name.includes('的')))) return undefined;
     return { lead: list.bodies, support: [], start: from + start, task: from + start + list.length };
   }
 
-  /** 由县教育局牵头, 县财政局配合: who takes up the task around it. */
-  #given(words: string, from: number): { lead: string[]; support: string[] } | undefined {
-    const by = /由(.{2,40}?)(?:负责|牵头|组织实施|承担|统筹|具体)/.exec(words);
+  /**
+   * 由县教育局牵头, 县财政局配合: who takes up the task around it.
+   * @param held what the gate says of the words
+   */
+  #given(words: string, from: number, held: number): { lead: string[]; support: string[] } | undefined {
+    const by = (held & gate.bit.given) !== 0 && /由(.{2,40}?)(?:负责|牵头|组织实施|承担|统筹|具体)/.exec(words);
     const lead = by && readBodies(by[1]);
     if (lead && !narrates.test(words)) return { lead: this.#shown(lead, from), support: supportIn(words) };
-    if (!this.#open) return undefined;
+    if (!this.#open || (held & gate.bit.helped) === 0) return undefined;
     const help = /^(.{2,40}?)(?:积极|密切|主动|协同|予以|做好)?(?:配合|协助|协同|参与$)/.exec(words);
     const support = help && readBodies(bare(help[1]));
     return support ? { lead: [], support: this.#shown(support, from) } : undefined;
@@ -217,16 +237,16 @@ export class SentenceReader {
   }
 
   /** Where the task of a demand without a body begins; undefined where the clause asks for nothing. */
-  #bareDemand(words: string, from: number, numbered: boolean): number | undefined {
+  #bareDemand(words: string, from: number, numbered: boolean, demands: readonly Demand[]): number | undefined {
     const trimmed = words.length - bareStart(words).length;
-    for (const { start, task } of demandsIn(words)) {
+    for (const { start, task } of demands) {
       const before = bare(words.slice(trimmed, start));
       if (before === '' || /^(?:我们|大家|你们|同志们|咱们)$/.test(before)) return from + task;
       if (before.length <= longestTopic && topic.test(before)) return from + trimmed;
       return undefined;
     }
     const due = !this.context.reported && setsDeadline(words) && !narrates.test(words);
-    return due || (numbered && startsTask.test(words)) ? from + trimmed : undefined;
+    return due || (numbered && startsTask(words)) ? from + trimmed : undefined;
   }
 
   #begin(subject: { lead: string[]; support: string[]; start: number; task: number }, clause: Clause) {
@@ -272,9 +292,9 @@ export class SentenceReader {
     end: number,
     numbered: boolean,
   ): Row {
-    const { speaker, reported } = this.context;
+    const { asker, reported } = this.context;
     const awaiting = /^(?:牵头|负责)$/.test(this.reading.text.slice(task, end));
-    return { lead, support, carried, start, task, end, numbered, awaiting, speaker, reported, sentence: this.sentence };
+    return { lead, support, carried, start, task, end, numbered, awaiting, asker, reported, sentence: this.sentence };
   }
 
   #close(): void {
@@ -289,8 +309,21 @@ export function isLead(reading: TaskReading, { task, end, start }: Row): boolean
 }
 
 /** What a task begins with behind its subject where no word asks. */
-const startsTask =
-  /^(?:继续|进一步|切实|认真|严格|全力|及时|主动|积极|靠前|全面|深入|持续|加快|抓紧|大力|扎实|立即|迅速|坚决|逐[级项户一]|定期|分类|统筹|严[守控防查把]|加强|强化|做好|抓好|落实|完善|建立|健全|推进|推动|组织|开展|指导|负责|督促|协调|具体|亲自|补齐|清理|整治|维修|检修|疏通|登记|上门|备足|储备|履行|排查|检查|查验|保障|压实|守住|守好|盯紧|管好|用好|提升|提高|优化|制定|完成|报送|设立|值守|分工|带头|牵头|会同|做到|确保)/;
+const taskBeginnings =
+  '继续 进一步 切实 认真 严格 全力 及时 主动 积极 靠前 全面 深入 持续 加快 抓紧 大力 扎实 立即 迅速 ' +
+  '坚决 逐[级项户一] 定期 分类 统筹 严[守控防查把] 加强 强化 做好 抓好 落实 完善 建立 健全 推进 推动 ' +
+  '组织 开展 指导 负责 督促 协调 具体 亲自 补齐 清理 整治 维修 检修 疏通 登记 上门 备足 储备 履行 ' +
+  '排查 检查 查验 保障 压实 守住 守好 盯紧 管好 用好 提升 提高 优化 制定 完成 报送 设立 值守 分工 ' +
+  '带头 牵头 会同 做到 确保';
+const taskBeginning = new RegExp(`^${anyOf(taskBeginnings)}`);
+const firstsOfTask = new Set(taskBeginnings.split(' ').map((word) => word[0]));
+
+function startsTask(words: string): boolean {
+  return firstsOfTask.has(words[0]) && taskBeginning.test(words);
+}
+
+/** What a body that answers for something is called. */
+const answers = '责任人 责任主体 责任单位'.split(' ');
 
 const startsWithDeadline = (words: string): boolean => {
   const found = findDeadline(words);
@@ -316,11 +349,16 @@ function supportIn(task: string): string[] {
   return leadingBodies(task.slice(found.index + found[0].length))?.bodies ?? [];
 }
 
+const connectives = '同时 此外 另外 其次 首先 最后 特别是 尤其是 因此 为此 接下来 下一步 会后'.split(' ');
+const firstsOfConnectives = new Set(connectives.map((word) => word[0]));
+const blankOrComma = /^[\s、，]+/;
+
 /** The words without what connects them to the sentence before. */
 function bareStart(words: string): string {
-  for (let before = ''; before !== words;) {
-    before = words;
-    words = words.replace(/^(?:同时|此外|另外|其次|首先|最后|特别是|尤其是|因此|为此|接下来|下一步|会后|[\s、，])/, '');
+  for (;;) {
+    const rest = words.replace(blankOrComma, '');
+    const connective = firstsOfConnectives.has(rest[0]) && connectives.find((word) => rest.startsWith(word));
+    if (!connective) return rest;
+    words = rest.slice(connective.length);
   }
-  return words;
 }

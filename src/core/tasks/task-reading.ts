@@ -1,13 +1,17 @@
 import { isHan, type FoldedText } from '../text/fold';
 import type { Span } from '../text/span';
+import { stringOf } from '../text/units';
 
 const separator = 0x3001;
+const comma = 0xff0c;
 const questionMark = 0x3f;
 const lostH = 0x68;
-/** Share of a text's characters from which on it is written in traditional characters and none happens to look like one. */
-const traditionalShare = 0.05;
 const quotationMarks = new Set('“”‘’「」『』');
 const openingMarks = new Set('“‘「『');
+
+/** What folding makes a separator, and what of it parts the members of a row. */
+const separators = new Set(',，、､');
+const enumerationCommas = new Set('、､');
 
 /**
  * A text as its sentences are read: folded, but ， and 、 told apart, and what a conversion has eaten put back where only one
@@ -18,11 +22,13 @@ export class TaskReading {
   readonly text: string;
   readonly #original: string;
   readonly #folded: FoldedText;
-  #traditional: boolean | undefined;
+  readonly #isTraditional: boolean;
 
-  constructor(original: string, folded: FoldedText) {
+  /** @param isTraditional whether the text it is from is written in traditional characters, so that words are shown simplified */
+  constructor(original: string, folded: FoldedText, isTraditional: boolean) {
     this.#original = original;
     this.#folded = folded;
+    this.#isTraditional = isTraditional;
     this.text = read(original, folded);
   }
 
@@ -34,6 +40,8 @@ export class TaskReading {
   /** The words of a stretch as a table shows them: dirt left out, quotation marks kept, simplified where the text is traditional. */
   words(start: number, end: number): string {
     const at = (index: number) => this.#folded.span(index, index + 1).start;
+    const clean = this.#cleanWords(start, end);
+    if (clean !== undefined) return clean;
     let words = '';
     let last = at(start);
     while (last > 0 && openingMarks.has(this.#original[last - 1])) last--;
@@ -57,24 +65,22 @@ export class TaskReading {
     return words.trim();
   }
 
+  /** The words where they stand in the original as they are read, without dirt or quotation marks: nearly always. */
+  #cleanWords(start: number, end: number): string | undefined {
+    const span = this.#folded.span(start, end);
+    if (span.end - span.start !== end - start) return undefined;
+    if (quotationMarks.has(this.#original[span.start - 1]) || quotationMarks.has(this.#original[span.end])) {
+      return undefined;
+    }
+    const words = this.text.slice(start, end);
+    return this.#original.startsWith(words, span.start) ? words.trim() : undefined;
+  }
+
   #shown(index: number, place: number): string {
     const unit = this.#folded.units[index];
     const read = this.text[index];
     if (unit === separator || read === '。' || unit === lostH) return read === 'h' ? this.#original[place] : read;
-    return isHan(unit) && this.#isTraditional() ? read : this.#original[place];
-  }
-
-  #isTraditional(): boolean {
-    if (this.#traditional === undefined) {
-      let simplified = 0;
-      for (let index = 0; index < this.#folded.length; index++) {
-        const unit = this.#folded.units[index];
-        if (!isHan(unit)) continue;
-        if (this.#original.charCodeAt(this.#folded.span(index, index + 1).start) !== unit) simplified++;
-      }
-      this.#traditional = simplified > this.#folded.length * traditionalShare;
-    }
-    return this.#traditional;
+    return isHan(unit) && this.#isTraditional ? read : this.#original[place];
   }
 }
 
@@ -83,10 +89,10 @@ function read(original: string, { units, length, span }: FoldedText): string {
   for (let index = 0; index < length; index++) {
     if (units[index] === separator) {
       // Dirt doubles marks (,、): the last one of a run is the writer's.
-      const end = index + 1 < length ? span(index + 1, index + 2).start : original.length;
-      const run = original.slice(span(index, index + 1).start, end).trimEnd();
-      const mark = run.match(/[,，、､](?=[^,，、､]*$)/)?.[0] ?? '，';
-      text[index] = mark === ',' || mark === '，' ? 0xff0c : separator;
+      const { start } = span(index, index + 1);
+      let last = (index + 1 < length ? span(index + 1, index + 2).start : original.length) - 1;
+      while (last > start && !separators.has(original[last])) last--;
+      text[index] = enumerationCommas.has(original[last]) ? separator : comma;
     } else if (
       units[index] === questionMark &&
       units[index + 1] === lostH &&
@@ -97,9 +103,5 @@ function read(original: string, { units, length, span }: FoldedText): string {
       text[index + 1] = '县'.charCodeAt(0);
     }
   }
-  const parts: string[] = [];
-  for (let from = 0; from < length; from += 0x2000) {
-    parts.push(String.fromCharCode(...text.subarray(from, Math.min(length, from + 0x2000))));
-  }
-  return parts.join('');
+  return stringOf(text);
 }

@@ -1,4 +1,6 @@
+import equivalents from '../../data/radicals.json';
 import table from '../../data/traditional.json';
+import { firstIndex } from './search';
 import type { Span } from './span';
 
 /** What stands for every mark between the members of a formulation: 、 ， , and runs of them. */
@@ -25,27 +27,16 @@ const simplifiedForms = (() => {
   return units;
 })();
 
-/** Radicals of the block CJK Radicals Supplement that are whole words, and their ideographs (EquivalentUnifiedIdeograph.txt). */
-const supplementaryRadicals = {
-  radicals: '⺁⺄⺈⺊⺌⺍⺗⺜⺝⺟⺠⺧⺩⺫⺬⺮⺶⻁⻄⻅⻆⻉⻊⻋⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳',
-  ideographs: '厂乙刀卜小小心日月母民牛王目示竹羊虎西见角贝足车长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟',
-};
-
 /** Ideographs by the radicals that look like them; text copied from a PDF may hold either. */
-const ideographs = (() => {
-  const { radicals, ideographs: equivalents } = supplementaryRadicals;
-  const forms = new Map<string, string>();
-  for (let index = 0; index < radicals.length; index++) forms.set(radicals[index], equivalents[index]);
-  for (let unit = 0x2f00; unit <= 0x2fd5; unit++) {
-    const radical = String.fromCharCode(unit);
-    forms.set(radical, radical.normalize('NFKC'));
-  }
-  return forms;
-})();
+const ideographs = new Map(
+  Array.from(equivalents.radicals, (radical, index) => [radical, equivalents.ideographs[index]]),
+);
+
+const radicalUnits = /[\u2e80-\u2fdf]/g;
 
 /** The text with ideographs for the radicals that look like them, unit by unit. */
 export function withoutRadicals(text: string): string {
-  return text.replace(/[\u2e80-\u2fd5]/g, (radical) => ideographs.get(radical) ?? radical);
+  return text.replace(radicalUnits, (radical) => ideographs.get(radical) ?? radical);
 }
 
 /** Folded unit by unit; `dropped` for what a writer does not see as difference. */
@@ -71,6 +62,9 @@ const folds = (() => {
   for (let unit = 0xfe00; unit <= 0xfe0f; unit++) units[unit] = dropped;
   fold('“”‘’「」『』〝〞"\'＂＇', dropped);
   units[carriageReturn] = lineFeed;
+  for (const [radical, ideograph] of ideographs) {
+    units[radical.charCodeAt(0)] = simplifiedForms[ideograph.charCodeAt(0)];
+  }
   return units;
 })();
 
@@ -95,12 +89,18 @@ export function isHan(unit: number): boolean {
   return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf);
 }
 
-/** Offset behind a pinyin syllable in brackets that starts at the offset (大(dà)), or the offset itself where there is none. */
+/** Offset behind a pinyin syllable in brackets that starts at the offset (大(dà), 大(dà )), or the offset itself where there is none. */
 export function skipPinyin(text: string, at: number): number {
-  let end = at + 1;
-  while (end - at <= longestSyllable && pinyinLetters.has(text[end])) end++;
-  const closes = text[end] === ')' || text[end] === '）';
-  return end > at + 1 && closes ? end + 1 : at;
+  const start = isNarrowBlank(text[at + 1]) ? at + 2 : at + 1;
+  let end = start;
+  while (end - start < longestSyllable && pinyinLetters.has(text[end])) end++;
+  if (end === start) return at;
+  if (isNarrowBlank(text[end])) end++;
+  return text[end] === ')' || text[end] === '）' ? end + 1 : at;
+}
+
+function isNarrowBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\u00a0';
 }
 
 /** A text as the matcher reads it, with the way back to the offsets of the original. */
@@ -109,6 +109,8 @@ export interface FoldedText {
   readonly length: number;
   /** The original's span of folded units [start, end); the range must not be empty. */
   span(start: number, end: number): Span;
+  /** Offset at which a folded unit stood. */
+  origin(at: number): number;
   /** The range of folded units that stand in a span of the original; empty where the span holds only what is dropped. */
   range(span: Span): Span;
 }
@@ -121,24 +123,14 @@ export function fold(text: string): FoldedText {
   const units = new Uint16Array(text.length);
   const origins = new Uint32Array(text.length);
   const length = foldInto(text, units, origins);
+  const from = (offset: number) => firstIndex(length, (index) => origins[index] >= offset);
   return {
     units,
     length,
+    origin: (at) => origins[at],
     span: (start, end) => ({ start: origins[start], end: origins[end - 1] + 1 }),
-    range: ({ start, end }) => ({ start: firstFrom(origins, length, start), end: firstFrom(origins, length, end) }),
+    range: ({ start, end }) => ({ start: from(start), end: from(end) }),
   };
-}
-
-/** Number of the first of the ascending origins that is not less than the offset. */
-function firstFrom(origins: Uint32Array, length: number, offset: number): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (origins[middle] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Writes the folded units and where each stood; returns their number. */
@@ -172,6 +164,19 @@ function foldInto(text: string, units: Uint16Array, origins: Uint32Array): numbe
     origins[length++] = at;
   }
   return length;
+}
+
+/** Behind a character, pinyin in brackets is dropped. */
+const closesPinyin = new Set([...')）'].map((mark) => mark.charCodeAt(0)));
+
+/** Whether folding may join the line to the one that starts at the offset; it never joins lines of which this says no. */
+export function mayJoin(text: string, { start, end }: Span, next: number): boolean {
+  if (end - start < shortestWrappedLine || !isHan(text.charCodeAt(next))) return false;
+  let at = end - 1;
+  while (at >= start && folds[text.charCodeAt(at)] === dropped) at--;
+  if (at < start) return true;
+  const unit = folds[text.charCodeAt(at)];
+  return isHan(unit) || unit === separator || closesPinyin.has(text.charCodeAt(at));
 }
 
 /** Whether all units stand for themselves wherever they stand, as in most phrases of a lexicon. */

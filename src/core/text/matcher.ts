@@ -7,6 +7,11 @@ const shortThenLong = [false, true];
 /** Numbers per occurrence. */
 const tripleSize = 3;
 
+const nothing: readonly number[] = [];
+
+/** Where occurrences are collected: one place for all scans, as most are of a paragraph and find next to nothing. */
+let scratch = new Uint32Array(1024 * tripleSize);
+
 /** What a matcher finds its keys by. */
 export interface MatcherTables {
   /** Bits of the pairs of leading units that there are, by their hash. */
@@ -45,8 +50,8 @@ export class Matcher {
    * Occurrences as triples key, start, end of the folded units [0, length), by ascending start, shorter ones first.
    * Overlapping and nested ones are all reported.
    */
-  scan(units: Uint16Array, length: number): Uint32Array {
-    let found = new Uint32Array(1024 * tripleSize);
+  scan(units: Uint16Array, length: number): readonly number[] {
+    let found = scratch;
     let count = 0;
     const pairs = this.#pairs;
     for (let start = 0; start < length - 1; start++) {
@@ -60,7 +65,7 @@ export class Matcher {
           const end = endOf(this.#keys[key - 1], units, start, length);
           // Short and long keys may have come into one chain.
           if (end < 0 || end > start + 2 !== long) continue;
-          if (count === found.length) found = doubled(found);
+          if (count === found.length) found = scratch = doubled(found);
           let at = count;
           for (; at > first && found[at - 1] > end; at -= tripleSize) found.copyWithin(at, at - tripleSize, at);
           found[at] = key - 1;
@@ -70,7 +75,8 @@ export class Matcher {
         }
       }
     }
-    return found.subarray(0, count);
+    // Of a paragraph there is little: an ordinary array costs no memory of its own outside the heap.
+    return count === 0 ? nothing : Array.from(found.subarray(0, count));
   }
 }
 

@@ -17,7 +17,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     }
     const name = await askName(folder);
     if (!name) return;
-    const uri = templateUri(folder, `${name}.speech`);
+    const uri = templateUri(folder.uri, `${name}.speech`);
     const template = templateFrom(review.text, review.outline, name);
     if (!(await writeMade(uri, document.uri, async () => new TextEncoder().encode(template)))) return;
     await vscode.window.showTextDocument(uri);
@@ -38,7 +38,7 @@ async function askName(folder: vscode.WorkspaceFolder): Promise<string | undefin
       if (!name) return vscode.l10n.t('Give the template a name.');
       if (/[\\/:*?"<>|]|^\./.test(name))
         return vscode.l10n.t('A name has none of these characters: \\ / : * ? " < > |');
-      const taken = await vscode.workspace.fs.stat(templateUri(folder, `${name}.speech`)).then(
+      const taken = await vscode.workspace.fs.stat(templateUri(folder.uri, `${name}.speech`)).then(
         () => true,
         () => false,
       );

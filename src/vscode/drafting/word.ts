@@ -11,17 +11,17 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       const document = vscode.window.activeTextEditor?.document;
       const review = document && (await reviews.get(document));
       if (!review) return;
-      const { draft } = review;
-      const { title } = draft.outline;
+      const { speech } = review;
+      const { title } = speech.outline;
       const name = title
-        ? draft.text.slice(title.start, title.end).replace(/\s+/g, '')
+        ? speech.text.slice(title.start, title.end).replace(/\s+/g, '')
         : (document.uri.path.split('/').at(-1) ?? '').replace(/\.[^.]*$/, '');
       const kind = { label: vscode.l10n.t('Word document'), extension: 'docx' };
       const saved = await saveAs(document.uri, name, kind, async () => {
         const { speechDocx } = await import('../../word/export');
-        return speechDocx(draft, name);
+        return speechDocx(speech, name);
       });
-      if (saved) void tellLeftOut(document, draft);
+      if (saved) void tellLeftOut(document, speech);
     }),
   );
 }

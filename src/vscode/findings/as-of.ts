@@ -10,7 +10,11 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 /** What the as-of choice 成文日期 comes to for the reviewed document. */
-export function documentDateText({ documentDate }: Review): string {
+export function documentDateText({ documentDate, documentPeriod }: Review): string {
+  if (!documentDate && documentPeriod) {
+    const { from, until } = documentPeriod;
+    return vscode.l10n.t('between {0} and {1}, by its wording', chineseDate(from), chineseDate(until));
+  }
   if (!documentDate) return vscode.l10n.t('the document has no date of its own: judged as of today');
   const date = chineseDate(documentDate.date);
   return documentDate.confidence === 'stated' ? date : vscode.l10n.t('{0}, inferred from the text', date);
@@ -73,7 +77,12 @@ async function askDay(review: Review): Promise<AsOf | undefined> {
  */
 export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
   context.subscriptions.push(
-    vscode.commands.registerCommand('tuiqiao.setAsOf', async () => {
+    vscode.commands.registerCommand('tuiqiao.setAsOf', async (chosen?: AsOf, uri?: vscode.Uri) => {
+      const named = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri?.toString());
+      if (named && chosen) {
+        reviews.setAsOf(named, chosen);
+        return;
+      }
       const document = vscode.window.activeTextEditor?.document;
       const review = document && (await reviews.get(document));
       if (!review) return;

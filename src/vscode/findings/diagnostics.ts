@@ -61,6 +61,8 @@ function explained(absence: Absence | undefined): string {
       return vscode.l10n.t('Reviewing is switched off in the settings.');
     case 'excluded':
       return vscode.l10n.t('This document is excluded from review by the settings.');
+    case 'left-out':
+      return vscode.l10n.t('This document is left out of review by the configuration of its folder.');
     case 'not-chinese':
       return vscode.l10n.t('This document is not Chinese prose and is not reviewed.');
     case 'failed':

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import {
   entryFor,
   type Finding,
-  ignoreFile,
   ignoreMarker,
   longestRemark,
   markerFor,
@@ -96,8 +95,8 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
 
   const inWorkspace = (target?: Target) =>
     withFinding(target, async (document, review, finding) => {
-      const folder = folderOf(document.uri);
-      if (!folder) {
+      const list = await reviews.ignoreLists.fileOf(document.uri);
+      if (!list) {
         return void vscode.window.showWarningMessage(
           vscode.l10n.t('Open a folder first: the list of what is ignored is kept in it.'),
         );
@@ -107,7 +106,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       }
       const reason = await askReason(vscode.l10n.t('Ignore {0} in the workspace', quoted(wordsOf(review, finding))));
       const entry = reason && entryFor(review, finding, reason);
-      if (entry) await appendEntry(vscode.Uri.joinPath(folder.uri, ignoreFile), entry, emptyList);
+      if (entry) await appendEntry(list, entry, emptyList);
     });
 
   context.subscriptions.push(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { neighbour, textPlaceholder } from '../../core';
+import { neighbour, observationsOf, textPlaceholder } from '../../core';
 import { rangeOf, spanOf } from '../host/positions';
 import type { Reviews } from '../workspace/reviews';
 
@@ -10,7 +10,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     const review = editor && (await reviews.get(editor.document));
     if (!editor || !review) return;
     // By the rule itself: a writer who has switched its findings off still fills in blanks.
-    const blanks = [...textPlaceholder.check(review.draft)];
+    const blanks = observationsOf(textPlaceholder, review.context);
     const blank = neighbour(blanks, spanOf(editor.document, editor.selection), forward);
     if (!blank) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing left to fill in.'));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   chineseDate,
+  configurationFile,
   longestDocument,
   paragraphShares,
   percent,
@@ -10,6 +11,7 @@ import {
   sumOf,
 } from '../../core';
 import { documentDateText } from './as-of';
+import { configurationNotes } from './configuration';
 import type { Absence } from '../host/documents';
 import { offeredCommands } from '../host/manifest';
 import type { Reviews } from '../workspace/reviews';
@@ -107,12 +109,13 @@ export function figuresTooltip(review: Review, lexiconDate: string): vscode.Mark
   return tooltip;
 }
 
-/** Language status of a reviewed document. */
+/** Language status of a reviewed document. @param configuration what is told of the configuration that it is judged by */
 export function reviewedStatus(
   document: vscode.TextDocument,
   review: Review,
   chosen: string,
   lexiconDate: string,
+  configuration: readonly string[] = [],
 ): StatusTexts {
   const { malformedAsOf } = settingsOf(document);
   const notes = [vscode.l10n.t('Lexicon as of {0}', lexiconDate)];
@@ -121,12 +124,12 @@ export function reviewedStatus(
   if (malformedAsOf !== undefined) {
     notes.push(
       vscode.l10n.t(
-        'The setting tuiqiao.asOf is “{0}”; it must be today, document or a day such as 2022-12-26. Judged as of today.',
+        'The setting tuiqiao.asOf is “{0}”; it must be today, document or a day such as 2022-12-26, and is passed over.',
         malformedAsOf,
       ),
     );
   }
-  notes.push(...review.limits);
+  notes.push(...configuration, ...review.limits);
   return {
     text: vscode.l10n.t('Judged as of {0}', chineseDate(review.asOf)),
     detail: notes.join(' · '),
@@ -163,6 +166,13 @@ export function absentStatus(absence: Absence): StatusTexts | undefined {
         detail: 'tuiqiao.exclude',
         limited: false,
         command: settings(vscode.l10n.t('Open settings'), 'tuiqiao.exclude'),
+      };
+    case 'left-out':
+      return {
+        text: vscode.l10n.t('Not reviewed: left out by the configuration of the folder'),
+        detail: configurationFile,
+        limited: false,
+        command: { command: 'tuiqiao.showConfiguration', title: vscode.l10n.t('Show the configuration') },
       };
     case 'disabled':
       return {
@@ -223,9 +233,12 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       if (document) show(document, absence && absentStatus(absence));
       return;
     }
-    const { checked } = await reviews.lexicon(document);
+    const [{ checked }, configuration] = await Promise.all([
+      reviews.lexicon(document),
+      configurationNotes(reviews, document),
+    ]);
     if (vscode.window.activeTextEditor?.document !== document || reviews.peek(document) !== review) return;
-    show(document, reviewedStatus(document, review, reviews.asOf(document), chineseDate(checked)));
+    show(document, reviewedStatus(document, review, reviews.asOf(document), chineseDate(checked), configuration));
     figures.text = `$(book) ${figuresText(review)}`;
     figures.tooltip = figuresTooltip(review, chineseDate(checked));
     figures.show();

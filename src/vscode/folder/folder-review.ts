@@ -1,14 +1,16 @@
 import { availableParallelism } from 'node:os';
 import * as vscode from 'vscode';
 import { folderOutput, type FolderFinding } from '../../node/folder-report';
-import { Reviewer, type Job, type Outcome, type ReviewRun } from '../../node/job';
+import { type Basis, Reviewer, type Job, type Outcome, type ReviewRun } from '../../node/job';
 import { ordered } from '../../node/ordered';
 import { Pool } from '../../node/pool';
-import { dayOf, type IgnoreEntry } from '../../core';
+import type { Configuration, IgnoreEntry } from '../../core';
 import { isExcluded, languageOfFile, speechLanguage } from '../host/documents';
-import { folderOf } from '../host/folders';
+import { folderOf, placeOf } from '../host/folders';
+import { isLeftOut } from '../workspace/configurations';
+import type { Stock } from '../workspace/lexicons';
 import type { Reviews } from '../workspace/reviews';
-import { judgingOf, settingsOf } from '../host/settings';
+import { settingsOf } from '../host/settings';
 
 /** Threads at most: the editor and its other work go on meanwhile. */
 const mostThreads = 4;
@@ -44,12 +46,18 @@ export interface Watch {
 }
 
 /** The files under the folder that are reviewed, in the order of names; hidden folders and node_modules are left out. */
-export async function speechesIn(folder: vscode.Uri, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+export async function speechesIn(
+  folder: vscode.Uri,
+  reviews: Reviews,
+  token: vscode.CancellationToken,
+): Promise<vscode.Uri[]> {
   const { exclude, languages } = settingsOf(folder);
-  const isWanted = (uri: vscode.Uri) => {
+  const isWanted = async (uri: vscode.Uri) => {
     const languageId = languageOfFile(uri.path);
     if (!languageId || (languageId !== speechLanguage && !languages.includes(languageId))) return false;
-    return !isExcluded({ uri, languageId }, exclude);
+    if (isExcluded({ uri, languageId }, exclude)) return false;
+    const office = await reviews.configurations.of(uri);
+    return !isLeftOut(uri, office.folder, office.standing.configuration);
   };
   const found: vscode.Uri[] = [];
   const walk = async (from: vscode.Uri): Promise<void> => {
@@ -62,11 +70,39 @@ export async function speechesIn(folder: vscode.Uri, token: vscode.CancellationT
       const uri = vscode.Uri.joinPath(from, name);
       if (type === vscode.FileType.Directory) {
         if (!name.startsWith('.') && name !== 'node_modules') await walk(uri);
-      } else if (type & vscode.FileType.File && isWanted(uri)) found.push(uri);
+      } else if (type & vscode.FileType.File && (await isWanted(uri))) found.push(uri);
     }
   };
   await walk(folder);
   return found;
+}
+
+/** By what the files of a run are judged: those that are judged alike share a basis. */
+class Bases {
+  readonly #reviews: Reviews;
+  readonly #made = new Map<Stock, Map<Configuration, Promise<Basis>>>();
+
+  constructor(reviews: Reviews) {
+    this.#reviews = reviews;
+  }
+
+  async of(uri: vscode.Uri): Promise<Basis> {
+    const [stock, office] = await Promise.all([
+      this.#reviews.lexicons.stock(placeOf(uri)),
+      this.#reviews.configurations.of(uri),
+    ]);
+    const { configuration } = office.standing;
+    const ofStock = this.#made.get(stock) ?? new Map<Configuration, Promise<Basis>>();
+    this.#made.set(stock, ofStock);
+    const basis = ofStock.get(configuration) ?? this.#make(uri, stock, configuration);
+    ofStock.set(configuration, basis);
+    return basis;
+  }
+
+  async #make(uri: vscode.Uri, { own, disabled }: Stock, configuration: Configuration): Promise<Basis> {
+    const judging = await this.#reviews.judgingOf(uri, configuration);
+    return { lexicons: own.map(({ lexicon }) => lexicon), disabled, judging };
+  }
 }
 
 /** Reviews files as they stand on disk: in worker threads where there are any, else piece by piece in between other work. */
@@ -83,28 +119,23 @@ export class FolderReviewer {
   async run(folder: vscode.Uri, files: readonly vscode.Uri[], watch: Watch): Promise<FolderRun> {
     const workspace = folderOf(folder);
     // The list may have been written a moment ago; a change that is told of only during the run would leave it of no use.
-    if (workspace) await this.#reviews.ignoreLists.renew(workspace);
-    const { lexicon, own, disabled } = await this.#reviews.lexicons.stock(workspace);
-    const task: ReviewRun = {
-      lexicons: own.map((file) => file.lexicon),
-      disabled,
-      judging: { ...judgingOf(folder), today: dayOf(new Date()) },
-      output: 'folder',
-      settings: { colour: false },
-    };
+    if (workspace) await this.#reviews.ignoreLists.renew(workspace.uri);
+    const task: ReviewRun = { output: 'folder', settings: { colour: false } };
+    const bases = new Bases(this.#reviews);
     const threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1, files.length));
     const pool = (await this.#hasWorkers()) ? new Pool(this.#program.fsPath, task, threads) : undefined;
-    const here = pool ? undefined : new Reviewer(task, folderOutput, lexicon);
+    const { lexiconWith } = await import('../../built-in-lexicon');
+    const here = pool ? undefined : new Reviewer(task, folderOutput, lexiconWith);
     const stop = watch.token.onCancellationRequested(() => void pool?.close());
     const used = new Set<IgnoreEntry>();
     let [done, passedOver] = [0, 0];
     const doJob = (job: Job) => (pool ? pool.run(job) : inBetween(() => here!.do(job)));
     const work = async (uri: vscode.Uri): Promise<{ uri: vscode.Uri; outcome?: Outcome; fault?: string }> => {
       try {
-        const ignore = await this.#reviews.ignoreLists.of(uri);
+        const [basis, ignore] = await Promise.all([bases.of(uri), this.#reviews.ignoreLists.of(uri)]);
         const bytes = await vscode.workspace.fs.readFile(uri);
         const proseOnly = languageOfFile(uri.path) !== speechLanguage;
-        const outcome = await doJob({ file: uri.path, bytes, ignore, proseOnly });
+        const outcome = await doJob({ file: uri.path, bytes, basis, ignore, proseOnly });
         outcome.used.forEach((place) => used.add(ignore[place]));
         return { uri, outcome, fault: outcome.fault };
       } catch (error) {

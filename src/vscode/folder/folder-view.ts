@@ -4,7 +4,7 @@ import { type AsOf, chineseDate, mostFolderFindings, ruleTitle, severities, type
 import { FolderReviewer, speechesIn, type FolderRun, type ReviewedFile } from './folder-review';
 import { rangeOf } from '../host/positions';
 import type { Reviews } from '../workspace/reviews';
-import { settingsOf } from '../host/settings';
+import { chosenFor, settingsOf } from '../host/settings';
 
 /** Longest label of a finding, in UTF-16 code units. */
 const longestLabel = 24;
@@ -198,7 +198,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     progress: vscode.Progress<{ message?: string; increment?: number }>,
     token: vscode.CancellationToken,
   ) => {
-    const files = await speechesIn(folder, token);
+    const files = await speechesIn(folder, reviews, token);
     if (files.length === 0) {
       if (token.isCancellationRequested) return;
       return void vscode.window.showInformationMessage(
@@ -218,12 +218,13 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       if (made) tree.follow(document, folderReport(made));
     }
     tree.draw();
-    show(summary(run, tree, asOfText(settingsOf(folder).asOf)));
+    const { asOf } = await reviews.judgingOf(vscode.Uri.joinPath(folder, '*'));
+    show(summary(run, tree, asOfText(asOf)));
     const owner = vscode.workspace.workspaceFolders?.find(({ uri }) => uri.toString() === folder.toString());
     // What another day or fewer rules leave unused may be needed on an ordinary run.
-    const { asOf, rules: chosen } = settingsOf(folder);
-    const ordinary = asOf === 'today' && !Object.values(chosen).includes('off');
-    if (owner && ordinary && run.done === run.total) await reviews.ignoreLists.showUnused(owner, run.used);
+    const chosen = chosenFor(folder);
+    const ordinary = asOf === 'today' && !Object.values(chosen.rules ?? {}).includes('off');
+    if (owner && ordinary && run.done === run.total) await reviews.ignoreLists.showUnused(owner.uri, run.used);
   };
 
   context.subscriptions.push(

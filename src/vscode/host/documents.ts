@@ -27,7 +27,15 @@ export const selector: vscode.DocumentSelector = languages.map((language) => ({ 
 /** Why a document is not reviewed. */
 export type Absence =
   /** Not a text that someone writes here: output, an older version, the left side of a comparison, a cell, an input box. */
-  'not-a-draft' | 'other-language' | 'disabled' | 'excluded' | 'not-chinese' | 'too-long' | 'failed';
+  | 'not-a-draft'
+  | 'other-language'
+  | 'disabled'
+  | 'excluded'
+  /** The configuration of its office leaves it out. */
+  | 'left-out'
+  | 'not-chinese'
+  | 'too-long'
+  | 'failed';
 
 /** Scheme of the pages on which entries of the lexicon are shown. */
 export const cardScheme = 'tuiqiao-card';

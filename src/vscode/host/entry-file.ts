@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { additionTo, applyEdits } from '../../core';
+import { additionTo, applyEdits, type TextEdit } from '../../core';
 import { rangeOf } from './positions';
 
 /** An entry in its file: the document, and the JSON path at which it stands. */
@@ -16,36 +16,52 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
 }
 
 /**
- * Appends the entry to a JSON file of entries as one undo step, and saves it. Tells the user where that is not possible, and
- * returns undefined.
+ * Changes a JSON file that people write, as one undo step, and saves it. Tells the user where that is not possible, and returns
+ * undefined.
  * @param emptyFile what the file is made of where it is not there
+ * @param change the edits for the file's text; undefined where the text is faulty
  */
-export async function appendEntry(uri: vscode.Uri, entry: object, emptyFile: string): Promise<Appended | undefined> {
+export async function changeFile(
+  uri: vscode.Uri,
+  emptyFile: string,
+  change: (json: string) => readonly TextEdit[] | undefined,
+): Promise<vscode.TextDocument | undefined> {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const change = new vscode.WorkspaceEdit();
   const known = (await exists(uri)) ? await vscode.workspace.openTextDocument(uri) : undefined;
-  const addition = additionTo(known?.getText() ?? emptyFile, entry);
-  if (!addition) {
+  const edits = change(known?.getText() ?? emptyFile);
+  if (!edits) {
     await vscode.window.showTextDocument(uri);
-    void vscode.window.showErrorMessage(vscode.l10n.t('{0} is faulty: put it right first, then add the entry.', name));
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} is faulty: put it right first, then try again.', name));
     return undefined;
   }
+  const made = new vscode.WorkspaceEdit();
   const wasDirty = known?.isDirty ?? false;
   if (known) {
-    change.set(
+    made.set(
       uri,
-      addition.edits.map((edit) => new vscode.TextEdit(rangeOf(known, edit), edit.text)),
+      edits.map((edit) => new vscode.TextEdit(rangeOf(known, edit), edit.text)),
     );
   } else {
-    change.createFile(uri);
-    change.insert(uri, new vscode.Position(0, 0), applyEdits(emptyFile, addition.edits));
+    made.createFile(uri);
+    made.insert(uri, new vscode.Position(0, 0), applyEdits(emptyFile, edits));
   }
-  if (!(await vscode.workspace.applyEdit(change))) {
+  if (!(await vscode.workspace.applyEdit(made))) {
     void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written.', name));
     return undefined;
   }
   const document = await vscode.workspace.openTextDocument(uri);
   // What someone else left unsaved there is not saved for them.
   if (!wasDirty) await document.save();
-  return { document, path: addition.path };
+  return document;
+}
+
+/** Appends the entry to a JSON file of entries; as {@link changeFile} does. */
+export async function appendEntry(uri: vscode.Uri, entry: object, emptyFile: string): Promise<Appended | undefined> {
+  let path = '';
+  const document = await changeFile(uri, emptyFile, (json) => {
+    const addition = additionTo(json, entry);
+    path = addition?.path ?? '';
+    return addition?.edits;
+  });
+  return document && { document, path };
 }

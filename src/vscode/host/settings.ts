@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import {
   type AsOf,
+  type Configuration,
   defaultHighlighting,
-  defaultSpeakingRate,
   type Highlighting,
   type HighlightKind,
   highlightKinds,
-  type Judging,
-  readDay,
-  severities,
-  type Severity,
+  isSeverity,
+  type Member,
+  members,
+  readAsOf,
 } from '../../core';
 
 // The only module that reads settings. Values come from files that anyone may have written by hand: what is malformed
@@ -24,13 +24,8 @@ export interface Settings {
   readonly languages: readonly string[];
   /** Globs of documents that are not reviewed, relative to the workspace folder. */
   readonly exclude: readonly string[];
-  readonly asOf: AsOf;
-  /** The text of `tuiqiao.asOf` if it is neither today, document nor a day; `asOf` is today then. */
+  /** The text of `tuiqiao.asOf` if it is neither today, document nor a day. */
   readonly malformedAsOf: string | undefined;
-  /** Severity by rule id. */
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
-  /** Characters per minute, above 0. */
-  readonly speakingRate: number;
   /** Whether every section shows how long it is. */
   readonly sectionLength: boolean;
   readonly highlight: Highlighting;
@@ -40,15 +35,22 @@ function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
-function isSeverity(value: unknown): value is Severity | 'off' {
-  return value === 'off' || severities.includes(value as Severity);
-}
-
 /** The as-of date that is meant; undefined where it is neither today, document nor a day. */
 function asOfIn(value: unknown): AsOf | undefined {
-  if (value === 'today' || value === 'document') return value;
-  const reading = readDay(String(value));
-  return 'day' in reading ? reading.day : undefined;
+  const reading = readAsOf(String(value));
+  return 'asOf' in reading ? reading.asOf : undefined;
+}
+
+/** The value of a setting that somebody has chosen, for themselves, the workspace or the folder; not its default. */
+function chosen(stored: vscode.WorkspaceConfiguration, name: string): unknown {
+  const values = stored.inspect<unknown>(name);
+  const byScope = [values?.globalValue, values?.workspaceValue, values?.workspaceFolderValue];
+  const byLanguage = [
+    values?.globalLanguageValue,
+    values?.workspaceLanguageValue,
+    values?.workspaceFolderLanguageValue,
+  ];
+  return [...byScope, ...byLanguage].some((value) => value !== undefined) ? stored.get(name) : undefined;
 }
 
 function highlighting(value: unknown): Highlighting {
@@ -62,41 +64,93 @@ function highlighting(value: unknown): Highlighting {
 export function settingsOf(place: vscode.TextDocument | vscode.Uri | undefined): Settings {
   const stored = vscode.workspace.getConfiguration(section, place);
   const written: unknown = stored.get('asOf', 'today');
-  const asOf = asOfIn(written);
-  const rate: unknown = stored.get('speakingRate');
   return {
     enable: stored.get('enable') !== false,
     languages: strings(stored.get('languages')),
     exclude: strings(stored.get('exclude')),
-    asOf: asOf ?? 'today',
-    malformedAsOf: asOf === undefined ? String(written) : undefined,
-    rules: Object.fromEntries(
-      Object.entries(stored.get<object>('rules') ?? {}).filter(([, value]) => isSeverity(value)),
-    ),
-    speakingRate: typeof rate === 'number' && rate > 0 ? rate : defaultSpeakingRate,
+    malformedAsOf: asOfIn(written) === undefined ? String(written) : undefined,
     sectionLength: stored.get('sectionLength') === true,
     highlight: highlighting(stored.get('highlight')),
   };
 }
 
-/** By what the texts there are judged, but for the day it is. */
-export function judgingOf(place: vscode.TextDocument | vscode.Uri): Omit<Judging, 'today'> {
-  const { asOf, rules, speakingRate } = settingsOf(place);
-  return { asOf, severities: rules, speakingRate };
+/** What the settings say of how the texts there are judged, as far as somebody has chosen it. */
+export function chosenFor(place: vscode.TextDocument | vscode.Uri | undefined): Configuration {
+  const stored = vscode.workspace.getConfiguration(section, place);
+  const written = chosen(stored, 'asOf');
+  const asOf = written === undefined ? undefined : asOfIn(written);
+  const rules = Object.entries((chosen(stored, 'rules') ?? {}) as object).filter(([, value]) => isSeverity(value));
+  const rate = chosen(stored, 'speakingRate');
+  return {
+    ...(asOf !== undefined && { asOf }),
+    ...(rules.length > 0 && { rules: Object.fromEntries(rules) }),
+    ...(typeof rate === 'number' && rate > 0 && { speakingRate: rate }),
+  };
 }
 
-/** What a workspace folder makes of the lexicon; of the workspace where it is of no folder. */
-export interface LexiconSettings {
-  /** Lexicon files besides those in `.tuiqiao`, by their paths in the folder. */
-  readonly files: readonly string[];
-  /** Ids of entries that are switched off. */
-  readonly disabled: readonly string[];
-}
+/** The setting that says what a member of a configuration says, where there is one. */
+const settingOf: { readonly [M in Member]?: string } = {
+  asOf: 'asOf',
+  rules: 'rules',
+  disabled: 'lexicon.disabled',
+  lexicons: 'lexicons',
+  exclude: 'exclude',
+  speakingRate: 'speakingRate',
+};
 
-/** Lexicon settings in force for the folder. */
-export function lexiconSettingsOf(folder: vscode.WorkspaceFolder | undefined): LexiconSettings {
+/** What the settings say there of everything that an office may say too, as far as somebody has chosen it. */
+export function allChosenFor(folder: vscode.WorkspaceFolder | undefined): Configuration {
   const stored = vscode.workspace.getConfiguration(section, folder);
-  return { files: strings(stored.get('lexicons')), disabled: strings(stored.get('lexicon.disabled')) };
+  const lists = (['disabled', 'lexicons', 'exclude'] as const).map((member) => {
+    const values = strings(chosen(stored, settingOf[member] ?? ''));
+    return values.length > 0 ? [[member, values] as const] : [];
+  });
+  return { ...chosenFor(folder?.uri), ...Object.fromEntries(lists.flat()) };
+}
+
+/** A setting that somebody has chosen, where it is stored. */
+export interface StoredChoice {
+  readonly member: Member;
+  readonly scope: vscode.ConfigurationTarget;
+  readonly value: unknown;
+}
+
+/** Every chosen setting that an office may say too, as it is stored: those of the user before those of workspace and folder. */
+export function storedChoices(folder: vscode.WorkspaceFolder): StoredChoice[] {
+  const { Global, Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
+  const stored = vscode.workspace.getConfiguration(section, folder);
+  return members.flatMap((member) => {
+    const name = settingOf[member];
+    if (name === undefined) return [];
+    const values = stored.inspect<unknown>(name);
+    // The settings of a folder that is opened by itself are those of the workspace.
+    const alone = JSON.stringify(values?.workspaceFolderValue) === JSON.stringify(values?.workspaceValue);
+    const scopes = [
+      [Global, values?.globalValue] as const,
+      [Workspace, values?.workspaceValue] as const,
+      [WorkspaceFolder, alone ? undefined : values?.workspaceFolderValue] as const,
+    ];
+    return scopes.flatMap(([scope, value]) => (value === undefined ? [] : [{ member, scope, value }]));
+  });
+}
+
+/** Takes chosen settings away, where they are stored. */
+export async function withdraw(folder: vscode.WorkspaceFolder, choices: readonly StoredChoice[]): Promise<void> {
+  const stored = vscode.workspace.getConfiguration(section, folder);
+  for (const { member, scope } of choices) await stored.update(settingOf[member] ?? '', undefined, scope);
+}
+
+/** Shows the setting of a member to the user. */
+export async function openSetting(member: Member): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.openSettings', `${section}.${settingOf[member] ?? ''}`);
+}
+
+/** What the settings make of the lexicon of a workspace folder; of the workspace where it is of no folder. */
+export function lexiconSettingsOf(
+  folder: vscode.WorkspaceFolder | undefined,
+): Required<Pick<Configuration, 'lexicons' | 'disabled'>> {
+  const stored = vscode.workspace.getConfiguration(section, folder);
+  return { lexicons: strings(stored.get('lexicons')), disabled: strings(stored.get('lexicon.disabled')) };
 }
 
 /** Whether the change touches the lexicon settings of the folder. */
@@ -126,9 +180,10 @@ export function formatsOnType(document: vscode.TextDocument): boolean {
   return vscode.workspace.getConfiguration('editor', document).get('formatOnType') === true;
 }
 
-/** Whether the change touches settings of this extension that hold for the document. */
-export function settingsChanged(change: vscode.ConfigurationChangeEvent, document: vscode.TextDocument): boolean {
-  return change.affectsConfiguration(section, document);
+/** Whether the change touches settings of this extension. */
+export function settingsChanged(change: vscode.ConfigurationChangeEvent): boolean {
+  // Of no document: for one VS Code tells of values alone, and not that somebody has chosen what was the default.
+  return change.affectsConfiguration(section);
 }
 
 /** Stores the as-of date for the workspace, or for the user where no folder is open. */

@@ -16,6 +16,7 @@ import {
   itemsToHeadings,
   joinPoints,
   lineAt,
+  lineBreak,
   moveSection,
   type Operation,
   type Outline,
@@ -42,6 +43,9 @@ const messageTime = 5_000;
 
 /** How often an edit is tried again that the text has outrun, as when someone types on at once. */
 const attempts = 3;
+
+/** The argument of a call that does nothing. */
+const ready = 'ready';
 
 function tell(message: string): void {
   vscode.window.setStatusBarMessage(message, messageTime);
@@ -144,21 +148,26 @@ export function register(context: vscode.ExtensionContext): void {
   const command = (id: string, run: (editor: vscode.TextEditor, key: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(`tuiqiao.${id}`, async (key?: unknown) => {
       const editor = vscode.window.activeTextEditor;
-      if (!editor || !(languages as readonly string[]).includes(editor.document.languageId)) return;
+      if (key === ready || !editor || !(languages as readonly string[]).includes(editor.document.languageId)) return;
       await run(editor, key);
     });
 
+  /** The first of the operations that has something to do, at every cursor; undefined where none has */
+  const applied = async (editor: vscode.TextEditor, ...operations: readonly Operation[]) => {
+    const outcome = await change(editor, keys, (text) => {
+      const offsets = editor.selections.map(({ active }) => offsetOf(editor.document, active));
+      return operations.reduce<ReturnType<typeof inTurn>>(
+        (made, operation) => made ?? inTurn(text, offsets, operation),
+        undefined,
+      );
+    });
+    if (outcome && outcome !== 'done') tell(refusalText(outcome));
+    return outcome;
+  };
+
   /** At every cursor; `own` is what the editor does with the key where the operation has nothing to do. */
   const onKey = (operation: Operation, own: () => Thenable<unknown>) => async (editor: vscode.TextEditor) => {
-    const outcome = await change(editor, keys, (text) =>
-      inTurn(
-        text,
-        editor.selections.map(({ active }) => offsetOf(editor.document, active)),
-        operation,
-      ),
-    );
-    if (outcome === undefined) await own();
-    else if (outcome !== 'done') tell(refusalText(outcome));
+    if ((await applied(editor, operation)) === undefined) await own();
   };
 
   const atCursors = (operation: Operation) => onKey(operation, async () => tell(refusalText('nothing-here')));
@@ -183,11 +192,12 @@ export function register(context: vscode.ExtensionContext): void {
 
   const editorsOwn = (id: string, argument?: unknown) => () => vscode.commands.executeCommand(id, argument);
 
-  /** The command; run by a key, it leaves that to the editor where the cursors do not stand as it asks. */
+  /** The command; run by a key, it leaves that to the editor where cursors or selected lines are not as it asks. */
   const keyed =
     (run: (editor: vscode.TextEditor) => Promise<void>, asked: keyof CursorPlace, own: () => Thenable<unknown>) =>
     async (editor: vscode.TextEditor, key: unknown) => {
-      if (key !== 'key' || standAt(editor, asked)) await run(editor);
+      const applies = key === 'key' ? standAt(editor, asked) : key !== 'lines' || holdHeadings(editor);
+      if (applies) await run(editor);
       else await own();
     };
 
@@ -195,7 +205,8 @@ export function register(context: vscode.ExtensionContext): void {
     keys,
     command('continueItem', async (editor) => {
       const corrects = formatsOnType(editor.document);
-      await onKey(corrects ? correctingFirst(continueItem) : continueItem, editorsOwn('type', { text: '\n' }))(editor);
+      // The break is ours too: the editor would make it behind what has been typed since.
+      await applied(editor, corrects ? correctingFirst(continueItem) : continueItem, lineBreak);
     }),
     command('removeMarker', onKey(removeMarker, editorsOwn('deleteLeft'))),
     command('demote', keyed(onSections(demote), 'atMarker', editorsOwn('tab'))),
@@ -238,6 +249,13 @@ export function register(context: vscode.ExtensionContext): void {
       }),
     ),
   );
+  // The editor holds the first call of a command back until the extension has answered, and what is typed meanwhile would come
+  // before it: the first Enter in a speech must not be that call.
+  const commands = ['continueItem', 'removeMarker', 'demote', 'promote'].map((id) => ({
+    command: `tuiqiao.${id}`,
+    args: ready,
+  }));
+  void vscode.commands.executeCommand('runCommands', { commands });
 }
 
 /** Whether every cursor stands in the line of a heading, and as asked in it. */
@@ -250,6 +268,17 @@ function standAt(editor: vscode.TextEditor, asked: keyof CursorPlace): boolean {
     return (
       cursorPlace(text.slice(start, end), offset - start)[asked] && starts.some((each) => start <= each && each <= end)
     );
+  });
+}
+
+/** Whether a heading begins in the lines of every selection. */
+function holdHeadings(editor: vscode.TextEditor): boolean {
+  const text = editor.document.getText();
+  const starts = headingsOf(outlineOf(text).nodes).map(({ start }) => start);
+  return editor.selections.every((selection) => {
+    const span = spanOf(editor.document, selection);
+    const first = lineAt(text, span.start).start;
+    return starts.some((start) => first <= start && start < span.end);
   });
 }
 

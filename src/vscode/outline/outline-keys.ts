@@ -2,9 +2,28 @@ import * as vscode from 'vscode';
 import { cursorPlace, type CursorPlace, lineAt } from '../../core';
 import { speechLanguage } from '../host/documents';
 
+/** What keys are bound by. */
+interface Keys extends CursorPlace {
+  /** Lines are selected, numbered ones among them. */
+  readonly overHeadings: boolean;
+}
+
+/** Lines of a selection that are looked at; nobody sees more of them. */
+const mostLines = 1_000;
+
+/** Whether the selection reaches over several lines and one of them begins with a number. */
+function isOverHeadings({ document }: vscode.TextEditor, { start, end, isSingleLine }: vscode.Selection): boolean {
+  if (isSingleLine) return false;
+  const last = Math.min(end.character > 0 ? end.line : end.line - 1, start.line + mostLines, document.lineCount - 1);
+  for (let line = start.line; line <= last; line++) {
+    if (cursorPlace(document.lineAt(line).text, 0).onHeading) return true;
+  }
+  return false;
+}
+
 /** Keeps the context keys that our key bindings depend on up to date with the cursors. */
 export class OutlineKeys implements vscode.Disposable {
-  #known: Partial<Record<keyof CursorPlace, boolean>> = {};
+  #known: Partial<Record<keyof Keys, boolean>> = {};
 
   readonly #subscriptions = vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(() => this.#follow()),
@@ -24,11 +43,16 @@ export class OutlineKeys implements vscode.Disposable {
   /** Sets the keys by where the cursors of the active editor stand. */
   #follow(): void {
     const editor = vscode.window.activeTextEditor;
-    const ours = editor?.document.languageId === speechLanguage && editor.selections.every(({ isEmpty }) => isEmpty);
+    if (editor?.document.languageId !== speechLanguage) return this.#set([]);
+    const { document, selections } = editor;
+    if (selections.every(({ isEmpty }) => isEmpty)) {
+      return this.#set(
+        selections.map(({ active }) => cursorPlace(document.lineAt(active.line).text, active.character)),
+      );
+    }
     this.#set(
-      ours
-        ? editor.selections.map(({ active }) => cursorPlace(editor.document.lineAt(active.line).text, active.character))
-        : [],
+      [],
+      selections.every((selection) => isOverHeadings(editor, selection)),
     );
   }
 
@@ -42,12 +66,16 @@ export class OutlineKeys implements vscode.Disposable {
     );
   }
 
-  #set(places: readonly CursorPlace[]): void {
+  #set(places: readonly CursorPlace[], overHeadings = false): void {
     for (const key of ['onHeading', 'atMarker', 'inSeries'] as const) {
-      const value = places.length > 0 && places.every((place) => place[key]);
-      if (this.#known[key] === value) continue;
-      this.#known[key] = value;
-      void vscode.commands.executeCommand('setContext', `tuiqiao.${key}`, value);
+      this.#setKey(key, places.length > 0 && places.every((place) => place[key]));
     }
+    this.#setKey('overHeadings', overHeadings);
+  }
+
+  #setKey(key: keyof Keys, value: boolean): void {
+    if (this.#known[key] === value) return;
+    this.#known[key] = value;
+    void vscode.commands.executeCommand('setContext', `tuiqiao.${key}`, value);
   }
 }

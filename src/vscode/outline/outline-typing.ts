@@ -21,7 +21,10 @@ const typing: vscode.OnTypeFormattingEditProvider = {
   },
 };
 
-/** Offers with a paste, below the plain one, to put the numbers right that it disturbs. */
+/**
+ * Offers with a paste, below the plain one, to put the numbers right that it disturbs; before the plain one where that would
+ * leave two numbers in a row.
+ */
 export class RenumberingPaste implements vscode.DocumentPasteEditProvider {
   async provideDocumentPasteEdits(
     document: vscode.TextDocument,
@@ -39,7 +42,7 @@ export class RenumberingPaste implements vscode.DocumentPasteEditProvider {
     const title = vscode.l10n.t('Paste and put the numbers right');
     const edit = new vscode.DocumentPasteEdit(numbered.text, title, pasteKind);
     edit.additionalEdit = workspaceEditOf(document, numbered.edits);
-    edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+    if (!numbered.repeats) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
     return [edit];
   }
 }

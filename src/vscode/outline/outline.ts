@@ -51,7 +51,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       const review = await reviews.get(document, token);
       return (
         review &&
-        foldsOf(review.text, review.draft.lines, review.outline).map(
+        foldsOf(review.text, review.speech.lines, review.outline).map(
           ({ first, last }) => new vscode.FoldingRange(first, last),
         )
       );
@@ -63,7 +63,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       return (
         review &&
         positions.map((position) => {
-          const spans = enclosingSpans(review.text, review.draft.lines, review.outline, offsetOf(document, position));
+          const spans = enclosingSpans(review.text, review.speech.lines, review.outline, offsetOf(document, position));
           const [whole, ...inner] = spans.reverse().map((span) => rangeOf(document, span));
           return inner.reduce(
             (parent, range) => new vscode.SelectionRange(range, parent),
@@ -78,7 +78,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     const review = editor && (await reviews.get(editor.document));
     if (!editor || !review) return;
     const linesOf = (of: Level) =>
-      foldsOf(review.text, review.draft.lines, review.outline, of).map(({ first }) => first);
+      foldsOf(review.text, review.speech.lines, review.outline, of).map(({ first }) => first);
     const chosen = foldableLevels.includes(level as 1) ? (level as Level) : await pickLevel(linesOf);
     if (chosen === undefined) return;
     await vscode.commands.executeCommand('editor.unfoldAll');

@@ -11,8 +11,8 @@ export function minutesText(minutes: number): string {
 }
 
 /** Characters and speaking time of a section, with its share of the target where there is one. */
-export function sectionText({ text, draft, statistics }: Review, section: OutlineNode): string {
-  const characters = spokenCharacters(text, draft.regions, section);
+export function sectionText({ text, speech, statistics }: Review, section: OutlineNode): string {
+  const characters = spokenCharacters(text, speech.regions, section);
   const length = vscode.l10n.t(
     '{0} characters · {1}',
     characters.toLocaleString('en'),

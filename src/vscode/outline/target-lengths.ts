@@ -38,7 +38,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     const review = editor && (await reviews.get(editor.document));
     if (!editor || !review) return;
     const { document } = editor;
-    const stated = statedTarget(review.text, review.draft.regions);
+    const stated = statedTarget(review.text, review.speech.regions);
     if (stated) {
       const { start, end } = rangeOf(document, stated);
       editor.selection = new vscode.Selection(start, end);

@@ -7,12 +7,15 @@ import {
   type Entry,
   kindNames,
   lettersStart,
+  longestPhrase,
   type Lexicon,
   type Skeleton,
   unmistakableLetters,
 } from '../../core';
 import { cardMarkdown } from './card-markdown';
+import { changedLines, type LineRange } from './changed-lines';
 import { speechLanguage } from '../host/documents';
+import { offsetOf } from '../host/positions';
 import { pinyinInitials } from '../host/pinyin';
 import { snippetsIn } from '../host/snippets';
 import type { Reviews } from '../workspace/reviews';
@@ -63,6 +66,9 @@ function snippetItem({ name, prefix, description, body }: Skeleton, range: vscod
   return item;
 }
 
+/** Where nothing of the speech is written. */
+const unwritten = ['code', 'comment', 'front-matter'] as const;
+
 /**
  * Marks behind which the members of a set go on, and which begin no word that would bring completion up by itself. An input
  * method commits them like any other text, alone or at the end of a phrase.
@@ -75,15 +81,12 @@ const triggers = ['、', '（', '：'];
  * for itself and for the writer; for itself it asks where something has just been typed.
  */
 class Requests implements vscode.Disposable {
-  /** The lines of the last change of a document: the first, and the last as they are after it. */
-  readonly #changed = new WeakMap<vscode.TextDocument, readonly [first: number, last: number]>();
+  /** The lines of the last change of a document. */
+  readonly #changed = new WeakMap<vscode.TextDocument, LineRange>();
   #asked: { document: vscode.TextDocument; version: number; position: vscode.Position } | undefined;
 
   readonly #subscription = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-    if (contentChanges.length === 0) return;
-    const first = Math.min(...contentChanges.map(({ range }) => range.start.line));
-    const last = Math.max(...contentChanges.map(({ range, text }) => range.end.line + text.split('\n').length));
-    this.#changed.set(document, [first, last]);
+    if (contentChanges.length > 0) this.#changed.set(document, changedLines(contentChanges));
   });
 
   dispose(): void {
@@ -110,8 +113,8 @@ class Requests implements vscode.Disposable {
     if (asked?.document === document && asked.version === document.version && asked.position.isEqual(position)) {
       return true;
     }
-    const [first, last] = this.#changed.get(document) ?? [Infinity, -Infinity];
-    return position.line < first || last < position.line;
+    const changed = this.#changed.get(document);
+    return !changed || position.line < changed.first || changed.last < position.line;
   }
 }
 
@@ -134,11 +137,17 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     const lexicon = await reviews.lexicon(document);
     const index = await indexOf(lexicon);
     if (token.isCancellationRequested) return undefined;
-    const { items, incomplete } = index.complete(left, review.asOf);
+    const offset = offsetOf(document, position);
+    if (unwritten.some((kind) => review.speech.regions.has(kind, { start: offset - 1, end: offset }))) return undefined;
+    const right = document.lineAt(position.line).text.slice(position.character, position.character + longestPhrase);
+    const { items, incomplete } = index.complete(left, right, review.asOf);
     const first = position.character - left.length;
     return new vscode.CompletionList<vscode.CompletionItem>(
       items.map((candidate, rank) => {
-        const range = new vscode.Range(position.with({ character: first + candidate.start }), position);
+        const range = new vscode.Range(
+          position.with({ character: first + candidate.start }),
+          position.translate(0, candidate.behind),
+        );
         return new FormulationItem(candidate, rank, range, review.asOf, lexicon);
       }),
       incomplete,

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { type Day, dayOf, type Entry, fullCardOf, kindNames } from '../../core';
 import { fullCardMarkdown } from './card-markdown';
+import { editEntry, removeEntry } from './entry-questions';
 import { cardScheme } from '../host/documents';
 import { originOf, type Stock } from '../workspace/lexicons';
-import { folderOf } from '../host/folders';
+import { folderOf, placeOf } from '../host/folders';
 import { offsetOf } from '../host/positions';
 import { pinyinInitials } from '../host/pinyin';
 import type { Reviews } from '../workspace/reviews';
-import { storeDisabled } from '../host/settings';
+import { lexiconSettingsOf, storeDisabled } from '../host/settings';
 
 /** How long a message stays in the status bar, in milliseconds. */
 const messageTime = 5_000;
@@ -24,19 +25,19 @@ export function byText(entries: readonly Entry[]): Entry[] {
 /** An entry of the lexicon of a folder, as commands and pages are told of it. */
 export interface EntryAddress {
   readonly id: string;
-  /** URI of the workspace folder; absent where none is open. */
+  /** URI of a folder that the lexicon serves; absent where none is open. */
   readonly folder?: string;
   /** The day as of which its standing is judged; absent for today. */
   readonly asOf?: Day;
 }
 
-/** The address of an entry in the lexicon of the folder. */
-export function addressOf(id: string, folder: vscode.WorkspaceFolder | undefined, asOf?: Day): EntryAddress {
-  return { id, folder: folder?.uri.toString(), asOf };
+/** The address of an entry in the lexicon that serves the folder. */
+export function addressOf(id: string, place: vscode.Uri | undefined, asOf?: Day): EntryAddress {
+  return { id, folder: place?.toString(), asOf };
 }
 
-function folderAt({ folder }: EntryAddress): vscode.WorkspaceFolder | undefined {
-  return folderOf(folder === undefined ? undefined : vscode.Uri.parse(folder));
+function placeAt({ folder }: EntryAddress): vscode.Uri | undefined {
+  return folder === undefined ? placeOf(undefined) : vscode.Uri.parse(folder);
 }
 
 function isAddress(argument: unknown): argument is EntryAddress {
@@ -91,16 +92,28 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   const show = (entry: Entry, address: EntryAddress) =>
     vscode.commands.executeCommand('markdown.showPreview', pageUri(entry, address));
 
-  const disable = async ({ id, text }: Entry, address: EntryAddress, { disabled }: Stock) => {
-    await storeDisabled(folderAt(address), [...disabled, id]);
+  const disable = async ({ id, text }: Entry, address: EntryAddress) => {
+    const folder = folderOf(placeAt(address));
+    await storeDisabled(folder, [...lexiconSettingsOf(folder).disabled, id]);
     tell(vscode.l10n.t('Switched off: {0}', text));
   };
 
-  const enable = async ({ id, text }: Entry, address: EntryAddress, { disabled }: Stock) => {
-    await storeDisabled(
-      folderAt(address),
-      disabled.filter((one) => one !== id),
-    );
+  const enable = async ({ id, text }: Entry, address: EntryAddress) => {
+    const place = placeAt(address);
+    const folder = folderOf(place);
+    const { disabled } = lexiconSettingsOf(folder);
+    if (disabled.includes(id)) {
+      await storeDisabled(
+        folder,
+        disabled.filter((one) => one !== id),
+      );
+    }
+    const { folder: office, standing } = await reviews.configurations.nearest(place);
+    const offThere = standing.configuration.disabled ?? [];
+    if (office && offThere.includes(id)) {
+      const others = offThere.filter((one) => one !== id);
+      if (!(await reviews.configurations.write(office, [[['disabled'], others]]))) return;
+    }
     tell(vscode.l10n.t('Switched on: {0}', text));
   };
 
@@ -110,6 +123,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   };
 
   const all = ({ lexicon }: Stock) => [...lexicon.entries, ...lexicon.disabled];
+  const ownEntries = (stock: Stock) => all(stock).filter(({ id }) => originOf(stock, id)?.place);
   const showing = { title: vscode.l10n.t('Show entry'), among: all, run: show };
   const disabling = {
     title: vscode.l10n.t('Switch off entry'),
@@ -123,9 +137,19 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   };
   const opening = {
     title: vscode.l10n.t('Open the lexicon file of an entry'),
-    among: (stock: Stock) => all(stock).filter(({ id }) => originOf(stock, id)?.place),
+    among: ownEntries,
     run: openFile,
   };
+
+  /** Does the work with the file that the entry stands in. */
+  const inFile =
+    (work: (uri: vscode.Uri, entry: Entry) => Promise<unknown>) =>
+    async (entry: Entry, _address: EntryAddress, stock: Stock) => {
+      const place = originOf(stock, entry.id)?.place;
+      if (place) await work(place.uri, entry);
+    };
+  const editing = { title: vscode.l10n.t('Edit entry'), among: ownEntries, run: inFile(editEntry) };
+  const removing = { title: vscode.l10n.t('Remove entry'), among: ownEntries, run: inFile(removeEntry) };
 
   /** The phrase of the lexicon under the cursor, the innermost where several lie in one another. */
   const underCursor = async (editor: vscode.TextEditor, stock: Stock) => {
@@ -140,15 +164,15 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   const perform = async (action: Action, argument: unknown) => {
     const editor = vscode.window.activeTextEditor;
     const told = isAddress(argument) ? argument : undefined;
-    const folder = told ? folderAt(told) : folderOf(editor?.document.uri);
-    const stock = await lexicons.stock(folder);
+    const place = told ? placeAt(told) : placeOf(editor?.document.uri);
+    const stock = await lexicons.stock(place);
     const entries = action.among(stock);
     const here = !told && editor ? await underCursor(editor, stock) : undefined;
     let entry = told ? stock.lexicon.get(told.id) : here?.entry;
     if (!entry || !entries.includes(entry)) {
       entry = await pick(stock, entries, action.title);
     }
-    if (entry) await action.run(entry, addressOf(entry.id, folder, told?.asOf ?? here?.asOf), stock);
+    if (entry) await action.run(entry, addressOf(entry.id, place, told?.asOf ?? here?.asOf), stock);
   };
 
   const pages: vscode.TextDocumentContentProvider = {
@@ -156,7 +180,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     async provideTextDocumentContent({ query }) {
       const address: unknown = JSON.parse(query);
       if (!isAddress(address)) return undefined;
-      const stock = await lexicons.stock(folderAt(address));
+      const stock = await lexicons.stock(placeAt(address));
       const entry = stock.lexicon.get(address.id);
       if (!entry) return vscode.l10n.t('This entry is no longer in the lexicon.');
       return pageOf(stock, entry, address.asOf ?? dayOf(new Date()));
@@ -175,11 +199,13 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     command('tuiqiao.disableEntry', disabling),
     command('tuiqiao.enableEntry', enabling),
     command('tuiqiao.openEntryFile', opening),
+    command('tuiqiao.editEntry', editing),
+    command('tuiqiao.removeEntry', removing),
     vscode.commands.registerCommand('tuiqiao.findEntry', async () => {
-      const folder = folderOf(vscode.window.activeTextEditor?.document.uri);
-      const stock = await lexicons.stock(folder);
+      const place = placeOf(vscode.window.activeTextEditor?.document.uri);
+      const stock = await lexicons.stock(place);
       const entry = await pick(stock, all(stock), vscode.l10n.t('Find entry'));
-      if (entry) await show(entry, addressOf(entry.id, folder));
+      if (entry) await show(entry, addressOf(entry.id, place));
     }),
   );
 }

@@ -13,7 +13,7 @@ import {
 import { cardMarkdown } from './card-markdown';
 import { addressOf, byText, type EntryAddress } from './entries';
 import { type OwnFile, type Stock } from '../workspace/lexicons';
-import { folderOf } from '../host/folders';
+import { placeOf } from '../host/folders';
 import type { Reviews } from '../workspace/reviews';
 
 /** Entries of one file in the tree. */
@@ -39,22 +39,22 @@ export class LexiconTree implements vscode.TreeDataProvider<Node> {
   readonly #reviews: Reviews;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly onDidChangeTreeData = this.#changed.event;
-  folder = folderOf(vscode.window.activeTextEditor?.document.uri);
+  place = placeOf(vscode.window.activeTextEditor?.document.uri);
 
   constructor(reviews: Reviews) {
     this.#reviews = reviews;
   }
 
-  /** Shows the lexicon of the folder as it is now. */
-  show(folder: vscode.WorkspaceFolder | undefined): void {
-    this.folder = folder;
+  /** Shows the lexicon that serves the folder as it is now. */
+  show(place: vscode.Uri | undefined): void {
+    this.place = place;
     this.#changed.fire();
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
     switch (node?.type) {
       case undefined: {
-        const stock = await this.#reviews.lexicons.stock(this.folder);
+        const stock = await this.#reviews.lexicons.stock(this.place);
         return [...domainsOf(stock), ...faultyIn(stock)];
       }
       case 'domain': {
@@ -69,7 +69,7 @@ export class LexiconTree implements vscode.TreeDataProvider<Node> {
           type: 'entry',
           own: node.own,
           entry,
-          ...addressOf(entry.id, this.folder),
+          ...addressOf(entry.id, this.place),
         }));
       default:
         return [];
@@ -94,7 +94,7 @@ export class LexiconTree implements vscode.TreeDataProvider<Node> {
           collapsibleState: Collapsed,
         };
       case 'entry':
-        return this.#entryItem(node, await this.#reviews.lexicons.stock(this.folder));
+        return this.#entryItem(node, await this.#reviews.lexicons.stock(this.place));
       case 'faulty':
         return {
           id: `faulty/${node.file.path}`,
@@ -110,7 +110,7 @@ export class LexiconTree implements vscode.TreeDataProvider<Node> {
 
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     if (node.type !== 'entry') return item;
-    const { lexicon } = await this.#reviews.lexicons.stock(this.folder);
+    const { lexicon } = await this.#reviews.lexicons.stock(this.place);
     item.tooltip = cardMarkdown(cardOf(node.entry, dayOf(new Date()), lexicon));
     return item;
   }
@@ -132,7 +132,7 @@ export class LexiconTree implements vscode.TreeDataProvider<Node> {
       command: {
         command: 'tuiqiao.showEntry',
         title: vscode.l10n.t('Show entry'),
-        arguments: [addressOf(entry.id, this.folder)],
+        arguments: [addressOf(entry.id, this.place)],
       },
     };
   }
@@ -170,10 +170,10 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   const tree = new LexiconTree(reviews);
   context.subscriptions.push(
     vscode.window.registerTreeDataProvider('tuiqiao.lexicon', tree),
-    reviews.lexicons.onDidChange(() => tree.show(folderOf(vscode.window.activeTextEditor?.document.uri))),
+    reviews.lexicons.onDidChange(() => tree.show(placeOf(vscode.window.activeTextEditor?.document.uri))),
     vscode.window.onDidChangeActiveTextEditor((editor) => {
-      const folder = folderOf(editor?.document.uri);
-      if (editor && folder?.uri.toString() !== tree.folder?.uri.toString()) tree.show(folder);
+      const place = placeOf(editor?.document.uri);
+      if (editor && place?.toString() !== tree.place?.toString()) tree.show(place);
     }),
   );
 }

@@ -2,22 +2,20 @@ import * as vscode from 'vscode';
 import {
   type Entry,
   freeId,
-  kindNames,
-  kinds,
   lexiconFolder,
   longestPhrase,
-  longestRemark,
+  overlaps,
   phraseOf,
-  placesIn,
   quoted,
+  revised,
   selectionFault,
   type SelectionFault,
-  validateLexicon,
 } from '../../core';
 import { addressOf } from './entries';
+import { askAnswers, entryFault } from './entry-questions';
 import { appendEntry } from '../host/entry-file';
-import { folderOf } from '../host/folders';
-import { rangeOf } from '../host/positions';
+import { placeOf } from '../host/folders';
+import { rangeOf, spanOf } from '../host/positions';
 import { pinyinInitials } from '../host/pinyin';
 import type { Reviews } from '../workspace/reviews';
 
@@ -43,31 +41,19 @@ function explained(fault: SelectionFault): string {
   }
 }
 
-async function askKind(phrase: string): Promise<Entry['kind'] | undefined> {
-  const picked = await vscode.window.showQuickPick(
-    kinds.map((kind) => ({ label: kindNames[kind], chosen: kind })),
-    { title: vscode.l10n.t('Kind of {0}', quoted(phrase)), ignoreFocusOut: true },
-  );
-  return picked?.chosen;
-}
+/** How long a message stays in the status bar, in milliseconds. */
+const messageTime = 5_000;
 
-async function askNote(phrase: string): Promise<string | undefined> {
-  const note = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Note on {0}', quoted(phrase)),
-    prompt: vscode.l10n.t('What it means, or why it is not to be used; may be left empty'),
-    ignoreFocusOut: true,
-    validateInput: (text) =>
-      text.length > longestRemark ? vscode.l10n.t('Write {0} characters at most.', longestRemark) : undefined,
-  });
-  return note?.trim();
-}
-
-/** Adds the entry to the file, and shows it there. */
-async function addTo(uri: vscode.Uri, entry: Entry): Promise<void> {
-  const added = await appendEntry(uri, entry, emptyFile);
-  if (!added) return;
-  const place = placesIn(added.document.getText())(`${added.path}.text`);
-  await vscode.window.showTextDocument(added.document, { selection: rangeOf(added.document, place) });
+/** Shows the card of the entry over its words in the speech, which stays in front. */
+async function showCard(reviews: Reviews, editor: vscode.TextEditor, entry: Entry): Promise<void> {
+  const { document, selection } = editor;
+  const review = await reviews.renewed(document);
+  const here = spanOf(document, selection);
+  const phrase = review?.phrases.find((one) => one.entry.id === entry.id && overlaps(one, here));
+  if (!phrase || vscode.window.activeTextEditor !== editor) return;
+  const { start, end } = rangeOf(document, phrase);
+  editor.selection = new vscode.Selection(end, start);
+  await vscode.commands.executeCommand('editor.action.showHover');
 }
 
 /** Registers the command that makes the selection an entry of the folder's own. */
@@ -77,9 +63,9 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     if (!editor) return;
     const { document, selection } = editor;
     const phrase = phraseOf(document.getText(selection));
-    const fault = selectionFault(phrase);
-    if (fault) return void vscode.window.showWarningMessage(explained(fault));
-    const folder = folderOf(document.uri);
+    const unfit = selectionFault(phrase);
+    if (unfit) return void vscode.window.showWarningMessage(explained(unfit));
+    const { folder } = await reviews.lexicons.stock(placeOf(document.uri));
     if (!folder) {
       return void vscode.window.showWarningMessage(vscode.l10n.t('Open a folder first: own entries are kept in it.'));
     }
@@ -89,19 +75,21 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       const showIt = vscode.l10n.t('Show entry');
       const message = vscode.l10n.t('{0} is in the lexicon already.', quoted(known.text));
       if ((await vscode.window.showInformationMessage(message, showIt)) === showIt) {
-        await vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(known.id, folder));
+        await vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(known.id, placeOf(document.uri)));
       }
       return;
     }
-    const kind = await askKind(phrase);
-    const note = kind && (await askNote(phrase));
-    if (!kind || note === undefined) return;
+    const answers = await askAnswers(phrase);
+    if (!answers) return;
     const initials = await pinyinInitials();
     const id = freeId(initials(phrase), (one) => lexicon.get(one) !== undefined);
-    const entry: Entry = { id, text: phrase, kind, ...(note && { note }) };
-    const [problem] = validateLexicon({ entries: [entry] }, ownFile).problems;
-    if (problem) return void vscode.window.showWarningMessage(problem.message);
-    await addTo(vscode.Uri.joinPath(folder.uri, lexiconFolder, ownFile), entry);
+    const entry = revised({ id, text: phrase, kind: answers.kind }, answers);
+    const fault = entryFault(entry);
+    if (fault) return void vscode.window.showWarningMessage(fault);
+    const added = await appendEntry(vscode.Uri.joinPath(folder, lexiconFolder, ownFile), entry, emptyFile);
+    if (!added) return;
+    vscode.window.setStatusBarMessage(vscode.l10n.t('Added to {0}: {1}', ownFile, phrase), messageTime);
+    await showCard(reviews, editor, entry);
   };
   context.subscriptions.push(vscode.commands.registerCommand('tuiqiao.addEntry', add));
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { foldPhrase, type Kind, kindNames, kinds, type Phrase } from '../../core';
 import { followActiveReview, goTo, type Shown } from '../workspace/active-review';
 import { addressOf } from './entries';
-import { folderOf } from '../host/folders';
+import { placeOf } from '../host/folders';
 import { rangeOf } from '../host/positions';
 import type { Reviews } from '../workspace/reviews';
 
@@ -92,7 +92,7 @@ export class PhrasesTree implements vscode.TreeDataProvider<PhraseNode> {
       }
       case 'place': {
         const range = rangeOf(document, node.phrase);
-        const line = review.draft.lines.span(range.start.line);
+        const line = review.speech.lines.span(range.start.line);
         const { start, end } = node.phrase;
         const from = Math.max(line.start, start - context);
         const words = review.text.slice(from, Math.min(Math.max(line.end, end), end + context)).trim();
@@ -112,8 +112,8 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   const tree = new PhrasesTree();
   const showEntry = async (node: PhraseNode) => {
     if (node.type !== 'formulation') return;
-    const folder = folderOf(vscode.window.activeTextEditor?.document.uri);
-    await vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(node.places[0].entry.id, folder));
+    const place = placeOf(vscode.window.activeTextEditor?.document.uri);
+    await vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(node.places[0].entry.id, place));
   };
   context.subscriptions.push(
     vscode.window.createTreeView('tuiqiao.phrases', { treeDataProvider: tree, showCollapseAll: true }),

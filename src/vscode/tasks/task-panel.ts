@@ -36,9 +36,9 @@ const messageTime = 5_000;
 const mostRows = 5_000;
 
 /** The rows of a review as the page holds them. */
-export function pageRows({ text, draft }: Review): PageRow[] {
+export function pageRows({ text, context }: Review): PageRow[] {
   const counts = new Map<string, number>();
-  return draft.assignments.map((assignment) => {
+  return context.assignments.map((assignment) => {
     const original = text.slice(assignment.source.start, assignment.source.end);
     const ordinal = counts.get(original) ?? 0;
     counts.set(original, ordinal + 1);
@@ -48,7 +48,7 @@ export function pageRows({ text, draft }: Review): PageRow[] {
 }
 
 /** What the table is called: by the meeting, where the title names one. */
-export function tableTitle({ text, draft: { outline } }: Review): string {
+export function tableTitle({ text, speech: { outline } }: Review): string {
   const title = outline.title ? text.slice(outline.title.start, outline.title.end).replace(/\s+/g, '') : '';
   const meeting = /^在(.{4,60}?(?:会议?|大会))上的/.exec(title)?.[1];
   return `${meeting ?? ''}任务分解表`;

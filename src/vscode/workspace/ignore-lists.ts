@@ -4,14 +4,15 @@ import {
   ignoreFile,
   type IgnoreList,
   largestLexiconFile,
+  officeFolder,
   parseIgnoreList,
   type Problem,
   rules,
   unusedEntries,
 } from '../../core';
 import { placed } from '../host/faults';
-import { folderOf } from '../host/folders';
-import { OwnFiles, readOwnText } from './own-files';
+import { folderOf, placeOf } from '../host/folders';
+import { OwnFiles, patternsIn, readOwnText, type Folder } from './own-files';
 
 const ruleIds = () => rules.map(({ id }) => id);
 const nothing: IgnoreList = { entries: [], given: [], problems: [] };
@@ -24,7 +25,7 @@ interface Standing {
 }
 
 /**
- * The lists of what is ignored, one for each workspace folder: `.tuiqiao/ignore.json`. Faults are shown in the file, and entries
+ * The lists of what is ignored: for a document that of the nearest folder upward which has one, `.tuiqiao/ignore.json`. Faults are shown in the file, and entries
  * of no use once the whole folder was reviewed.
  */
 export class IgnoreLists implements vscode.Disposable {
@@ -34,8 +35,9 @@ export class IgnoreLists implements vscode.Disposable {
     code: 'ignore',
     owns: (path) => path === ignoreFile,
     // A folder that is removed takes its file with it, which is not told of.
-    patterns: (folder) => [new vscode.RelativePattern(folder, `{.tuiqiao,${ignoreFile}}`)],
+    patterns: (folder) => patternsIn(folder, [officeFolder, ignoreFile]),
     read: readList,
+    isThere: ({ list }) => list !== nothing,
     same: (known, read) =>
       known.text === read.text && known.list.problems[0]?.message === read.list.problems[0]?.message,
     faults: (standing, unsaved) => {
@@ -53,18 +55,25 @@ export class IgnoreLists implements vscode.Disposable {
 
   /** What is ignored in the document; the very same as long as the list has not changed. */
   async of(uri: vscode.Uri | undefined): Promise<readonly IgnoreEntry[]> {
-    return (await this.#files.of(folderOf(uri))).list.entries;
+    return (await this.#files.nearest(placeOf(uri))).standing.list.entries;
+  }
+
+  /** The file that lists what is ignored in the document, or will; undefined where no folder is open. */
+  async fileOf(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
+    const { standing } = await this.#files.nearest(placeOf(uri));
+    const folder = folderOf(uri);
+    return standing.uri ?? (folder && vscode.Uri.joinPath(folder.uri, ignoreFile));
   }
 
   /** Shows in the file of the folder which entries nothing was ignored by; until the file changes. */
-  async showUnused(folder: vscode.WorkspaceFolder, used: ReadonlySet<IgnoreEntry>): Promise<void> {
+  async showUnused(folder: vscode.Uri, used: ReadonlySet<IgnoreEntry>): Promise<void> {
     const standing = await this.#files.of(folder);
     this.#unused.set(standing, unusedEntries(standing.list, ignoreFile, used));
     await this.#files.show(folder);
   }
 
   /** Reads the folder's list again; whoever asks in the meantime waits for it. */
-  renew(folder: vscode.WorkspaceFolder): Promise<void> {
+  renew(folder: vscode.Uri): Promise<void> {
     return this.#files.renew(folder);
   }
 
@@ -73,14 +82,14 @@ export class IgnoreLists implements vscode.Disposable {
   }
 }
 
-async function readList(folder: vscode.WorkspaceFolder | undefined): Promise<Standing> {
+async function readList(folder: Folder): Promise<Standing> {
   if (!folder) return { uri: undefined, text: '', list: nothing };
-  const uri = vscode.Uri.joinPath(folder.uri, ignoreFile);
+  const uri = vscode.Uri.joinPath(folder, ignoreFile);
   const read = await readOwnText(uri, largestLexiconFile, '没有读入，请删去不再需要的条目');
   if (read?.fault !== undefined) {
     const problem: Problem = { file: ignoreFile, path: '', severity: 'error', message: read.fault };
     return { uri, text: '', list: { ...nothing, problems: [problem] } };
   }
-  const text = read?.text ?? '';
-  return { uri, text, list: text === '' ? nothing : parseIgnoreList(text, ignoreFile, ruleIds()) };
+  const text = read?.text;
+  return { uri, text: text ?? '', list: text === undefined ? nothing : parseIgnoreList(text, ignoreFile, ruleIds()) };
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { officeFolder, sizeFault } from '../../core';
 import { diagnosticsOf, type Fault } from '../host/faults';
+import { foldersUpward, pathIn } from '../host/folders';
 
 /** How long after the last of several changes on disk files are read again, in milliseconds. */
 const readingDelay = 100;
@@ -7,8 +9,8 @@ const readingDelay = 100;
 /** How long after the last edit a file is checked, in milliseconds. */
 const checkDelay = 300;
 
-/** Files that an office keeps in a workspace folder: lexicons, what is ignored, templates. Absent where no folder is open. */
-export type Folder = vscode.WorkspaceFolder | undefined;
+/** A folder in which an office may keep its files: configuration, lexicons, what is ignored, templates. Absent where none is open. */
+export type Folder = vscode.Uri | undefined;
 
 /** The folder's files of one kind as a reading found them, and what is wrong in each. */
 export interface OwnFaults {
@@ -22,20 +24,28 @@ export interface OwnFaults {
 export interface OwnKind<Standing> {
   /** Code of the faults in the list of problems. */
   readonly code: string;
-  /** Whether the path, from the workspace folder with parts joined by `/`, is that of such a file. */
-  owns(path: string, folder: vscode.WorkspaceFolder): boolean;
+  /** Whether the path, from the folder with parts joined by `/`, is that of such a file. */
+  owns(path: string, folder: vscode.Uri): boolean;
   /** What is watched: the files, and the folders that take them along when they are removed. */
-  patterns(folder: vscode.WorkspaceFolder): readonly vscode.GlobPattern[];
+  patterns(folder: vscode.Uri): readonly vscode.RelativePattern[];
   /** Reads the folder's files. Rejects only where nothing can be put in force. */
   read(folder: Folder): Promise<Standing>;
+  /** Whether the folder has such files; else those of a folder around it hold. */
+  isThere(standing: Standing): boolean;
   /** Whether a new reading says what the known one says: then that one stays in force, the very same. */
   same(known: Standing, read: Standing): boolean;
   /** The faults of the files. @param unsaved the text of a file that is being written */
   faults(standing: Standing, unsaved: (uri: vscode.Uri) => string | undefined): readonly OwnFaults[];
 }
 
+/** What holds for a place, and the folder that it is kept in; of no folder where there is none. */
+export interface Held<Standing> {
+  readonly folder: Folder;
+  readonly standing: Standing;
+}
+
 /**
- * The own files of one kind, for each workspace folder. They are read when they are first asked for, and again when a file
+ * The own files of one kind, by the folders that keep them. They are read when they are first asked for, and again when a file
  * changes; what is typed is checked and comes into force when it is saved. Faults are shown in the files.
  */
 export class OwnFiles<Standing> implements vscode.Disposable {
@@ -47,6 +57,7 @@ export class OwnFiles<Standing> implements vscode.Disposable {
   readonly #shown = new Map<string, readonly vscode.Uri[]>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #subscriptions: vscode.Disposable;
+  #disposed = false;
 
   /** Fires when what is in force for the folder has changed; of no folder where none is open. */
   readonly onDidChange = this.#changed.event;
@@ -60,9 +71,9 @@ export class OwnFiles<Standing> implements vscode.Disposable {
       this.#changed,
       this.#faults,
       vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
-        removed.forEach((folder) => this.#forget(folder));
+        removed.forEach(({ uri }) => this.#forget(uri));
         // Which folder serves documents of no folder may have changed.
-        this.#changed.fire(vscode.workspace.workspaceFolders?.[0]);
+        this.#changed.fire(vscode.workspace.workspaceFolders?.[0].uri);
       }),
       vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => now(uri)),
@@ -79,18 +90,25 @@ export class OwnFiles<Standing> implements vscode.Disposable {
   of(folder: Folder): Promise<Standing> {
     let standing = this.#standings.get(keyOf(folder));
     if (!standing) {
-      if (folder) this.#watch(folder);
       standing = this.#kind.read(folder);
       this.#settle(folder, standing);
     }
     return standing;
   }
 
+  /** What is in force for the documents of a folder: that of the nearest folder upward which has such files. */
+  async nearest(place: Folder): Promise<Held<Standing>> {
+    for (const folder of foldersUpward(place)) {
+      const standing = await this.of(folder);
+      if (this.#kind.isThere(standing)) return { folder, standing };
+    }
+    return { folder: undefined, standing: await this.of(undefined) };
+  }
+
   /** Reads the folder's files again, if they have been read; whoever asks in the meantime waits for the result. */
   async renew(folder: Folder): Promise<void> {
     const before = this.#standings.get(keyOf(folder));
     if (!before) return;
-    if (folder) this.#watch(folder);
     const now = this.#kind.read(folder).then(async (read) => {
       const known = await before.catch(() => undefined);
       return known !== undefined && this.#kind.same(known, read) ? known : read;
@@ -106,7 +124,7 @@ export class OwnFiles<Standing> implements vscode.Disposable {
     const standing = await this.of(folder).catch(() => undefined);
     const key = keyOf(folder);
     // The folder may be gone by now.
-    if (standing === undefined || !this.#standings.has(key)) return;
+    if (this.#disposed || standing === undefined || !this.#standings.has(key)) return;
     const found = this.#kind.faults(standing, unsavedText);
     const shown = new Set(found.map(({ uri }) => uri.toString()));
     this.#shown.get(key)?.forEach((uri) => shown.has(uri.toString()) || this.#faults.delete(uri));
@@ -118,6 +136,7 @@ export class OwnFiles<Standing> implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#disposed = true;
     this.#timers.forEach((timer) => clearTimeout(timer));
     this.#watchers.forEach(({ watcher }) => watcher.dispose());
     this.#standings.clear();
@@ -128,11 +147,19 @@ export class OwnFiles<Standing> implements vscode.Disposable {
   #settle(folder: Folder, reading: Promise<Standing>): void {
     const key = keyOf(folder);
     this.#standings.set(key, reading);
-    const show = () => (this.#standings.get(key) === reading ? this.show(folder) : undefined);
+    const isInside = folder !== undefined && vscode.workspace.getWorkspaceFolder(folder) !== undefined;
+    if (isInside) this.#watch(folder);
+    const show = (standing: Standing) => {
+      if (this.#standings.get(key) !== reading) return undefined;
+      // What lies outside the workspace is watched where there is something: the disk above is large. Inside, it may name more now.
+      if (folder && (isInside || this.#kind.isThere(standing))) this.#watch(folder);
+      return this.show(folder);
+    };
     void reading.then(show, () => undefined);
   }
 
-  #watch(folder: vscode.WorkspaceFolder): void {
+  #watch(folder: vscode.Uri): void {
+    if (this.#disposed) return;
     const key = keyOf(folder);
     const patterns = this.#kind.patterns(folder);
     const of = JSON.stringify(patterns);
@@ -147,16 +174,24 @@ export class OwnFiles<Standing> implements vscode.Disposable {
   }
 
   #renewAll(): void {
-    vscode.workspace.workspaceFolders?.forEach((folder) => void this.renew(folder));
+    for (const folder of this.#known()) void this.renew(folder);
   }
 
-  #forget(folder: vscode.WorkspaceFolder): void {
-    const key = keyOf(folder);
-    this.#standings.delete(key);
-    this.#watchers.get(key)?.watcher.dispose();
-    this.#watchers.delete(key);
-    this.#shown.get(key)?.forEach((uri) => this.#faults.delete(uri));
-    this.#shown.delete(key);
+  /** The folders whose files have been read. */
+  #known(): vscode.Uri[] {
+    return [...this.#standings.keys()].filter((key) => key !== '').map((key) => vscode.Uri.parse(key));
+  }
+
+  #forget(removed: vscode.Uri): void {
+    for (const folder of this.#known()) {
+      if (folder.toString() !== removed.toString() && pathIn(removed, folder) === undefined) continue;
+      const key = keyOf(folder);
+      this.#standings.delete(key);
+      this.#watchers.get(key)?.watcher.dispose();
+      this.#watchers.delete(key);
+      this.#shown.get(key)?.forEach((uri) => this.#faults.delete(uri));
+      this.#shown.delete(key);
+    }
   }
 
   /** Someone works on such a file: its faults are shown though no speech may be open. */
@@ -164,7 +199,7 @@ export class OwnFiles<Standing> implements vscode.Disposable {
     this.#withOwner(uri, (folder) => void this.of(folder));
   }
 
-  #check(folder: vscode.WorkspaceFolder, delay: number): void {
+  #check(folder: vscode.Uri, delay: number): void {
     this.#later(`check ${keyOf(folder)}`, delay, () => void this.show(folder));
   }
 
@@ -177,19 +212,30 @@ export class OwnFiles<Standing> implements vscode.Disposable {
     this.#timers.set(what, timer);
   }
 
-  #withOwner(uri: vscode.Uri, work: (folder: vscode.WorkspaceFolder) => void): void {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
-    if (folder && this.#kind.owns(pathIn(folder, uri), folder)) work(folder);
+  /** The file is of this kind in the folder around `.tuiqiao`, or where a folder that has been read names it. */
+  #withOwner(uri: vscode.Uri, work: (folder: vscode.Uri) => void): void {
+    const office = uri.path.lastIndexOf(`/${officeFolder}/`);
+    const folders = office < 0 ? [] : [uri.with({ path: uri.path.slice(0, office) || '/' })];
+    const workspace = vscode.workspace.getWorkspaceFolder(uri)?.uri;
+    const candidates = [...folders, ...(workspace ? [workspace] : []), ...this.#known()];
+    for (const folder of new Map(candidates.map((one) => [keyOf(one), one])).values()) {
+      const path = pathIn(folder, uri);
+      if (path !== undefined && this.#kind.owns(path, folder)) work(folder);
+    }
   }
 }
 
 function keyOf(folder: Folder): string {
-  return folder?.uri.toString() ?? '';
+  return folder?.toString() ?? '';
 }
 
-/** Path of a file from its workspace folder, parts joined by `/`. */
-function pathIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
-  return uri.path.slice(vscode.Uri.joinPath(folder.uri, '/').path.length);
+/** Patterns of paths in the folder; those outside the workspace each by itself, so that no folder is watched with all in it. */
+export function patternsIn(folder: vscode.Uri, paths: readonly string[]): vscode.RelativePattern[] {
+  if (vscode.workspace.getWorkspaceFolder(folder)) return [new vscode.RelativePattern(folder, `{${paths.join(',')}}`)];
+  return paths.map((path) => {
+    const [name, ...around] = path.split('/').reverse();
+    return new vscode.RelativePattern(vscode.Uri.joinPath(folder, ...around.reverse()), name);
+  });
 }
 
 function unsavedText(uri: vscode.Uri): string | undefined {
@@ -205,7 +251,7 @@ export async function readOwnText(uri: vscode.Uri, largest: number, tooLarge: st
   const { fs } = vscode.workspace;
   try {
     const { size } = await fs.stat(uri);
-    if (size > largest) return { fault: `文件超过${largest / 1_000_000}兆字节，${tooLarge}` };
+    if (size > largest) return { fault: sizeFault(largest, tooLarge) };
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await fs.readFile(uri)) };
   } catch (error) {
     if (error instanceof TypeError) return { fault: '不是 UTF-8 编码的文件，请另存为 UTF-8' };

@@ -1,28 +1,46 @@
 import * as vscode from 'vscode';
 import {
   type AsOf,
+  type Configuration,
   type Day,
   dayOf,
   type IgnoreEntry,
+  type Judging,
+  judgingBy,
   type Lexicon,
   optionsFor,
   review,
   type Review,
+  ReviewMemory,
   type ReviewOptions,
   type TargetLength,
 } from '../../core';
 import { absenceOf, isLeftSide, type Absence } from '../host/documents';
+import { Configurations, isLeftOut } from './configurations';
 import { IgnoreLists } from './ignore-lists';
 import { Lexicons } from './lexicons';
-import { folderOf } from '../host/folders';
-import { judgingOf, settingsChanged, settingsOf } from '../host/settings';
+import { foldersUpward, placeOf } from '../host/folders';
+import { chosenFor, settingsChanged } from '../host/settings';
 
 /** How long after the last edit a document is reviewed again, in milliseconds. */
 const reviewDelay = 300;
 
+/** What a document is reviewed by. */
+interface Grounds {
+  readonly lexicon: Lexicon;
+  readonly ignore: readonly IgnoreEntry[];
+  /** What its office says, for the documents of this folder. */
+  readonly folder: vscode.Uri | undefined;
+  readonly configuration: Configuration;
+}
+
+function sameGrounds(one: Grounds, other: Grounds): boolean {
+  return one.lexicon === other.lexicon && one.ignore === other.ignore && one.configuration === other.configuration;
+}
+
 /** What is known of one version of a document: its review, or why it has none. */
 type Standing = { readonly version: number; readonly today: Day } & (
-  | { readonly review: Review; readonly ignore: readonly IgnoreEntry[]; readonly absence?: undefined }
+  | { readonly review: Review; readonly grounds: Grounds; readonly absence?: undefined }
   | { readonly review?: undefined; readonly absence: Absence }
 );
 
@@ -32,7 +50,7 @@ function today(): Day {
 }
 
 /** Where an error arose, without its message, which may hold words of the document. */
-function placeOf(error: unknown): string {
+function originOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const { name, message, stack = '' } = error;
   const before = stack.indexOf(message);
@@ -44,6 +62,8 @@ export class Reviews implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #standings = new Map<vscode.TextDocument, Standing>();
+  /** What is remembered of the version that was reviewed last, so that a key costs what it changes. */
+  readonly #memories = new Map<vscode.TextDocument, ReviewMemory>();
   readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   /** As-of choices by URI, so that they survive the closing of a tab. */
   readonly #choices = new Map<string, AsOf>();
@@ -53,6 +73,8 @@ export class Reviews implements vscode.Disposable {
   readonly #anyway = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
 
+  /** What offices say of how the documents are reviewed. */
+  readonly configurations: Configurations;
   /** The lexicons that the documents are reviewed by. */
   readonly lexicons: Lexicons;
   /** What is ignored in the folders of the documents. */
@@ -65,15 +87,20 @@ export class Reviews implements vscode.Disposable {
   constructor(log: vscode.LogOutputChannel) {
     this.#log = log;
     // Before anything else listens to the settings: a review that they call for waits for the lexicon that they call for.
-    this.lexicons = new Lexicons(log);
+    this.configurations = new Configurations();
+    this.lexicons = new Lexicons(log, this.configurations);
     this.ignoreLists = new IgnoreLists();
-    const renewFolder = (folder: vscode.WorkspaceFolder | undefined) => {
+    // What a folder keeps holds for the folders within it; the documents of no folder have the first one's.
+    const renewFolder = (folder: vscode.Uri | undefined) => {
       for (const document of [...this.#standings.keys()]) {
-        if (folderOf(document.uri)?.uri.toString() === folder?.uri.toString()) this.#again(document);
+        const place = placeOf(document.uri);
+        const touched = foldersUpward(place).some((one) => one.toString() === folder?.toString());
+        if (touched || !folder || !place) this.#again(document);
       }
     };
     this.#subscriptions = vscode.Disposable.from(
       this.#changed,
+      this.configurations,
       this.lexicons,
       this.ignoreLists,
       this.lexicons.onDidChange(renewFolder),
@@ -85,9 +112,7 @@ export class Reviews implements vscode.Disposable {
         if (contentChanges.length > 0) this.#renew(document, reviewDelay);
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        for (const document of vscode.workspace.textDocuments) {
-          if (settingsChanged(change, document)) this.#again(document);
-        }
+        if (settingsChanged(change)) for (const document of vscode.workspace.textDocuments) this.#again(document);
       }),
       vscode.window.tabGroups.onDidChangeTabs(() => {
         for (const document of vscode.workspace.textDocuments) {
@@ -103,27 +128,29 @@ export class Reviews implements vscode.Disposable {
   /** The review of the document's present version, made now if need be; undefined where the document is not reviewed. */
   async get(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<Review | undefined> {
     const known = this.#current(document);
-    if (known) return known.review;
+    return known ? known.review : this.renewed(document, token);
+  }
+
+  /** The review by what is in force by now, though nothing may have told of a change yet. */
+  async renewed(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<Review | undefined> {
     const absence = absenceOf(document, this.#anyway.has(document.uri.toString()));
     if (absence) {
       this.#settle(document, { version: document.version, today: today(), absence });
       return undefined;
     }
-    let lexicon: Lexicon;
-    let ignore: readonly IgnoreEntry[];
+    let grounds: Grounds;
     try {
-      [lexicon, ignore] = await Promise.all([this.lexicon(document), this.ignoreLists.of(document.uri)]);
+      grounds = await this.#groundsOf(document.uri);
     } catch (error) {
-      this.#log.error(`lexicon: ${placeOf(error)}`);
+      this.#log.error(`lexicon: ${originOf(error)}`);
       this.#settle(document, { version: document.version, today: today(), absence: 'failed' });
       return undefined;
     }
     if (document.isClosed || token?.isCancellationRequested) return undefined;
     const current = this.#current(document);
-    // Lexicon and list may have changed while they were waited for.
-    const stands =
-      current && (!current.review || (current.review.draft.lexicon === lexicon && current.ignore === ignore));
-    return (stands ? current : this.#make(document, lexicon, ignore)).review;
+    // What it is reviewed by may have changed since.
+    const stands = current && (!current.review || sameGrounds(current.grounds, grounds));
+    return (stands ? current : this.#make(document, grounds)).review;
   }
 
   /** The last review, if it is of the document's present version. */
@@ -146,8 +173,13 @@ export class Reviews implements vscode.Disposable {
 
   /** Reviews another text, such as an earlier draft, by the lexicon, the as-of date and the settings of the document. */
   async reviewOf(text: string, document: vscode.TextDocument): Promise<Review> {
-    const [lexicon, ignore] = await Promise.all([this.lexicon(document), this.ignoreLists.of(document.uri)]);
-    return review(text, this.#optionsFor(document, lexicon, ignore, today()));
+    return review(text, this.#optionsFor(document, await this.#groundsOf(document.uri), today()));
+  }
+
+  /** By what the document, which need not be open, is judged; the office's part is given where it is known. */
+  async judgingOf(uri: vscode.Uri, configuration?: Configuration): Promise<Judging> {
+    const office = configuration ?? (await this.configurations.of(uri)).standing.configuration;
+    return { ...judgingBy(chosenFor(uri), office), today: today() };
   }
 
   /** The lexicon in force for the document: built-in entries and those of its folder. Loaded at first use. */
@@ -162,8 +194,14 @@ export class Reviews implements vscode.Disposable {
     this.#again(document);
   }
 
+  /** Whether somebody has chosen the day for this document, today too. */
+  hasChosen(document: vscode.TextDocument): boolean {
+    return this.#choices.has(document.uri.toString());
+  }
+
   asOf(document: vscode.TextDocument): AsOf {
-    return this.#choices.get(document.uri.toString()) ?? settingsOf(document).asOf;
+    const judged = this.#standings.get(document)?.review?.askedAsOf;
+    return this.#choices.get(document.uri.toString()) ?? judged ?? chosenFor(document).asOf ?? 'today';
   }
 
   /** How long the document should be where its text does not say so; undefined gives the target up. */
@@ -182,6 +220,7 @@ export class Reviews implements vscode.Disposable {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     this.#standings.clear();
+    this.#memories.clear();
     this.#subscriptions.dispose();
   }
 
@@ -191,28 +230,37 @@ export class Reviews implements vscode.Disposable {
     return standing?.version === document.version && standing.today === today() ? standing : undefined;
   }
 
-  #make(document: vscode.TextDocument, lexicon: Lexicon, ignore: readonly IgnoreEntry[]): Standing {
+  async #groundsOf(uri: vscode.Uri): Promise<Grounds> {
+    const [lexicon, ignore, office] = await Promise.all([
+      this.lexicons.of(uri),
+      this.ignoreLists.of(uri),
+      this.configurations.of(uri),
+    ]);
+    return { lexicon, ignore, folder: office.folder, configuration: office.standing.configuration };
+  }
+
+  #make(document: vscode.TextDocument, grounds: Grounds): Standing {
     const made = { version: document.version, today: today() };
     // The document may have changed while the lexicon was being loaded.
-    const absence = absenceOf(document, this.#anyway.has(document.uri.toString()));
+    const absence =
+      absenceOf(document, this.#anyway.has(document.uri.toString())) ??
+      (isLeftOut(document.uri, grounds.folder, grounds.configuration) ? 'left-out' : undefined);
     if (absence) return this.#settle(document, { ...made, absence });
     try {
-      const result = review(document.getText(), this.#optionsFor(document, lexicon, ignore, made.today));
-      for (const { rule, error } of result.failures) this.#log.error(`rule ${rule}: ${placeOf(error)}`);
-      return this.#settle(document, { ...made, review: result, ignore });
+      const memory = this.#memories.get(document) ?? new ReviewMemory();
+      this.#memories.set(document, memory);
+      const result = review(document.getText(), this.#optionsFor(document, grounds, made.today), memory);
+      for (const { rule, error } of result.failures) this.#log.error(`rule ${rule}: ${originOf(error)}`);
+      return this.#settle(document, { ...made, review: result, grounds });
     } catch (error) {
-      this.#log.error(`review: ${placeOf(error)}`);
+      this.#log.error(`review: ${originOf(error)}`);
       return this.#settle(document, { ...made, absence: 'failed' });
     }
   }
 
-  #optionsFor(
-    document: vscode.TextDocument,
-    lexicon: Lexicon,
-    ignore: readonly IgnoreEntry[],
-    today: Day,
-  ): ReviewOptions {
-    return optionsFor({ ...judgingOf(document), today }, lexicon, {
+  #optionsFor(document: vscode.TextDocument, grounds: Grounds, today: Day): ReviewOptions {
+    const { lexicon, ignore, configuration } = grounds;
+    return optionsFor({ ...judgingBy(chosenFor(document), configuration), today }, lexicon, {
       path: document.isUntitled ? undefined : document.uri.path,
       ignore,
       asOf: this.#choices.get(document.uri.toString()),
@@ -252,6 +300,7 @@ export class Reviews implements vscode.Disposable {
 
   #forget(document: vscode.TextDocument): void {
     this.#cancel(document);
+    this.#memories.delete(document);
     if (document.isClosed && document.isUntitled) {
       // The next untitled document may get the same URI.
       this.#choices.delete(document.uri.toString());

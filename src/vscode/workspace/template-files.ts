@@ -4,12 +4,13 @@ import {
   isTemplatePath,
   largestTemplate,
   mostTemplates,
+  officeFolder,
   parseTemplate,
   type Template,
   templateFolder,
 } from '../../core';
 import type { Fault } from '../host/faults';
-import { namesIn, OwnFiles, readOwnText, type Folder, type OwnText } from './own-files';
+import { namesIn, OwnFiles, patternsIn, readOwnText, type Folder, type OwnText } from './own-files';
 
 /** A file of the templates' folder. */
 export interface TemplateFile {
@@ -23,14 +24,14 @@ export interface TemplateFile {
 }
 
 /** Where a template of that name lies. @param name of the file */
-export function templateUri(folder: vscode.WorkspaceFolder, name: string): vscode.Uri {
-  return vscode.Uri.joinPath(folder.uri, templateFolder, name);
+export function templateUri(folder: vscode.Uri, name: string): vscode.Uri {
+  return vscode.Uri.joinPath(folder, templateFolder, name);
 }
 
 /** The templates of all workspace folders as they are now, by folder and name; of a folder no more than may be. */
 export async function templateFiles(): Promise<TemplateFile[]> {
   const folders = vscode.workspace.workspaceFolders ?? [];
-  const files = await Promise.all(folders.map(readFolder));
+  const files = await Promise.all(folders.map(({ uri }) => readFolder(uri)));
   return files
     .flatMap((all) => all.slice(0, mostTemplates))
     .map(({ uri, name, text, fault }) => {
@@ -47,7 +48,8 @@ export class TemplateFaults implements vscode.Disposable {
     code: 'template',
     owns: (path) => path.startsWith(`${templateFolder}/`) && isTemplatePath(path),
     // A folder that is removed takes its files with it, and one that comes with its files may be told of alone.
-    patterns: (folder) => [new vscode.RelativePattern(folder, `{.tuiqiao,${templateFolder},${templateFolder}/*}`)],
+    patterns: (folder) => patternsIn(folder, [officeFolder, templateFolder, `${templateFolder}/*`]),
+    isThere: (files) => files.length > 0,
     read: readFolder,
     same: (known, read) => JSON.stringify(known) === JSON.stringify(read),
     faults: (files, unsaved) =>
@@ -61,7 +63,7 @@ export class TemplateFaults implements vscode.Disposable {
   readonly #folders: vscode.Disposable;
 
   constructor() {
-    const check = () => vscode.workspace.workspaceFolders?.forEach((folder) => void this.#files.of(folder));
+    const check = () => vscode.workspace.workspaceFolders?.forEach(({ uri }) => void this.#files.of(uri));
     this.#folders = vscode.workspace.onDidChangeWorkspaceFolders(check);
     check();
   }
@@ -84,7 +86,7 @@ type NamedText = OwnText & { readonly uri: vscode.Uri; readonly name: string; re
 /** The folder's templates with their texts, by name; those beyond how many there may be are not read. */
 async function readFolder(folder: Folder): Promise<readonly NamedText[]> {
   if (!folder) return [];
-  const names = await namesIn(vscode.Uri.joinPath(folder.uri, templateFolder), isTemplateName);
+  const names = await namesIn(vscode.Uri.joinPath(folder, templateFolder), isTemplateName);
   const sorted = names.sort((a, b) => a.localeCompare(b, 'zh-CN'));
   const read = await Promise.all(
     sorted.map(async (name, index): Promise<NamedText | undefined> => {

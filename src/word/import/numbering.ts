@@ -1,12 +1,5 @@
-/// <reference lib="dom" />
 import { formatChinese } from '../../core';
-
-/** The parts of a Word document that say how its paragraphs are numbered. */
-export interface NumberingParts {
-  readonly document: Document;
-  readonly numbering: Document | undefined;
-  readonly styles: Document | undefined;
-}
+import { child, children, descendants, isOn, valueOf, type XmlElement } from './xml';
 
 /** How the numbers of one level look and where they begin. */
 interface LevelFormat {
@@ -28,40 +21,9 @@ interface ListPlace {
 
 const mostLevels = 9;
 
-function children(element: Element | undefined, name: string): Element[] {
-  const found: Element[] = [];
-  for (let node = element?.firstChild ?? null; node; node = node.nextSibling) {
-    if (node.nodeType === 1 && (node as Element).localName === name) found.push(node as Element);
-  }
-  return found;
-}
-
-function child(element: Element | undefined, ...path: readonly string[]): Element | undefined {
-  return path.reduce<Element | undefined>((at, name) => children(at, name)[0], element);
-}
-
-/** The attribute of the local name, whatever its prefix. */
-function attribute(element: Element | undefined, name: string): string | undefined {
-  for (const each of Array.from(element?.attributes ?? [])) if (each.localName === name) return each.value;
-  return undefined;
-}
-
-function all(document: Document | undefined, name: string): Element[] {
-  return Array.from(document?.getElementsByTagNameNS('*', name) ?? []);
-}
-
-function valueOf(element: Element | undefined, ...path: readonly string[]): string | undefined {
-  return attribute(child(element, ...path), 'val');
-}
-
-/** A switch of Word's: present without a value means on. */
-function isOn(element: Element | undefined): boolean {
-  return element !== undefined && !['0', 'false', 'off'].includes(attribute(element, 'val') ?? '1');
-}
-
 const digits = '〇一二三四五六七八九';
-const formalDigits = '零壹贰叁肆伍陆柒捌玖';
 const stems = '甲乙丙丁戊己庚辛壬癸';
+const branches = '子丑寅卯辰巳午未申酉戌亥';
 
 function letters(value: number): string {
   // After z Word doubles the letter: aa, bb.
@@ -89,71 +51,89 @@ function roman(value: number): string {
   return numeral;
 }
 
-function formalChinese(value: number): string {
-  return formatChinese(value).replace(/./g, (character) => {
-    const digit = '零一二三四五六七八九'.indexOf(character);
-    return digit >= 0 ? formalDigits[digit] : character === '十' ? '拾' : '佰';
-  });
+/** The numeral in the characters that cannot be forged; Word says 壹拾 where one counts 十. */
+function formalChinese(value: number, characters: string): string {
+  const full = value >= 10 && value <= 19 ? `一${formatChinese(value)}` : formatChinese(value);
+  return full.replace(/./g, (character) => characters['零一二三四五六七八九十百'.indexOf(character)]);
 }
+
+function digitByDigit(value: number, characters: string): string {
+  return String(value).replace(/\d/g, (digit) => characters[Number(digit)]);
+}
+
+/** A numeral for the values from 1 that the characters stand for, one each. */
+function inTurn(value: number, first: number, count: number): string {
+  return value <= count ? String.fromCharCode(first + value - 1) : String(value);
+}
+
+/** Numerals by Word's names for them, of the values from 1 to 999. */
+const numerals: Readonly<Record<string, (value: number) => string>> = {
+  chineseCounting: formatChinese,
+  chineseCountingThousand: formatChinese,
+  taiwaneseCountingThousand: formatChinese,
+  taiwaneseCounting: (value) => formatChinese(value).replace('零', '〇'),
+  japaneseCounting: (value) =>
+    formatChinese(value)
+      .replace('零', '')
+      .replace(/^一(?=百)/, ''),
+  chineseLegalSimplified: (value) => formalChinese(value, '零壹贰叁肆伍陆柒捌玖拾佰'),
+  ideographLegalTraditional: (value) => formalChinese(value, '零壹貳參肆伍陸柒捌玖拾佰'),
+  ideographDigital: (value) => digitByDigit(value, digits),
+  japaneseDigitalTenThousand: (value) => digitByDigit(value, digits),
+  taiwaneseDigital: (value) => digitByDigit(value, digits.replace('〇', '○')),
+  ideographTraditional: (value) => stems[value - 1] ?? String(value),
+  ideographZodiac: (value) => branches[value - 1] ?? String(value),
+  ideographZodiacTraditional: (value) => stems[(value - 1) % 10] + branches[(value - 1) % 12],
+  decimalEnclosedCircle: (value) => inTurn(value, 0x2460, 20),
+  decimalEnclosedCircleChinese: (value) => inTurn(value, 0x2460, 10),
+  decimalEnclosedParen: (value) => inTurn(value, 0x2474, 20),
+  decimalEnclosedFullstop: (value) => inTurn(value, 0x2488, 20),
+  ideographEnclosedCircle: (value) => inTurn(value, 0x3280, 10),
+  decimalFullWidth: (value) => digitByDigit(value, '０１２３４５６７８９'),
+  decimalFullWidth2: (value) => digitByDigit(value, '０１２３４５６７８９'),
+  decimalZero: (value) => String(value).padStart(2, '0'),
+  numberInDash: (value) => `- ${value} -`,
+  lowerLetter: letters,
+  upperLetter: (value) => letters(value).toUpperCase(),
+  lowerRoman: roman,
+  upperRoman: (value) => roman(value).toUpperCase(),
+};
 
 /** The numeral of a value as Word writes it; formats that speeches do not use come out as arabic digits. */
 function numeralOf(value: number, format: string): string {
-  const inRange = value >= 1 && value <= 999;
-  switch (format) {
-    case 'chineseCounting':
-    case 'chineseCountingThousand':
-    case 'japaneseCounting':
-    case 'taiwaneseCounting':
-    case 'taiwaneseCountingThousand':
-      return inRange ? formatChinese(value) : String(value);
-    case 'chineseLegalSimplified':
-    case 'ideographLegalTraditional':
-      return inRange ? formalChinese(value) : String(value);
-    case 'ideographDigital':
-    case 'japaneseDigitalTenThousand':
-    case 'taiwaneseDigital':
-      return String(value).replace(/\d/g, (digit) => digits[Number(digit)]);
-    case 'ideographTraditional':
-      return stems[value - 1] ?? String(value);
-    case 'decimalEnclosedCircle':
-    case 'decimalEnclosedCircleChinese':
-      return value >= 1 && value <= 20 ? String.fromCharCode(0x2460 + value - 1) : String(value);
-    case 'decimalFullWidth':
-    case 'decimalFullWidth2':
-      return String(value).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
-    case 'decimalEnclosedParen':
-      return `（${value}）`;
-    case 'decimalEnclosedFullstop':
-      return `${value}.`;
-    case 'decimalZero':
-      return String(value).padStart(2, '0');
-    case 'lowerLetter':
-      return inRange ? letters(value) : String(value);
-    case 'upperLetter':
-      return inRange ? letters(value).toUpperCase() : String(value);
-    case 'lowerRoman':
-      return inRange ? roman(value) : String(value);
-    case 'upperRoman':
-      return inRange ? roman(value).toUpperCase() : String(value);
-    default:
-      return String(value);
-  }
+  if (format.startsWith('0')) return String(value).padStart(format.length, '0');
+  const written = Object.hasOwn(numerals, format) ? numerals[format] : undefined;
+  return written && value >= 1 && value <= 999 ? written(value) : String(value);
 }
 
-function levelFormats(abstract: Element | undefined): Map<number, LevelFormat> {
-  return new Map(children(abstract, 'lvl').map((level) => [Number(attribute(level, 'ilvl') ?? 0), levelFormat(level)]));
+function levelFormats(abstract: XmlElement | undefined): Map<number, LevelFormat> {
+  return new Map(
+    children(abstract, 'w:lvl').map((level) => [Number(level.attributes['w:ilvl'] ?? 0), levelFormat(level)]),
+  );
 }
 
-function levelFormat(level: Element): LevelFormat {
-  const restart = valueOf(level, 'lvlRestart');
+function levelFormat(level: XmlElement): LevelFormat {
+  const restart = valueOf(level, 'w:lvlRestart');
   return {
-    start: Number(valueOf(level, 'start') ?? 1),
-    format: valueOf(level, 'numFmt') ?? 'decimal',
-    text: valueOf(level, 'lvlText') ?? '',
-    legal: isOn(child(level, 'isLgl')),
+    start: Number(valueOf(level, 'w:start') ?? 1),
+    format: formatOf(level),
+    text: valueOf(level, 'w:lvlText') ?? '',
+    legal: isOn(child(level, 'w:isLgl')),
     restart: restart === undefined ? undefined : Number(restart),
   };
 }
+
+/** The format of a level; one of the user's own (“001, 002, 003, ...”) as its first numeral, where that is nothing but zeros and 1. */
+function formatOf(level: XmlElement): string {
+  const choice = child(level, 'mc:AlternateContent', 'mc:Choice', 'w:numFmt');
+  const [own] = /^0+1/.exec(choice?.attributes['w:format'] ?? '') ?? [];
+  return (
+    own ?? valueOf(level, 'w:numFmt') ?? valueOf(level, 'mc:AlternateContent', 'mc:Fallback', 'w:numFmt') ?? 'decimal'
+  );
+}
+
+/** The plain dot, as the font Symbol has it; other marks before a list are pictures that no speech reads. */
+const symbolBullet = '\uf0b7';
 
 /** The lists of a document by their numbers, and which of them count together. */
 class Lists {
@@ -165,29 +145,29 @@ class Lists {
   readonly #counters = new Map<string, number[]>();
   readonly #begun = new Set<string>();
 
-  constructor(numbering: Document | undefined) {
+  constructor(numbering: XmlElement | undefined) {
     const definitions = new Map(
-      all(numbering, 'abstractNum').map((each) => [attribute(each, 'abstractNumId') ?? '', each] as const),
+      children(numbering, 'w:abstractNum').map((each) => [each.attributes['w:abstractNumId'] ?? '', each] as const),
     );
     const linked = new Map(
       [...definitions].flatMap(([id, each]) => {
-        const style = valueOf(each, 'styleLink');
+        const style = valueOf(each, 'w:styleLink');
         return style ? [[style, id] as const] : [];
       }),
     );
-    for (const list of all(numbering, 'num')) {
-      const id = attribute(list, 'numId');
-      const named = valueOf(list, 'abstractNumId');
+    for (const list of children(numbering, 'w:num')) {
+      const id = list.attributes['w:numId'];
+      const named = valueOf(list, 'w:abstractNumId');
       if (id === undefined || named === undefined) continue;
       // A definition may only name the style whose list it follows.
-      const definition = linked.get(valueOf(definitions.get(named), 'numStyleLink') ?? '') ?? named;
+      const definition = linked.get(valueOf(definitions.get(named), 'w:numStyleLink') ?? '') ?? named;
       const formats = levelFormats(definitions.get(definition));
       const starts = new Map<number, number>();
-      for (const override of children(list, 'lvlOverride')) {
-        const level = Number(attribute(override, 'ilvl') ?? 0);
-        const own = child(override, 'lvl');
+      for (const override of children(list, 'w:lvlOverride')) {
+        const level = Number(override.attributes['w:ilvl'] ?? 0);
+        const own = child(override, 'w:lvl');
         if (own) formats.set(level, levelFormat(own));
-        const start = valueOf(override, 'startOverride');
+        const start = valueOf(override, 'w:startOverride');
         if (start !== undefined) starts.set(level, Number(start));
       }
       this.#formats.set(id, formats);
@@ -213,7 +193,7 @@ class Lists {
       const restart = formats.get(inner)?.restart;
       if (restart === undefined ? true : restart > level) delete counters[inner];
     }
-    if (format.format === 'bullet') return '• ';
+    if (format.format === 'bullet') return format.text === symbolBullet ? '• ' : '';
     if (format.format === 'none') return format.text.replace(/%\d/g, '');
     const counted = counters;
     return format.text.replace(/%(\d)/g, (_, digit: string) => {
@@ -226,67 +206,57 @@ class Lists {
 }
 
 /** The list that each paragraph style brings with it, inherited from the style it is based on. */
-function listsOfStyles(styles: Document | undefined): (style: string | undefined) => Partial<ListPlace> {
-  const byId = new Map(all(styles, 'style').map((style) => [attribute(style, 'styleId') ?? '', style] as const));
-  const standard = all(styles, 'style').find(
-    (style) => attribute(style, 'type') === 'paragraph' && attribute(style, 'default') === '1',
+function listsOfStyles(styles: XmlElement | undefined): (style: string | undefined) => Partial<ListPlace> {
+  const all = children(styles, 'w:style');
+  const byId = new Map(all.map((style) => [style.attributes['w:styleId'] ?? '', style] as const));
+  const standard = all.find(
+    ({ attributes }) => attributes['w:type'] === 'paragraph' && attributes['w:default'] === '1',
   );
   return (id) => {
     const place: { list?: string; level?: number } = {};
-    const seen = new Set<Element>();
+    const seen = new Set<XmlElement>();
     let style = id === undefined ? standard : byId.get(id);
     while (style && !seen.has(style)) {
       seen.add(style);
-      const numbers = child(style, 'pPr', 'numPr');
-      place.list ??= valueOf(numbers, 'numId');
-      const level = valueOf(numbers, 'ilvl');
+      const numbers = child(style, 'w:pPr', 'w:numPr');
+      place.list ??= valueOf(numbers, 'w:numId');
+      const level = valueOf(numbers, 'w:ilvl');
       if (level !== undefined) place.level ??= Number(level);
-      style = byId.get(valueOf(style, 'basedOn') ?? '');
+      style = byId.get(valueOf(style, 'w:basedOn') ?? '');
     }
     return place;
   };
 }
 
 /** The level of a list that is tied to a paragraph style. */
-function levelOfStyle(numbering: Document | undefined): Map<string, number> {
+function levelOfStyle(numbering: XmlElement | undefined): Map<string, number> {
   const levels = new Map<string, number>();
-  for (const level of all(numbering, 'lvl')) {
-    const style = valueOf(level, 'pStyle');
-    if (style !== undefined) levels.set(style, Number(attribute(level, 'ilvl') ?? 0));
+  for (const level of descendants(numbering, 'w:lvl')) {
+    const style = valueOf(level, 'w:pStyle');
+    if (style !== undefined) levels.set(style, Number(level.attributes['w:ilvl'] ?? 0));
   }
   return levels;
 }
 
-/**
- * Writes the automatic numbers of a Word document into its paragraphs as text and takes the paragraphs out of their lists:
- * what Word shows as 一、 and （一） is then part of the text. Numbers of deleted paragraphs are not counted.
- */
-export function writeOutNumbers({ document, numbering, styles }: NumberingParts): void {
-  const lists = new Lists(numbering);
-  const ofStyle = listsOfStyles(styles);
-  const styleLevels = levelOfStyle(numbering);
-  for (const paragraph of all(document, 'p')) {
-    const properties = child(paragraph, 'pPr');
-    const style = valueOf(properties, 'pStyle');
-    const own = child(properties, 'numPr');
-    const inherited = ofStyle(style);
-    const list = valueOf(own, 'numId') ?? inherited.list;
-    const level = Number(valueOf(own, 'ilvl') ?? inherited.level ?? styleLevels.get(style ?? '') ?? 0);
-    own?.parentNode?.removeChild(own);
-    // Numbers count only where there is something to number: Word shows none before an empty deleted paragraph either.
-    if (list === undefined || list === '0' || child(properties, 'rPr', 'del')) continue;
-    const label = lists.next({ list, level });
-    if (label) insertText(document, paragraph, properties, label);
-  }
-}
+/** Counts the automatic numbers of a document: 一、 and （一）, which Word shows and does not write. */
+export class Numbers {
+  readonly #lists: Lists;
+  readonly #ofStyle: (style: string | undefined) => Partial<ListPlace>;
+  readonly #styleLevels: ReadonlyMap<string, number>;
 
-function insertText(document: Document, paragraph: Element, properties: Element | undefined, text: string): void {
-  const { namespaceURI, prefix } = paragraph;
-  const named = (name: string) => (prefix ? `${prefix}:${name}` : name);
-  const run = document.createElementNS(namespaceURI, named('r'));
-  const words = document.createElementNS(namespaceURI, named('t'));
-  words.setAttribute('xml:space', 'preserve');
-  words.appendChild(document.createTextNode(text));
-  run.appendChild(words);
-  paragraph.insertBefore(run, properties ? properties.nextSibling : paragraph.firstChild);
+  constructor(numbering: XmlElement | undefined, styles: XmlElement | undefined) {
+    this.#lists = new Lists(numbering);
+    this.#ofStyle = listsOfStyles(styles);
+    this.#styleLevels = levelOfStyle(numbering);
+  }
+
+  /** The number of the next paragraph, by its properties; '' where it has none. */
+  next(properties: XmlElement | undefined): string {
+    const style = valueOf(properties, 'w:pStyle');
+    const own = child(properties, 'w:numPr');
+    const inherited = this.#ofStyle(style);
+    const list = valueOf(own, 'w:numId') ?? inherited.list;
+    const level = Number(valueOf(own, 'w:ilvl') ?? inherited.level ?? this.#styleLevels.get(style ?? '') ?? 0);
+    return list === undefined || list === '0' ? '' : (this.#lists.next({ list, level }) ?? '');
+  }
 }

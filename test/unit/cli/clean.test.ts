@@ -92,7 +92,7 @@ describe('tuiqiao clean', () => {
     for (const [argv, reason] of [
       [[nul], /空字节/],
       [[join(folder, 'missing.txt')], /没有这个文件/],
-      [[put('稿.docx', 'x')], /另存为文本/],
+      [[put('稿.docx', 'x')], /不是 Word 文档/],
       [[folder], /多份文稿/],
       [[], /没有给出要清理的文稿/],
       [[draft, draft], /一次只能清理一份/],

@@ -77,13 +77,13 @@ describe('inputs', () => {
     mkdirSync(join(folder, 'empty'));
     put('empty/notes.csv');
     const last = put('last.txt');
-    const paths = ['missing.txt', 'empty', '文稿.DOCX', '扫描.pdf'].map((name) => join(folder, name));
-    put('文稿.DOCX');
+    const paths = ['missing.txt', 'empty', '文稿.DOC', '扫描.pdf'].map((name) => join(folder, name));
+    put('文稿.DOC');
     put('扫描.pdf');
     const [missing, empty, word, pdf, rest] = await listed(...paths, last);
     assert.match(missing, /无法读取 .*missing\.txt：没有这个文件或文件夹，请核对路径/);
-    assert.match(empty, /empty 里没有可审校的文稿（\.txt \.md \.speech \.讲话稿）/);
-    assert.match(word, /文稿\.DOCX：不是纯文本；.*另存为文本/);
+    assert.match(empty, /empty 里没有可审校的文稿（\.txt \.md \.speech \.讲话稿 \.docx \.docm）/);
+    assert.match(word, /文稿\.DOC：不是纯文本，也不是 \.docx；.*另存为 \.docx/);
     assert.match(pdf, /扫描\.pdf：不是纯文本/);
     assert.equal(rest, 'last.txt');
   });

@@ -1,57 +1,13 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { buildSync } from 'esbuild';
 import type { Log } from 'sarif';
 import { version } from '../../../package.json';
-import { run } from '../../../src/cli/run';
 import type { JsonReport } from '../../../src/core/views/report/json';
-
-/** What a run wrote and how it ended. */
-interface Outcome {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-interface Circumstances {
-  readonly stdin?: readonly Uint8Array[];
-  readonly terminal?: boolean;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-function collector(terminal: boolean): { stream: Writable & { isTTY: boolean }; text(): string } {
-  const chunks: Buffer[] = [];
-  // A water mark of one byte makes every write wait for the reader.
-  const stream = new Writable({
-    highWaterMark: 1,
-    write(chunk: Buffer, _encoding, done) {
-      chunks.push(chunk);
-      setImmediate(done);
-    },
-  });
-  return { stream: Object.assign(stream, { isTTY: terminal }), text: () => Buffer.concat(chunks).toString() };
-}
-
-async function tuiqiao(argv: readonly string[], circumstances: Circumstances = {}): Promise<Outcome> {
-  const { stdin = [], terminal = false, env = {} } = circumstances;
-  const [out, err] = [collector(terminal), collector(terminal)];
-  async function* input(): AsyncGenerator<Uint8Array> {
-    yield* stdin;
-  }
-  const io = {
-    stdin: input(),
-    stdout: out.stream,
-    stderr: err.stream,
-    env,
-    today: '2026-11-21',
-    onInterrupt: () => () => {},
-  };
-  return { code: await run(argv, io), out: out.text(), err: err.text() };
-}
+import { tuiqiao, type Outcome } from './tuiqiao';
 
 const entry = {
   id: 'sample-drive',
@@ -247,13 +203,15 @@ describe('tuiqiao', () => {
     });
 
     it('writes one line for each file, of a folder too, and an empty array where there is none', async () => {
-      const argv = ['review', '--lexicon', lexicon, '--format', 'jsonl', folder, '-'];
+      mkdirSync(join(folder, 'alone'));
+      const only = put('alone/draft.txt', speech);
+      const argv = ['review', '--lexicon', lexicon, '--format', 'jsonl', join(folder, 'alone'), '-'];
       const { code, out } = await tuiqiao(argv, { stdin: [Buffer.from('散会。')] });
       assert.equal(code, 0);
       const lines = out.trimEnd().split('\n');
       assert.deepEqual(
         lines.map((line) => (JSON.parse(line) as JsonReport).file),
-        [draft, '-'],
+        [only, '-'],
       );
       assert.deepEqual(await tuiqiao(['review', '--format', 'json', join(folder, 'none.txt')]), {
         code: 2,

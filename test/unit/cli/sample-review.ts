@@ -9,11 +9,13 @@ const early: Entry = { id: 'four-early', text: '四早', kind: 'abbreviation' };
 /** A review put together by hand: one term, one abbreviation, one finding with a source and a fix, one without. */
 export const sampleReview: Review = {
   text,
-  draft: undefined as never,
+  speech: undefined as never,
+  context: undefined as never,
   asOf: '2026-11-21',
   today: '2026-11-21',
   askedAsOf: 'today',
   documentDate: { date: '2022-08-28', start: 0, end: 2, evidence: 'lead', confidence: 'inferred' },
+  documentPeriod: { from: '2022-08-28', until: '2022-08-28', inferred: true, evidence: [{ start: 0, end: 2 }] },
   phrases: [
     { entry: name, start: 5, end: 9, status: 'outdated' },
     { entry: early, start: 13, end: 15, status: 'current' },

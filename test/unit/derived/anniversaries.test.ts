@@ -50,6 +50,15 @@ describe('anniversaries', () => {
     ],
   );
 
+  it('is welcomed until its day, and celebrated until the end of its year', () => {
+    const welcome = '要以优异成绩迎接建党105周年。';
+    assert.deepEqual(derivedOutdated(welcome, '2026-07-01'), []);
+    assert.deepEqual(derivedOutdated(welcome, '2026-07-02'), ['以优异成绩迎接建党105周年']);
+    const offering = '以优异成绩向建党105周年献礼！';
+    assert.deepEqual(derivedOutdated(offering, '2026-12-31'), []);
+    assert.deepEqual(derivedOutdated(offering, '2027-01-01'), ['以优异成绩向建党105周年']);
+  });
+
   it('holds within the year, and is outdated from the next one on', () => {
     const text = '今年是新中国成立70周年。';
     assert.deepEqual(derivedOutdated(text, '2019-01-01'), []);

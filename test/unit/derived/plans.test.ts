@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { planPeriod } from '../../../src/core/derived/plans';
-import { withDerived } from '../../../src/core/derived';
-import { fold } from '../../../src/core/text/fold';
-import { Lines } from '../../../src/core/text/lines';
+import { derivedBy, withDerived } from '../../../src/core/derived';
+import { Paragraph } from '../../../src/core/text/paragraph';
 import { builtInLexicon } from '../../../src/built-in-lexicon';
 import { allOutdated, derivedOutdated, reports } from './outdated';
 
@@ -64,8 +63,10 @@ describe('plans by ordinal', () => {
 
   it('adds nothing where an occurrence of the lexicon with a validity overlaps', () => {
     const text = '要编制好“十四五”规划，各单位要落实“十二五”规划。';
-    const known = builtInLexicon.occurrences(text, fold(text), new Lines(text));
-    const added = withDerived(text, fold(text), known).filter((occurrence) => !known.includes(occurrence));
+    const known = builtInLexicon.occurrencesIn(text);
+    const added = withDerived(known, new Paragraph(text).read(derivedBy(builtInLexicon)).occurrences).filter(
+      (occurrence) => !known.includes(occurrence),
+    );
     assert.deepEqual(
       added.map(({ start, end }) => text.slice(start, end)),
       ['落实“十二五”规划'],

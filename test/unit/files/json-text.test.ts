@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { additionTo, placesIn } from '../../../src/core/files/json-text';
+import { additionTo, changesIn, placeOfEntry, placesIn } from '../../../src/core/files/json-text';
 import { parseLexicon } from '../../../src/core/lexicon/parse';
 import type { Entry } from '../../../src/core/lexicon/types';
 import { applyEdits } from '../../../src/core/text/edits';
@@ -129,5 +129,43 @@ describe('an addition to a lexicon file', () => {
   it('is not made to a text that is no lexicon file', () => {
     for (const json of ['', '{ "entries": [', '{ "entries": {} }', '"文"', '7'])
       assert.equal(added(json), undefined, json);
+  });
+});
+
+describe('values in a JSON file', () => {
+  const written = (json: string, ...values: Parameters<typeof changesIn>[1]) => {
+    const edits = changesIn(json, values);
+    return edits && applyEdits(json, edits);
+  };
+
+  it('are written, replaced and taken away, laid out as the file is', () => {
+    const json = '{\n\t"asOf": "today",\n\t"rules": { "a": "off" }\n}\n';
+    assert.equal(
+      written(json, [['asOf'], 'document'], [['rules', 'b'], 'hint']),
+      '{\n\t"asOf": "document",\n\t"rules": {\n\t\t"a": "off",\n\t\t"b": "hint"\n\t}\n}\n',
+    );
+    assert.equal(written(json, [['asOf'], undefined]), '{\n\t"rules": {\n\t\t"a": "off"\n\t}\n}\n');
+    assert.deepEqual(JSON.parse(written('{}\n', [['rules', 'a'], 'off']) ?? ''), { rules: { a: 'off' } });
+    assert.equal(written('[\n  1,\n  2,\n  3\n]\n', [[1], undefined]), '[\n  1,\n  3\n]\n');
+  });
+
+  it('are one edit, of what differs alone', () => {
+    const [edit, ...others] = changesIn('{ "a": 1, "b": 2 }', [[['b'], 3]]) ?? [];
+    assert.deepEqual([edit, others], [{ start: 15, end: 16, text: '3' }, []]);
+  });
+
+  it('are written into no text that is faulty', () => {
+    for (const json of ['', '{ "a": ', '{ "a": 1 } // 注'])
+      assert.equal(changesIn(json, [[['a'], 2]]), undefined, json);
+  });
+});
+
+describe('the place of an entry', () => {
+  it('is found by its id', () => {
+    assert.deepEqual(placeOfEntry('{ "title": "甲", "entries": [{ "id": "a" }, { "id": "b" }] }', 'b'), ['entries', 1]);
+    assert.deepEqual(placeOfEntry('[{ "text": "a" }, 3, { "id": "a" }]', 'a'), [2]);
+    for (const json of ['', '{}', '[]', '3', '{ "entries": { "id": "a" } }']) {
+      assert.equal(placeOfEntry(json, 'b'), undefined, json);
+    }
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Lexicon } from '../../../src/core/lexicon/lexicon';
 import { phrasesOn } from '../../../src/core/lexicon/phrase';
 import type { Entry } from '../../../src/core/lexicon/types';
-import { fold } from '../../../src/core/text/fold';
+import { occurrencesInText } from '../../../src/core/lexicon/places';
 import { Lines } from '../../../src/core/text/lines';
 
 const day = '2026-11-21';
@@ -10,7 +10,7 @@ const day = '2026-11-21';
 /** Id and text of what stands in the text on the day. */
 function phrases(entries: readonly Entry[], text: string, asOf = day, title?: number): string[] {
   const lexicon = new Lexicon([{ entries }]);
-  const occurrences = lexicon.occurrences(text, fold(text), new Lines(text), title);
+  const occurrences = occurrencesInText(lexicon, text, new Lines(text), title);
   return phrasesOn(asOf, occurrences).map(({ entry, start, end }) => `${entry.id}:${text.slice(start, end)}`);
 }
 
@@ -28,7 +28,7 @@ describe('Lexicon', () => {
   it('finds an entry once where its forms read alike', () => {
     const lexicon = new Lexicon([{ entries: [slogan('a', '甲乙、丙丁', { variants: ['甲乙丙丁', '甲乙，丙丁'] })] }]);
     for (const text of ['要甲乙、丙丁。', '要甲乙丙丁。']) {
-      assert.equal(lexicon.occurrencesIn(text, new Lines(text)).length, 1, text);
+      assert.equal(lexicon.occurrencesIn(text).length, 1, text);
     }
   });
 
@@ -136,7 +136,7 @@ describe('Lexicon', () => {
     const lexicon = new Lexicon([{ entries }], new Set(['long', 'nothing']));
     const text = '外防输入、内防反弹';
     assert.deepEqual(
-      lexicon.occurrencesIn(text, new Lines(text)).map(({ entry }) => entry.id),
+      lexicon.occurrencesIn(text).map(({ entry }) => entry.id),
       ['in'],
     );
     assert.deepEqual(
@@ -155,5 +155,18 @@ describe('Lexicon', () => {
     assert.deepEqual(['“外防輸入”“内防反弹”', '内防反弹、外防输入', '动态清零'].map(idOf), ['both', 'both', 'off']);
     assert.equal(idOf('外防输入'), undefined);
     assert.equal(idOf('坚持动态清零'), undefined);
+  });
+
+  it('finds the entries that match of which a phrase is a form, without a look at what stands near', () => {
+    const entries = [
+      slogan('demanding', '四个一线', { onlyWith: ['干部'] }),
+      slogan('listed', '外防输入、内防反弹', { unless: ['四个一线'] }),
+      slogan('off', '动态清零'),
+    ];
+    const lexicon = new Lexicon([{ entries }], new Set(['off']));
+    const idsOf = (phrase: string) => lexicon.readAs(phrase).map(({ id }) => id);
+    assert.deepEqual(idsOf('“四个一线”'), ['demanding']);
+    assert.deepEqual(idsOf('外防輸入內防反彈'), ['listed']);
+    assert.deepEqual(['动态清零', '四个一线工作法', ''].flatMap(idsOf), []);
   });
 });

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { isLexiconName, isPathInside } from '../../../src/core/files/paths';
+import {
+  isFormerLexiconName,
+  isFormerPlace,
+  isLexiconName,
+  isPathInside,
+  lexiconPaths,
+} from '../../../src/core/files/paths';
 import { freeId, phraseOf, selectionFault } from '../../../src/core/lexicon/selection';
 
 describe('a selection as an entry', () => {
@@ -50,9 +56,21 @@ describe('the path of a lexicon file', () => {
     for (const path of [...outside, 'a.txt', 'file:///a.json', 'a//b.json']) assert.ok(!isPathInside(path), path);
   });
 
-  it('is that of any JSON file in the folder but the list of what is ignored', () => {
+  it('is that of any JSON file in their folder, and in the folder around it of any but the reserved ones', () => {
     assert.ok(isLexiconName('词库.json'));
-    assert.ok(!isLexiconName('ignore.json'));
     assert.ok(!isLexiconName('词库.md'));
+    assert.ok(isFormerLexiconName('词库.json'));
+    for (const name of ['ignore.json', 'config.json', '词库.md']) assert.ok(!isFormerLexiconName(name), name);
+  });
+
+  it('comes in the order in which the files are laid over one another, those of before first', () => {
+    const paths = lexiconPaths(['b.json', 'config.json', 'a.json', 'templates'], ['z.json', 'm.json', '说明.md']);
+    assert.deepEqual(paths, [
+      '.tuiqiao/a.json',
+      '.tuiqiao/b.json',
+      '.tuiqiao/lexicons/m.json',
+      '.tuiqiao/lexicons/z.json',
+    ]);
+    assert.deepEqual(paths.map(isFormerPlace), [true, true, false, false]);
   });
 });

@@ -2,22 +2,26 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Job, Outcome, ReviewRun } from '../../../src/node/job';
+import type { Basis, Job, Outcome, ReviewRun } from '../../../src/node/job';
 import { ordered } from '../../../src/node/ordered';
 import { Pool, WorkerCrash } from '../../../src/node/pool';
 
 /** A worker that answers with the thread it runs in, and dies, throws or waits as the name of the file asks. */
 const program = `
 const { parentPort, threadId } = require('node:worker_threads');
-parentPort.on('message', ({ file }) => {
+const known = [];
+parentPort.on('message', ({ file, basis, told }) => {
   if (file === 'exit') process.exit(3);
   if (file === 'throw') throw new Error('broken');
   if (file === 'hang') return;
-  parentPort.postMessage({ report: file, used: [threadId] });
+  if (told) known[basis] = told;
+  parentPort.postMessage({ report: file, used: [threadId], told: told !== undefined, basis: known[basis] });
 });
 `;
 
-const job = (file: string): Job => ({ file, bytes: new Uint8Array(), ignore: [] });
+const judging = { today: '2026-11-21', asOf: 'today', severities: {} } as const;
+const basis: Basis = { lexicons: [], disabled: [], judging };
+const job = (file: string, by = basis): Job => ({ file, bytes: new Uint8Array(), basis: by, ignore: [] });
 
 describe('a pool of worker threads', () => {
   let folder: string;
@@ -40,6 +44,21 @@ describe('a pool of worker threads', () => {
     const outcomes = await Promise.all(names.map((name) => pool.run(job(name))));
     assert.deepEqual(reports(outcomes), names);
     assert.ok(new Set(outcomes.flatMap(({ used }) => used)).size <= 2);
+  });
+
+  it('tells each thread once by what files are judged', async () => {
+    const other: Basis = { ...basis, disabled: ['a'] };
+    const jobs = Array.from({ length: 20 }, (_, number) => job(String(number), number % 3 ? basis : other));
+    const outcomes = (await Promise.all(jobs.map((each) => pool.run(each)))) as (Outcome & {
+      told: boolean;
+      basis: Basis;
+    })[];
+    assert.deepEqual(
+      outcomes.map((outcome) => outcome.basis),
+      jobs.map((each) => each.basis),
+    );
+    const threads = new Set(outcomes.flatMap(({ used }) => used)).size;
+    assert.ok(outcomes.filter(({ told }) => told).length <= 2 * threads);
   });
 
   it('tells of a thread that breaks, and goes on with another', async () => {

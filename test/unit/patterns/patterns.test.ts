@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { patternsIn } from '../../../src/core/patterns';
-import { fold } from '../../../src/core/text/fold';
+import { Paragraph } from '../../../src/core/text/paragraph';
 
 /** What is recognised by its build, as pattern and text. */
 function found(text: string): string[] {
-  return patternsIn(text, fold(text)).map(({ entry, start, end }) => `${entry.id.slice(8)}:${text.slice(start, end)}`);
+  return patternsIn(new Paragraph(text)).map(
+    ({ entry, start, end }) => `${entry.id.slice(8)}:${text.slice(start, end)}`,
+  );
 }
 
 describe('patterns', () => {

@@ -36,6 +36,11 @@ describe('the options of a review', () => {
     assert.equal(options.asOf, 'document');
     assert.deepEqual(options.target, { characters: 3000 });
     assert.equal(optionsFor(judging, builtInLexicon, {}).asOf, 'today');
+    const measured = { ...judging, target: { minutes: 15 } };
+    assert.deepEqual(optionsFor(measured, builtInLexicon, {}).target, { minutes: 15 });
+    assert.deepEqual(optionsFor(measured, builtInLexicon, { target: { characters: 3000 } }).target, {
+      characters: 3000,
+    });
     assert.deepEqual(options.severities, judging.severities);
   });
 });

@@ -19,6 +19,8 @@ describe(rule, () => {
     ['1，甲\n2，乙\n', '1.甲\n2.乙\n'],
     ['（1）、甲\n（2）乙\n', '（1）甲\n（2）乙\n'],
     ['一、甲\r\n　　（一）、乙\r\n', '一、甲\r\n　　（一）乙\r\n'],
+    ['第一、甲。第二，乙。', '第一，甲。第二，乙。'],
+    ['首先、甲。其次、乙。', '首先，甲。其次，乙。'],
   ] as const) {
     it(`mends ${JSON.stringify(text)}`, () => {
       const once = applyEdits(text, safeEdits(review(text, options)));
@@ -27,7 +29,26 @@ describe(rule, () => {
     });
   }
 
+  for (const [text, mended] of [
+    ['㈠甲\n㈡乙\n㈣丙\n', '（一）甲\n（二）乙\n（四）丙\n'],
+    ['一是甲：㈠乙；㈡丙。', '一是甲：（一）乙；（二）丙。'],
+    ['⒈甲\n⒉乙\n⒊丙\n', '1.甲\n2.乙\n3.丙\n'],
+    ['⑴甲\n⑵乙\n⑷丙\n', '（1）甲\n（2）乙\n（4）丙\n'],
+    ['　　壹、甲\n　　贰、乙\n　　肆、丙\n', '　　一、甲\n　　二、乙\n　　四、丙\n'],
+    ['廿一、甲\n廿二、乙\n廿四、丙\n', '二十一、甲\n二十二、乙\n二十四、丙\n'],
+  ] as const) {
+    it(`tells once of the numbers in ${JSON.stringify(text)}`, () => {
+      const [finding, ...others] = observed(rule, text);
+      assert.deepEqual(others, []);
+      const [{ edits }] = finding.fixes ?? [];
+      assert.equal(applyEdits(text, edits), mended);
+    });
+  }
+
   for (const text of [
+    '见附录⑴。\n',
+    '壹、甲\n正文。\n',
+    '伍、陆两位同志发言。\n',
     '一、甲\n（一）乙\n1.丙\n（1）丁\n2．戊\n',
     '(一)甲\n(二)乙\n',
     '一，甲是关键。\n',

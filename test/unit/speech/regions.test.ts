@@ -1,16 +1,20 @@
 import assert from 'node:assert/strict';
 import { isFurniture } from '../../../src/core/speech/page';
-import { Lines } from '../../../src/core/text/lines';
-import { Regions, type RegionKind } from '../../../src/core/speech/regions';
+import type { RegionKind } from '../../../src/core/speech/regions';
+import { parseSpeech } from '../../../src/core/speech/speech';
 
 function regions(kind: RegionKind, text: string): string[] {
-  return new Regions(text, new Lines(text)).of(kind).map(({ start, end }) => text.slice(start, end));
+  return parseSpeech(text)
+    .regions.of(kind)
+    .map(({ start, end }) => text.slice(start, end));
 }
 
 describe('regions', () => {
   it('takes no short line for a remnant of a page where there is no paragraph at all', () => {
     const text = '首页 > 讲话 > 正文\n在会上的讲话\n同志们：\n责任编辑：某某\n';
-    const found = new Regions(text, new Lines(text)).of('furniture').map(({ start, end }) => text.slice(start, end));
+    const found = parseSpeech(text)
+      .regions.of('furniture')
+      .map(({ start, end }) => text.slice(start, end));
     assert.deepEqual(found, ['首页 > 讲话 > 正文', '责任编辑：某某']);
   });
 
@@ -69,7 +73,7 @@ describe('regions', () => {
 
   it('answers for a span', () => {
     const text = '甲《乙丙》丁';
-    const all = new Regions(text, new Lines(text));
+    const all = parseSpeech(text).regions;
     assert.ok(all.has('title', { start: 2, end: 4 }));
     assert.ok(!all.has('title', { start: 0, end: 3 }));
     assert.ok(!all.has('title', { start: 5, end: 6 }));

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { spokenCharacters, statisticsOf } from '../../../src/core/speech/statistics';
 import { charactersOf, readTarget, statedTarget } from '../../../src/core/speech/target-length';
-import { Lines } from '../../../src/core/text/lines';
-import { Regions } from '../../../src/core/speech/regions';
+import { parseSpeech } from '../../../src/core/speech/speech';
 
-const regionsOf = (text: string) => new Regions(text, new Lines(text));
+const regionsOf = (text: string) => parseSpeech(text).regions;
 
 describe('a target length', () => {
   for (const [written, target] of [
@@ -51,9 +50,9 @@ describe('a target length', () => {
 
   it('that the text states counts before another', () => {
     const text = '---\n时长: 10\n---\n同志们：\n';
-    assert.equal(statisticsOf(text, regionsOf(text), 200, 500).target, 2000);
-    assert.equal(statisticsOf('同志们：\n', regionsOf('同志们：\n'), 200, 500).target, 500);
-    assert.equal(statisticsOf('同志们：\n', regionsOf('同志们：\n'), 200).target, undefined);
+    assert.equal(statisticsOf(parseSpeech(text), 200, 500).target, 2000);
+    assert.equal(statisticsOf(parseSpeech('同志们：\n'), 200, 500).target, 500);
+    assert.equal(statisticsOf(parseSpeech('同志们：\n'), 200).target, undefined);
   });
 });
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readDay } from '../../../src/core/text/date';
+import { readDay, readPartialDate } from '../../../src/core/text/date';
 
 describe('a day as people write it', () => {
   const day = '2021-06-01';
@@ -55,5 +55,21 @@ describe('a day as people write it', () => {
 
   it('takes a leap day where there is one', () => {
     assert.deepEqual(readDay('2024年2月29日'), { day: '2024-02-29' });
+  });
+});
+
+describe('a date that is written to the day, month or year', () => {
+  it('is read as people write it', () => {
+    for (const [text, date] of [
+      ['2025年3月1日', '2025-03-01'],
+      ['2025年3月', '2025-03'],
+      ['2025年', '2025'],
+      ['２０２５．３．１', '2025-03-01'],
+      ['2025-03', '2025-03'],
+    ]) {
+      assert.equal(readPartialDate(text), date, text);
+    }
+    for (const text of ['', '去年', '2025年13月', '2025年2月30日'])
+      assert.equal(readPartialDate(text), undefined, text);
   });
 });

@@ -76,7 +76,12 @@ describe('radicals', () => {
     }
   });
 
-  it('that are no words stand for themselves', () => {
-    for (const text of ['⺀', '⺅', '一、人民', '𠮷']) assert.equal(withoutRadicals(text), text);
+  it('that look like no ideograph of the basic plane stand for themselves', () => {
+    for (const text of ['⺇', '⺮', '一、人民', '𠮷']) assert.equal(withoutRadicals(text), text);
+  });
+
+  it('are folded as the ideographs are', () => {
+    assert.equal(foldPhrase('三去⼀降⼀补'), foldPhrase('三去一降一补'));
+    assert.equal(foldPhrase('⼾⼝'), foldPhrase('户口'));
   });
 });

@@ -1,9 +1,7 @@
-import { Lines } from '../../text/lines';
-import { Regions } from '../../speech/regions';
 import type { Span, TextEdit } from '../../text/span';
 import { isWithin } from '../../speech/outline/frame';
 import { contentStart, skipBlanks } from '../../speech/outline/headings';
-import { parseOutline } from '../../speech/outline/outline';
+import { parseSpeech } from '../../speech/speech';
 import { numberEdit } from '../../speech/outline/renumber';
 import type { Outline, OutlineList, OutlineNode } from '../../speech/outline/types';
 
@@ -40,8 +38,7 @@ export type Refusal =
 
 /** The outline of a text as it may be edited: without the numbers in quotations and titles. */
 export function outlineOf(text: string): Outline {
-  const lines = new Lines(text);
-  return withoutQuoted(text, parseOutline(text, lines, new Regions(text, lines)));
+  return withoutQuoted(text, parseSpeech(text).outline);
 }
 
 /** The line that holds the offset, without its line break. */

@@ -2,7 +2,7 @@ import { withoutRadicals } from '../../text/fold';
 import type { Span } from '../../text/span';
 import { contentStart, skipBlanks, trimEnd } from '../../speech/outline/headings';
 import { numeralLike } from '../../text/numerals';
-import { scanItems, type Item } from '../../speech/outline/series';
+import { scanItems, type Item } from '../../speech/outline/items';
 import type { Outline, OutlineList, OutlineNode } from '../../speech/outline/types';
 import { isQuoted, lineAt, listOf } from './change';
 import { headingsOf } from './forms';

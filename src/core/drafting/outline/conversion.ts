@@ -19,7 +19,13 @@ import {
 import { headingsIn, writeMarker } from './forms';
 import { formIn } from './move';
 
-/** Makes each item of the series at the offset a heading in a line of its own. The 要 of 一要 stays with the words. */
+/** What no line of a list ends with. */
+const commas = '，,、';
+
+/**
+ * Makes each item of the series at the offset a heading in a line of its own. The 要 of 一要 stays with the words; a comma before
+ * the first becomes ：, one between them ；.
+ */
 export function itemsToHeadings(text: string, outline: Outline, offset: number): OutlineChange | Refusal {
   const series = seriesAt(text, outline, offset);
   if (!series) return 'nothing-here';
@@ -35,9 +41,14 @@ export function itemsToHeadings(text: string, outline: Outline, offset: number):
     const leads = isEmpty(text, line.start, node.start);
     const kept = node.form === 'clause' && node.number.endsWith('要') ? '要' : '';
     const marker = writeMarker(text, outline, form, number + index, [...before].reverse()) + kept;
+    const mark = commas.includes(text[from - 1] ?? ' ') ? (index > 0 ? '；' : '：') : '';
     return leads
       ? { start: node.start, end: node.marker.end, text: marker }
-      : { start: from, end: node.marker.end, text: lineBreakOf(text) + indentation(text, node.start) + marker };
+      : {
+          start: from - mark.length,
+          end: node.marker.end,
+          text: mark + lineBreakOf(text) + indentation(text, node.start) + marker,
+        };
   });
   const { end } = nodes[nodes.length - 1];
   const line = lineAt(text, end);

@@ -1,7 +1,7 @@
 import { applyEdits, composed, shifted } from '../../text/edits';
 import type { TextEdit } from '../../text/span';
 import { contentStart, readMarker, skipBlanks } from '../../speech/outline/headings';
-import { scanItems } from '../../speech/outline/series';
+import { scanItems } from '../../speech/outline/items';
 import type { Outline } from '../../speech/outline/types';
 import { outlineOf, type OutlineChange, type Refusal } from './change';
 

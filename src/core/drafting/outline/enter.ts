@@ -20,6 +20,13 @@ export function continueItem(text: string, outline: Outline, offset: number): Ou
   return heading && continueHeading(text, outline, heading, offset);
 }
 
+/** A mere line break, with the indentation of its line. */
+export function lineBreak(text: string, _outline: Outline, offset: number): OutlineChange {
+  const before = text.slice(lineAt(text, offset).start, offset);
+  const inserted = lineBreakOf(text) + (/^[ \t]*/.exec(before)?.[0] ?? '');
+  return { edits: [{ start: offset, end: offset, text: inserted }], cursor: offset + inserted.length };
+}
+
 /** What Backspace does behind a number: takes it away. Undefined where it takes a single character. */
 export function removeMarker(text: string, outline: Outline, offset: number): OutlineChange | undefined {
   const heading = headingInLine(text, outline, offset);

@@ -3,7 +3,7 @@ import { withoutRadicals } from '../../text/fold';
 import { encloses, type Span, type TextEdit } from '../../text/span';
 import { contentStart, readMarker, skipBlanks } from '../../speech/outline/headings';
 import { misnumbered, numberEdit } from '../../speech/outline/renumber';
-import type { Outline, OutlineNode } from '../../speech/outline/types';
+import type { Outline } from '../../speech/outline/types';
 import { isEmpty, lineAt, outlineOf } from './change';
 
 /**
@@ -11,18 +11,10 @@ import { isEmpty, lineAt, outlineOf } from './change';
  * the span.
  */
 export function renumberSpan(outline: Outline, span: Span): TextEdit[] {
-  const within = (node: OutlineNode) => encloses(span, node.numeral);
-  const edits: TextEdit[] = [];
-  for (const { nodes, first } of outline.lists) {
-    if (nodes.some(({ form }) => form === 'word') || !nodes.some(within)) continue;
-    let expected = first;
-    for (const node of nodes) {
-      const value = within(node) ? expected : node.value;
-      if (value !== node.value) edits.push(...numberEdit(node, value));
-      expected = value + 1;
-    }
-  }
-  return edits.sort((a, b) => a.start - b.start);
+  return outline.lists
+    .flatMap((list) => misnumbered(list, ({ numeral }) => !encloses(span, numeral)))
+    .flatMap(({ node, expected }) => numberEdit(node, expected))
+    .sort((a, b) => a.start - b.start);
 }
 
 /** A paste with the numbers put right that it disturbs. */
@@ -31,6 +23,8 @@ export interface NumberedPaste {
   readonly text: string;
   /** Edits of the text around it, as it is before the paste. */
   readonly edits: readonly TextEdit[];
+  /** It would have brought a second number behind one that stands there without words. */
+  readonly repeats: boolean;
 }
 
 /**
@@ -59,6 +53,7 @@ export function renumberPasted(text: string, paste: TextEdit): NumberedPaste | u
       .filter(({ start, end }) => end <= place.start || start >= place.end)
       .map((edit) => (edit.start >= place.end ? moved(edit, -growth) : edit))
       .sort((a, b) => a.start - b.start),
+    repeats: pasted.text !== paste.text,
   };
 }
 

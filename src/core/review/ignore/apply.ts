@@ -1,13 +1,10 @@
 import type { Finding, Observation } from '../../finding';
 import type { RuleContext, Rule } from '../../rules/rule';
 import { foldPhrase } from '../../text/fold';
-import { ignoreMarkers, type IgnoreMarker } from '../../speech/ignore-markers';
+import { everyRule, ignoreMarkers, markersByLine, type IgnoreMarker } from '../../speech/ignore-markers';
 import type { Span } from '../../text/span';
 import { quoted } from '../../text/quotation';
 import type { IgnoreEntry } from './list';
-
-/** Rule word of a marker that stands for every rule. */
-export const everyRule = '全部';
 
 /** A finding that is not reported, why, and by what: a marker of the text or an entry of the list. */
 export interface Ignored {
@@ -48,13 +45,13 @@ export function ignore(
   const markers = ignoreMarkers(draft.text);
   if (markers.length + entries.length === 0) return { kept: findings, ignored: [], complaints: [] };
   const complaints: Observation[] = [];
-  const orders: Order[] = [];
+  const orders = new Map<IgnoreMarker, Order>();
   for (const marker of markers) {
     const fault = faultOf(marker, rules);
     if (fault) complaints.push({ ...place(marker), message: fault });
-    else orders.push({ marker, rule: ruleOf(marker, rules)?.id });
+    else orders.set(marker, { marker, rule: ruleOf(marker, rules)?.id });
   }
-  const byLine = ordersByLine(draft, orders, markers);
+  const byLine = markersByLine(draft.text, draft.lines, markers);
 
   const kept: Finding[] = [];
   const ignored: Ignored[] = [];
@@ -63,7 +60,10 @@ export function ignore(
   for (const finding of findings) {
     if (draft.regions.has('marker', finding)) continue;
     const ofLine = byLine.get(draft.lines.at(finding.start)) ?? [];
-    const orderedBy = ofLine.filter((order) => speaksOf(draft, order, finding));
+    const orderedBy = ofLine.flatMap((marker) => {
+      const order = orders.get(marker);
+      return order && speaksOf(draft, order, finding) ? [order] : [];
+    });
     orderedBy.forEach(({ marker }) => used.add(marker));
     const [order] = orderedBy;
     if (order) {
@@ -79,7 +79,7 @@ export function ignore(
     if (entry) ignored.push({ finding, reason: entry.reason, by: { entry } });
     else kept.push(finding);
   }
-  for (const { marker, rule } of orders) {
+  for (const { marker, rule } of orders.values()) {
     if (used.has(marker) || (rule !== undefined && !checked.has(rule))) continue;
     complaints.push(useless(draft, marker, rules));
   }
@@ -102,45 +102,6 @@ function faultOf(marker: IgnoreMarker, rules: readonly Rule[]): string | undefin
   return marker.reason === '' ? '这处忽略标记没有写明理由，不起作用，请在规则后面写上理由。' : undefined;
 }
 
-/** The orders by the number of the line they speak of: their own, or the next one below with words in it where they stand alone. */
-function ordersByLine(
-  { text, lines }: RuleContext,
-  orders: readonly Order[],
-  markers: readonly IgnoreMarker[],
-): Map<number, Order[]> {
-  const ofLine = new Map<number, IgnoreMarker[]>();
-  for (const marker of markers) append(ofLine, lines.at(marker.start), marker);
-  const found = new Map<number, Order[]>();
-  let passed = lines.count;
-  let target = lines.count;
-  for (const order of [...orders].reverse()) {
-    const own = lines.at(order.marker.start);
-    for (let line = Math.min(passed - 1, lines.count - 1); line >= own; line--) {
-      if (wordsOf(text, lines.span(line), ofLine.get(line) ?? []) !== '') target = line;
-    }
-    passed = Math.min(passed, own);
-    append(found, target, order);
-  }
-  return found;
-}
-
-function append<T>(lists: Map<number, T[]>, key: number, member: T): void {
-  const list = lists.get(key);
-  if (list) list.push(member);
-  else lists.set(key, [member]);
-}
-
-/** What the line says besides its markers. */
-function wordsOf(text: string, line: Span, markers: readonly IgnoreMarker[]): string {
-  let words = '';
-  let at = line.start;
-  for (const marker of markers) {
-    words += text.slice(at, marker.start);
-    at = marker.end;
-  }
-  return (words + text.slice(at, line.end)).trim();
-}
-
 function speaksOf(draft: RuleContext, { marker, rule }: Order, finding: Finding): boolean {
   if (rule !== undefined && rule !== finding.rule) return false;
   return marker.fragment === undefined || standsIn(draft, finding, marker.fragment, foldPhrase(marker.fragment));
@@ -152,7 +113,7 @@ function speaksOf(draft: RuleContext, { marker, rule }: Order, finding: Finding)
  * @param folded their folded form, in which they are compared as well
  */
 export function standsIn(
-  { text, folded: draft }: RuleContext,
+  { text, folded: draft }: Pick<RuleContext, 'text' | 'folded'>,
   finding: Span,
   fragment: string,
   folded: string,

@@ -20,16 +20,16 @@ const clauseEnd = /[。！？!?；;\r\n]/;
  * @param markdown whether as a comment
  */
 export function markerFor(review: Review, finding: Finding, reason: string, markdown: boolean): TextEdit {
-  const { text, draft, findings } = review;
-  const number = draft.lines.at(finding.start);
-  const line = draft.lines.span(number);
+  const { text, speech, findings } = review;
+  const number = speech.lines.at(finding.start);
+  const line = speech.lines.span(number);
   const alike = findings.filter(
     ({ rule, start }) => rule === finding.rule && start >= line.start && start <= line.end,
   ).length;
   const words = text.slice(finding.start, finding.end);
   const fragment = alike > 1 && !/[“”"\r\n]/.test(words) ? words : undefined;
   const marker = markerText(finding.rule, fragment, reason, markdown);
-  const above = number > 0 ? draft.lines.span(number - 1) : undefined;
+  const above = number > 0 ? speech.lines.span(number - 1) : undefined;
   const goesOn = above !== undefined && text.slice(above.start, above.end).trim() !== '';
   if (markdown && goesOn) return { start: line.end, end: line.end, text: marker };
   const lineBreak = /\r\n|\r|\n/.exec(text)?.[0] ?? '\n';
@@ -37,8 +37,8 @@ export function markerFor(review: Review, finding: Finding, reason: string, mark
 }
 
 /** The entry of the list that ignores the finding wherever its words stand; undefined where no words can tell it. */
-export function entryFor({ draft }: Review, finding: Finding, reason: string): IgnoreEntry | undefined {
-  const { text, lines } = draft;
+export function entryFor({ speech }: Review, finding: Finding, reason: string): IgnoreEntry | undefined {
+  const { text, lines } = speech;
   const words = text.slice(finding.start, finding.end);
   const telling = !finding.rule.startsWith('outline/') && foldPhrase(words).length >= shortestTelling;
   let { start, end } = finding;
@@ -56,7 +56,7 @@ export function entryFor({ draft }: Review, finding: Finding, reason: string): I
     .replace(/[\r\n]/g, '')
     .trim();
   if (fragment.length === 0 || fragment.length > longestRemark) return undefined;
-  return standsIn(draft, finding, fragment, foldPhrase(fragment))
+  return standsIn(speech, finding, fragment, foldPhrase(fragment))
     ? { text: fragment, rule: finding.rule, reason }
     : undefined;
 }

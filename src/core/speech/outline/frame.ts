@@ -1,3 +1,4 @@
+import { firstIndex } from '../../text/search';
 import type { Span } from '../../text/span';
 import type { Outline, OutlineNode } from './types';
 
@@ -17,12 +18,6 @@ export function frameOf({ title, subtitle, dateLine, speaker, salutation, nodes 
 
 /** Whether the place lies in one of the spans, which are in order and do not overlap. */
 export function isWithin(spans: readonly Span[], at: number): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle].start <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && at < spans[low - 1].end;
+  const behind = firstIndex(spans.length, (index) => spans[index].start > at);
+  return behind > 0 && at < spans[behind - 1].end;
 }

@@ -26,16 +26,22 @@ function isCounted({ nodes }: OutlineList): boolean {
   return (nodes.length > 1 || nodes[0].level === 'series') && nodes.every(({ form }) => form !== 'word');
 }
 
-/** The numbers that the nodes of the list should bear. */
-function placesOf({ nodes, first, unread }: OutlineList): number[] {
+/** The numbers that the nodes of the list should bear. @param stands whether a node keeps its number, from which the others count on */
+function placesOf(
+  { nodes, first, unread }: OutlineList,
+  stands: (node: OutlineNode) => boolean = () => false,
+): number[] {
   let place = first - 1;
-  return nodes.map(({ start }) => (place += 1 + (unread?.get(start) ?? 0)));
+  return nodes.map((node) => (place = stands(node) ? node.value : place + 1 + (unread?.get(node.start) ?? 0)));
 }
 
-/** The nodes of the list whose number differs from their place. */
-export function misnumbered(list: OutlineList): Misnumbered[] {
+/**
+ * The nodes of the list whose number differs from their place; what is meant is right.
+ * @param stands whether a node keeps its number for another reason
+ */
+export function misnumbered(list: OutlineList, stands: (node: OutlineNode) => boolean = () => false): Misnumbered[] {
   if (!isCounted(list)) return [];
-  const places = placesOf(list);
+  const places = placesOf(list, (node) => stands(node) || list.meant?.has(node.start) === true);
   return list.nodes.flatMap((node, index) => (node.value === places[index] ? [] : { node, expected: places[index] }));
 }
 

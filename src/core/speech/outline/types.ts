@@ -64,6 +64,8 @@ export interface OutlineList {
   readonly continues?: OutlineNode | undefined;
   /** How many numbers before the node at an offset stand in the text without having been read, so that none is missing there. */
   readonly unread?: ReadonlyMap<number, number>;
+  /** Where the nodes start whose numbers the writer means as they are, as an ignore marker says. */
+  readonly meant?: ReadonlySet<number>;
   /** The node that they stand under; undefined under the text itself. */
   readonly parent: OutlineNode | undefined;
 }

@@ -33,11 +33,11 @@ const longestQuotation = 24;
  * the strength of obligations, and sentences that came or went. In the order of the later draft.
  */
 export function compareDrafts(before: Review, after: Review): WordingChange[] {
-  const pairs = changedSentences(before.draft, after.draft);
-  const [oldText, youngText] = [withoutNotes(before.draft), withoutNotes(after.draft)];
+  const pairs = changedSentences(before.speech, after.speech);
+  const [oldText, youngText] = [withoutNotes(before.speech), withoutNotes(after.speech)];
   const [old, young] = [new Side(before), new Side(after)];
   return pairs.flatMap((pair) => [
-    ...formulationChanges(pair, old, young, after.draft.lexicon),
+    ...formulationChanges(pair, old, young, after.context.lexicon),
     ...wordChanges('number', pair, oldText, youngText, numberWords, '数字'),
     ...wordChanges('name', pair, oldText, youngText, nameWords, '名称'),
     ...obligationChanges(pair, oldText, youngText),
@@ -184,5 +184,7 @@ function* sentenceChanges(
   // Where a note stood, there are blanks.
   const words = text.slice(span.start, span.end).replace(/ {2,}/g, '');
   const told = words.length > longestQuotation ? `${words.slice(0, longestQuotation)}……` : words;
-  yield { kind: 'sentence', message: `${what}：${quoted(told)}。`, before, after };
+  // A sentence that is quoted whole brings its stop along (GB/T 15834, B.2.2).
+  const stop = /[。！？…]$/.test(told) ? '' : '。';
+  yield { kind: 'sentence', message: `${what}：${quoted(told)}${stop}`, before, after };
 }

@@ -1,7 +1,9 @@
 import type { Day } from '../../text/date';
 import { longestPhrase } from '../../limits';
-import { fold, foldPhrase } from '../../text/fold';
+import { fold, foldPhrase, isHan } from '../../text/fold';
+import { Matcher } from '../../text/matcher';
 import { quoted } from '../../text/quotation';
+import { firstIndex } from '../../text/search';
 import { ContinuationIndex } from './continuation';
 import type { Entry, Kind } from '../../lexicon/types';
 import { statusOn } from '../../lexicon/validity';
@@ -13,6 +15,8 @@ export interface Candidate {
   readonly text: string;
   /** Where that which it replaces starts, in UTF-16 code units into the text before the cursor. */
   readonly start: number;
+  /** How many UTF-16 code units behind the cursor it replaces too: what it would write a second time. */
+  readonly behind: number;
   /** The text goes on with members of the entry that stand before the cursor. */
   readonly continues?: true;
   /** What to compare with the typed text from `start` on: begins with it as it was typed. */
@@ -21,7 +25,7 @@ export interface Candidate {
 
 /** What was found for the text before a cursor. */
 export interface Candidates {
-  /** Closest first. */
+  /** Those that the longest beginning leads to first; of these, those in wider use. */
   readonly items: readonly Candidate[];
   /** More text may bring formulations that are not among these: the next words may begin another one. */
   readonly incomplete: boolean;
@@ -44,12 +48,17 @@ interface Key {
   readonly entry: Entry;
 }
 
+/** A candidate as it is found by what stands before the cursor alone. */
+type Begun = Omit<Candidate, 'behind'>;
+
 /** Formulations by the beginning of their text and of their pinyin initials. Immutable. */
 export class CompletionIndex {
   readonly #texts: readonly Key[];
   readonly #initials: readonly Key[];
   readonly #continuations: ContinuationIndex;
   readonly #initialsOf: (text: string) => string;
+  /** In how many formulations each is used, itself among them: 四个意识 in 增强“四个意识”. */
+  readonly #uses: ReadonlyMap<Entry, number>;
 
   /** @param initials the first letters of the pinyin of a text, lower case, other characters than Han left out */
   constructor(entries: readonly Entry[], initials: (text: string) => string) {
@@ -58,20 +67,22 @@ export class CompletionIndex {
     this.#texts = sorted(wanted.map((entry) => ({ key: foldPhrase(entry.text), entry })));
     this.#initials = sorted(wanted.map((entry) => ({ key: initials(entry.text), entry })));
     this.#continuations = new ContinuationIndex(wanted);
+    this.#uses = usesOf(wanted, entries);
   }
 
   /**
    * Formulations in force on the day that the text before the cursor has begun, in Chinese or by pinyin initials; before them
    * what goes on with the members of a set that stand there.
    * @param left text of the line before the cursor
+   * @param right text of the line behind it
    */
-  complete(left: string, day: Day): Candidates {
-    const current = ({ entry }: Candidate) => statusOn(entry.valid, day) === 'current';
+  complete(left: string, right: string, day: Day): Candidates {
+    const current = ({ entry }: Begun) => statusOn(entry.valid, day) === 'current';
     const continuations = this.#continuing(left).filter(current);
     const continued = new Set(continuations.map(({ entry }) => entry));
     const byInitials = this.#byInitials(left);
     const begun = (byInitials ?? this.#byText(left)).filter(current).filter(({ entry }) => !continued.has(entry));
-    const items = [...continuations, ...begun];
+    const items = [...continuations, ...begun].map((candidate) => fitted(candidate, left, right));
     return { items, incomplete: continuations.length > 0 || (!byInitials && items.length > 0) };
   }
 
@@ -83,7 +94,7 @@ export class CompletionIndex {
     return candidates.some(({ start }) => left.slice(start) === letters);
   }
 
-  #continuing(left: string): Candidate[] {
+  #continuing(left: string): Begun[] {
     const byInitials = (typed: string) => /^[a-z]+$/i.test(typed);
     const begins = (typed: string, members: string) =>
       byInitials(typed) ? this.#initialsOf(members).startsWith(typed.toLowerCase()) : members.startsWith(typed);
@@ -94,33 +105,79 @@ export class CompletionIndex {
   }
 
   /** Undefined where no Latin letters stand before the cursor. */
-  #byInitials(left: string): Candidate[] | undefined {
+  #byInitials(left: string): Begun[] | undefined {
     const start = lettersStart(left);
     if (start === left.length) return undefined;
     const typed = left.slice(start).toLowerCase();
     if (typed.length < shortestPrefix || isInsideWord(left, start)) return [];
     return startingWith(this.#initials, typed)
-      .sort(byLength)
-      .map(({ key, entry }) => ({ entry, text: textOf(entry, left, start), start, filter: key }));
+      .sort(this.#byUse)
+      .map(({ key, entry }) => ({ entry, text: textOf(entry), start, filter: key }));
   }
 
-  #byText(left: string): Candidate[] {
+  #byText(left: string): Begun[] {
     const typed = fold(left);
     const endsWithBlank = typed.length === 0 || typed.span(0, typed.length).end < left.length;
     if (endsWithBlank) return [];
     const units = String.fromCharCode(...typed.units.subarray(0, typed.length));
-    const found = new Map<Entry, Candidate>();
+    const found = new Map<Entry, Begun>();
     for (let length = Math.min(units.length, longestPhrase - 1); length >= shortestPrefix; length--) {
       const prefix = units.slice(units.length - length);
       const matches = startingWith(this.#texts, prefix).filter(({ key, entry }) => key !== prefix && !found.has(entry));
-      for (const { entry } of matches.sort(byLength)) {
+      for (const { entry } of matches.sort(this.#byUse)) {
         const start = startOf(entry, left, typed.span(units.length - length, units.length).start);
         const filter = left.slice(start) + remainder(entry, length);
-        found.set(entry, { entry, text: textOf(entry, left, start), start, filter });
+        found.set(entry, { entry, text: textOf(entry), start, filter });
       }
     }
     return [...found.values()];
   }
+
+  /** Those in wider use first, of others the shorter ones. */
+  readonly #byUse = (a: Key, b: Key): number =>
+    this.#uses.get(b.entry)! - this.#uses.get(a.entry)! || a.entry.text.length - b.entry.text.length;
+}
+
+/** In how many formulations of the lexicon each of the wanted ones stands. */
+function usesOf(wanted: readonly Entry[], all: readonly Entry[]): Map<Entry, number> {
+  const matcher = new Matcher(wanted.map(({ text }) => foldPhrase(text)));
+  const { units, length } = fold(all.flatMap(({ text, variants = [] }) => [text, ...variants]).join('\n\n'));
+  const uses = new Map(wanted.map((entry) => [entry, 0]));
+  const found = matcher.scan(units, length);
+  for (let at = 0; at < found.length; at += 3) {
+    const entry = wanted[found[at]];
+    uses.set(entry, uses.get(entry)! + 1);
+  }
+  return uses;
+}
+
+const closers: Readonly<Record<string, string>> = { '“': '”', '‘': '’', '「': '」', '『': '』', '"': '"', "'": "'" };
+
+/** The candidate as it fits between what stands on both sides of the cursor: nothing and no mark comes twice. */
+function fitted(candidate: Begun, left: string, right: string): Candidate {
+  const { start, filter } = candidate;
+  const typed = left.slice(start);
+  const quotedAlready = candidate.text === quoted(candidate.text) && (left[start - 1] ?? '') in closers;
+  const text = quotedAlready ? candidate.text.slice(1, -1) : candidate.text;
+  // Behind initials nothing of it stands there.
+  const rest = filter.startsWith(typed) && isLatinLetter(typed.charCodeAt(0)) ? '' : filter.slice(typed.length);
+  let behind = 0;
+  while (behind < rest.length && rest[behind] === right[behind]) behind++;
+  // 底线|思考 goes on with another word.
+  if (behind < rest.length && isHan(right.charCodeAt(behind))) behind = 0;
+  const open = openMark(typed + right.slice(0, behind));
+  if (open !== undefined && right[behind] === closers[open]) behind++;
+  return { ...candidate, text, behind };
+}
+
+/** The last quotation mark that is opened and not closed in the text. */
+function openMark(text: string): string | undefined {
+  const open: string[] = [];
+  for (const mark of text) {
+    if (open.length > 0 && closers[open[open.length - 1]] === mark) open.pop();
+    else if (mark in closers) open.push(mark);
+  }
+  return open.at(-1);
 }
 
 /** The place from which on nothing but Latin letters stands before the cursor, in UTF-16 code units. */
@@ -145,10 +202,6 @@ function isInsideWord(left: string, start: number): boolean {
   return /[\w.@/\\-]/.test(left.charAt(start - 1));
 }
 
-function byLength(a: { entry: Entry }, b: { entry: Entry }): number {
-  return a.entry.text.length - b.entry.text.length;
-}
-
 function isLatinLetter(unit: number): boolean {
   return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
@@ -159,21 +212,15 @@ function sorted(keys: Key[]): Key[] {
 
 /** The keys that start with the prefix, out of sorted ones. */
 function startingWith(keys: readonly Key[], prefix: string): Key[] {
-  let low = 0;
-  let high = keys.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (keys[middle].key < prefix) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
+  const start = firstIndex(keys.length, (index) => keys[index].key >= prefix);
+  let end = start;
   while (end < keys.length && keys[end].key.startsWith(prefix)) end++;
-  return keys.slice(low, end);
+  return keys.slice(start, end);
 }
 
-/** The formulation with the quotation marks that it needs and that do not stand there yet. */
-function textOf(entry: Entry, left: string, start: number): string {
-  return entry.onlyQuoted && left[start - 1] !== '“' ? quoted(entry.text) : entry.text;
+/** The formulation with the quotation marks that it needs. */
+function textOf(entry: Entry): string {
+  return entry.onlyQuoted ? quoted(entry.text) : entry.text;
 }
 
 /** The start of what was typed, with the quotation mark before it where the entry begins with one too. */

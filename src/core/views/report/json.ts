@@ -44,6 +44,17 @@ export interface JsonOutlineNode extends Span {
 export interface JsonDateEvidence extends Span {
   readonly evidence: DateEvidence;
   readonly confidence: DocumentDate['confidence'];
+  /** What an inferred date follows from, in Chinese. */
+  readonly reason?: string;
+}
+
+/** When the document was written: on its own date, or between two days by its wording, with the words that it follows from. */
+export interface JsonPeriod {
+  /** First and last day on which it may have been written. */
+  readonly from: Day;
+  readonly until: Day;
+  readonly inferred: boolean;
+  readonly evidence: readonly (Span & { readonly text: string })[];
 }
 
 /**
@@ -56,6 +67,7 @@ export interface JsonReport {
   readonly asOf: Day;
   readonly documentDate: PartialDate | null;
   readonly documentDateEvidence: JsonDateEvidence | null;
+  readonly documentPeriod: JsonPeriod | null;
   readonly characters: number;
   /** Every marked formulation; entries of kind `term` are linted, not marked, and left out. */
   readonly phrases: readonly JsonPhrase[];
@@ -67,7 +79,7 @@ export interface JsonReport {
 
 /** The review as plain data; `file` is the name under which the text was given. */
 export function jsonReport(file: string, review: Review): JsonReport {
-  const { text, documentDate } = review;
+  const { text, documentDate, documentPeriod } = review;
   return {
     file,
     asOf: review.asOf,
@@ -78,6 +90,13 @@ export function jsonReport(file: string, review: Review): JsonReport {
           end: documentDate.end,
           evidence: documentDate.evidence,
           confidence: documentDate.confidence,
+          ...(documentDate.reason && { reason: documentDate.reason }),
+        }
+      : null,
+    documentPeriod: documentPeriod
+      ? {
+          ...documentPeriod,
+          evidence: documentPeriod.evidence.map(({ start, end }) => ({ start, end, text: text.slice(start, end) })),
         }
       : null,
     characters: review.statistics.characters,

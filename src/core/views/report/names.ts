@@ -13,7 +13,10 @@ export const severityNames: Readonly<Record<Severity, string>> = {
 export const evidenceNames: Readonly<Record<DateEvidence, string>> = {
   'front-matter': '文件头信息',
   'under-title': '标题下日期',
+  title: '标题',
   signature: '落款',
   'time-stamp': '页面时间',
   lead: '导语',
+  'document-number': '发文字号',
+  address: '网页地址',
 };

@@ -1,6 +1,5 @@
 import { senses, type CardSense } from '../card';
 import { chineseDate, firstDay } from '../../text/date';
-import type { DocumentDate } from '../../speech/document-date';
 import { mostReportPlaces, mostReportRows } from '../../limits';
 import type { Phrase } from '../../lexicon/phrase';
 import type { Entry, Kind } from '../../lexicon/types';
@@ -142,8 +141,8 @@ export interface Report {
 
 /** The report of a review; `file` is the name under which the text was given. */
 export function reportOf(file: string, review: Review): Report {
-  const { text, outline, statistics, findings, ignored, phrases, draft } = review;
-  const placeOf = (span: Span) => placeIn(draft.lines, span);
+  const { text, outline, statistics, findings, ignored, phrases, speech, context } = review;
+  const placeOf = (span: Span) => placeIn(speech.lines, span);
   const rowOf = (finding: Finding) => findingRow(review, finding, placeOf(finding));
   const ruleOrder = new Map(rules.map(({ id }, index) => [id, index]));
   const inOrder = [...findings].sort(
@@ -170,8 +169,8 @@ export function reportOf(file: string, review: Review): Report {
     title: (outline.title && text.slice(outline.title.start, outline.title.end).replace(/\s+/g, '')) || file,
     asOf: `${chineseDate(review.asOf)}（${asOfReason(review)}）`,
     ofAnotherDay: review.asOf !== review.today,
-    documentDate: documentDateInWords(review.documentDate),
-    lexiconDate: chineseDate(draft.lexicon.checked),
+    documentDate: documentDateInWords(review),
+    lexiconDate: chineseDate(context.lexicon.checked),
     characters: statistics.characters,
     minutes: statistics.minutes,
     speakingRate: statistics.speakingRate,
@@ -203,16 +202,20 @@ function placeIn(lines: Lines, { start, end }: Span): Place {
   return { start, end, line: line + 1, column: start - lines.span(line).start + 1 };
 }
 
-function asOfReason({ askedAsOf, documentDate }: Review): string {
+function asOfReason({ askedAsOf, documentDate, documentPeriod }: Review): string {
   if (askedAsOf === 'today') return '今天';
   if (askedAsOf !== 'document') return '指定的日期';
-  return documentDate ? '成文日期' : '没有成文日期，按今天';
+  if (documentDate) return '成文日期';
+  return documentPeriod ? '据提法推断的成文时间' : '没有成文日期，按今天';
 }
 
-function documentDateInWords(documentDate: DocumentDate | undefined): string {
+function documentDateInWords({ documentDate, documentPeriod }: Review): string {
+  if (!documentDate && documentPeriod) {
+    return `未见，据提法推断在${chineseDate(documentPeriod.from)}至${chineseDate(documentPeriod.until)}之间`;
+  }
   if (!documentDate) return '未见';
-  const { date, evidence, confidence } = documentDate;
-  return `${chineseDate(date)}（${evidenceNames[evidence]}${confidence === 'inferred' ? '，年份为推断' : ''}）`;
+  const { date, evidence, confidence, reason } = documentDate;
+  return `${chineseDate(date)}（${evidenceNames[evidence]}${confidence === 'inferred' ? `，年份为推断${reason ? `：${reason}` : ''}` : ''}）`;
 }
 
 function listing<Row>(rows: readonly Row[]): Listing<Row> {
@@ -280,7 +283,7 @@ function formulationRows(
 }
 
 function outdatedRows(
-  { text, draft, documentDate }: Review,
+  { text, context, documentDate }: Review,
   findings: readonly Finding[],
   placeOf: (span: Span) => Place,
 ): Listing<OutdatedRow> {
@@ -291,7 +294,7 @@ function outdatedRows(
   return listing(
     groups.map((group) => {
       const [{ entry, source, severity, start, end }] = group;
-      const instead = entry ? insteadInWords(insteadOn(draft.asOf, entry, draft.lexicon)) : [];
+      const instead = entry ? insteadInWords(insteadOn(context.asOf, entry, context.lexicon)) : [];
       const until = entry?.valid?.until;
       const written = documentDate && firstDay(documentDate.date);
       return {

@@ -42,7 +42,7 @@ function regionOf(lines: Lines, { start, end }: Span): Region {
 }
 
 /** The findings of one file as results; those that are ignored with the reason, as suppressed. */
-export function sarifResults(file: string, { text, asOf, findings, ignored, draft: { lines } }: Review): Result[] {
+export function sarifResults(file: string, { text, asOf, findings, ignored, speech: { lines } }: Review): Result[] {
   const uri = uriOf(file);
   const locationOf = (span: Span): Location => ({
     physicalLocation: {

@@ -27,7 +27,7 @@ const longestHeadingLine = 40;
 const clauseMarks = new Set('，；：。！？…,;:!?');
 
 /** The paragraphs that are said, in order: without blank lines, page furniture, title, salutation and lines that are headings. */
-export function paragraphShares({ text, phrases, outline, draft: { lines, regions } }: Review): ParagraphShares[] {
+export function paragraphShares({ text, phrases, outline, speech: { lines, regions } }: Review): ParagraphShares[] {
   const spans = highlights(phrases, everyKind);
   const marked = [
     ...[...spans.slogan, ...spans.abbreviation].map((span) => ({ ...span, kind: 'slogan' as const })),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { headingAt } from '../../../../src/core/drafting/outline/change';
+import { headingAt, outlineOf } from '../../../../src/core/drafting/outline/change';
 import { inTurn, type Operation } from '../../../../src/core/drafting/outline/cursors';
 import { continueItem } from '../../../../src/core/drafting/outline/enter';
 import { demote, promote } from '../../../../src/core/drafting/outline/level';
@@ -68,12 +68,23 @@ describe('numbers', () => {
     assert.equal(applyEdits(text, renumberSpan(outline, span)), '一、甲\n三、乙\n四、丙\n九、丁\n');
   });
 
+  it('leaves what is meant, and what follows a number that was not read', () => {
+    for (const text of [
+      '一、甲\n三、乙【推敲忽略 outline/sequence 有意】\n四、丙\n',
+      '一、甲\n二：乙\n正文。\n三、丙\n',
+      '附：\n三、甲\n',
+    ]) {
+      assert.deepEqual(renumberSpan(outlineOf(text), { start: 0, end: text.length }), []);
+    }
+  });
+
   it('are put right with a paste', () => {
     const text = '一、甲\n二、乙\n';
     const at = text.indexOf('二');
     assert.deepEqual(renumberPasted(text, { start: at, end: at, text: '一、丙\n三、丁\n' }), {
       text: '二、丙\n三、丁\n',
       edits: [{ start: at, end: at + 1, text: '四' }],
+      repeats: false,
     });
     assert.equal(renumberPasted(text, { start: at, end: at, text: '正文。\n' }), undefined);
   });
@@ -82,11 +93,12 @@ describe('numbers', () => {
     const text = '一、甲\n二、\n三、乙\n';
     const at = text.indexOf('\n三');
     const pasted = (words: string) => renumberPasted(text, { start: at, end: at, text: words });
-    assert.deepEqual(pasted('三、丙'), { text: '丙', edits: [] });
-    assert.deepEqual(pasted('⼆、 丙'), { text: '丙', edits: [] });
+    assert.deepEqual(pasted('三、丙'), { text: '丙', edits: [], repeats: true });
+    assert.deepEqual(pasted('⼆、 丙'), { text: '丙', edits: [], repeats: true });
     assert.deepEqual(pasted('五、丙\n六、丁'), {
       text: '丙\n三、丁',
       edits: [{ start: at + 1, end: at + 2, text: '四' }],
+      repeats: true,
     });
     assert.equal(pasted('（一）丙'), undefined);
     const behindWords = text.indexOf('\n二');

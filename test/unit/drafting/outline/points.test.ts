@@ -95,6 +95,7 @@ describe('points of an outline', () => {
 
   it('become headings and items', () => {
     check(itemsToHeadings, [
+      ['要做到，一是|甲，二是乙，三是丙。', '要做到：\n（一）|甲；\n（二）乙；\n（三）丙。'],
       ['一、甲\n三项：一是乙|；二是丙。后文。\n二、丁', '一、甲\n三项：\n（一）|乙；\n（二）丙。\n后文。\n二、丁'],
       [
         '一、甲\n（一）乙\n二、丙\n（一）丁。一要戊；|二要己。',

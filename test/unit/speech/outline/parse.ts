@@ -1,12 +1,9 @@
-import { parseOutline } from '../../../../src/core/speech/outline/outline';
+import { parseSpeech } from '../../../../src/core/speech/speech';
 import type { Outline, OutlineNode } from '../../../../src/core/speech/outline/types';
-import { Lines } from '../../../../src/core/text/lines';
-import { Regions } from '../../../../src/core/speech/regions';
 
 /** The outline of a text. */
 export function parse(text: string): Outline {
-  const lines = new Lines(text);
-  return parseOutline(text, lines, new Regions(text, lines));
+  return parseSpeech(text).outline;
 }
 
 /** The nodes as indented lines “number title”, two blanks a level of nesting. */

@@ -20,6 +20,10 @@ describe('renumbering', () => {
     ],
     ['what follows a number that a line break tore', '（一）甲\n（\n二）乙\n（三）丙\n（四）丁\n'],
     ['what follows a number with a mark that is none', '一、甲\n二：乙\n正文。\n三、丙\n'],
+    ['what follows a gap that is meant', '一、甲\n三、乙【推敲忽略 outline/sequence 有意】\n四、丙\n五、丁\n'],
+    ['a gap that is meant by the marker above it', '一、甲\n<!-- 推敲忽略 标题序号连续 有意 -->\n三、乙\n四、丙\n'],
+    ['items with a gap that is meant', '一是甲；三是乙；四是丙。【推敲忽略 分述序号连续 “三是乙” 有意】'],
+    ['a repeat that is meant', '1.甲\n2.乙\n2.丙【推敲忽略 全部 并列】\n3.丁\n'],
     ['a single heading cut out', '附：\n三、甲\n正文。\n'],
   ] as const) {
     it(`leaves ${name} alone`, () => assert.equal(renumbered(text), text));
@@ -37,6 +41,21 @@ describe('renumbering', () => {
       'running numbers behind a gap',
       '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n三、己\n（五）庚\n（六）辛\n',
       '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n三、己\n（四）庚\n（五）辛\n',
+    ],
+    [
+      'what follows a gap that is meant, and another that is not',
+      '一、甲\n三、乙【推敲忽略 outline/sequence 有意】\n五、丙\n六、丁\n',
+      '一、甲\n三、乙【推敲忽略 outline/sequence 有意】\n四、丙\n五、丁\n',
+    ],
+    [
+      'a number whose marker speaks of something else',
+      '一、甲\n三、乙【推敲忽略 directive/outdated 有意】\n',
+      '一、甲\n二、乙【推敲忽略 directive/outdated 有意】\n',
+    ],
+    [
+      'a number whose marker gives no reason',
+      '一、甲\n三、乙【推敲忽略 outline/sequence】\n',
+      '一、甲\n二、乙【推敲忽略 outline/sequence】\n',
     ],
     ['numbers beyond a hundred', '九十九、甲\n一百、乙\n一百、丙\n', '九十九、甲\n一百、乙\n一百零一、丙\n'],
   ] as const) {

@@ -18,7 +18,7 @@ describe('two drafts compared', () => {
     const noted = '要抓好落实，【推敲忽略 全部 口头同意】完成3个项目。<!-- 推敲忽略 全部 已核！ -->';
     assert.deepEqual(changes('要抓好落实，完成3个项目。', noted), []);
     assert.deepEqual(changes('今天开会。', '今天开会。大家抓紧【推敲忽略 全部 口头同意】落实。'), [
-      ['sentence', '新增了一句：“大家抓紧落实。”。'],
+      ['sentence', '新增了一句：“大家抓紧落实。”'],
     ]);
   });
 
@@ -68,8 +68,8 @@ describe('two drafts compared', () => {
     const before = '第一句讲认识。会议还研究了人事。最后一句讲落实。';
     const after = '第一句讲认识。最后一句讲落实。散会后请各组留下。';
     assert.deepEqual(changes(before, after), [
-      ['sentence', '删去了一句：“会议还研究了人事。”。'],
-      ['sentence', '新增了一句：“散会后请各组留下。”。'],
+      ['sentence', '删去了一句：“会议还研究了人事。”'],
+      ['sentence', '新增了一句：“散会后请各组留下。”'],
     ]);
   });
 });

@@ -14,12 +14,15 @@ const entries: Entry[] = [
   { id: '8', text: '重复建设', kind: 'slogan' },
   { id: '9', text: '稳中求进、以进促稳', kind: 'slogan' },
   { id: '10', text: '“两个维护”', kind: 'abbreviation' },
+  { id: '11', text: '四个一批', kind: 'abbreviation' },
+  { id: '12', text: '四个意识', kind: 'abbreviation' },
+  { id: '13', text: '增强“四个意识”、坚定“四个自信”', kind: 'slogan' },
 ];
 
 const index = new CompletionIndex(entries, (text) =>
   pinyin(text, { pattern: 'first', toneType: 'none', type: 'array', nonZh: 'removed' }).join(''),
 );
-const complete = (left: string, day = '2026-03-01') => index.complete(left, day);
+const complete = (left: string, day = '2026-03-01') => index.complete(left, '', day);
 const texts = (left: string, day?: string) => complete(left, day).items.map(({ text }) => text);
 
 describe('completion of formulations', () => {
@@ -38,7 +41,9 @@ describe('completion of formulations', () => {
   });
 
   it('completes pinyin initials, right by phrase where a character has several readings', () => {
-    assert.deepEqual(complete('要dxsw').items, [{ entry: entries[0], text: '底线思维', start: 1, filter: 'dxsw' }]);
+    assert.deepEqual(complete('要dxsw').items, [
+      { entry: entries[0], text: '底线思维', start: 1, behind: 0, filter: 'dxsw' },
+    ]);
     assert.equal(complete('要dxsw').incomplete, false);
     assert.deepEqual(texts('DX'), ['底线思维']);
     assert.deepEqual(texts('cfjs'), ['重复建设']);
@@ -75,6 +80,37 @@ describe('completion of formulations', () => {
     assert.deepEqual(texts('争做sy'), ['“四有”']);
     assert.deepEqual(texts('争做“sy'), ['四有']);
   });
+
+  it('puts those in wider use first', () => {
+    assert.deepEqual(texts('树牢四个'), ['四个意识', '四个一批']);
+    assert.deepEqual(texts('sg'), ['四个意识', '四个一批']);
+  });
+
+  /** What the first candidate makes of a line with | at the cursor. */
+  const written = (marked: string): string => {
+    const [left, right] = marked.split('|');
+    const [{ text, start, behind }] = index.complete(left, right, '2026-03-01').items;
+    return left.slice(0, start) + text + right.slice(behind);
+  };
+
+  for (const [marked, expected] of [
+    ['坚持底线|思维。', '坚持底线思维。'],
+    ['要底线|思维方式', '要底线思维方式'],
+    ['要底线|思考问题', '要底线思维思考问题'],
+    ['统筹发展|和，', '统筹发展和安全，'],
+    ['增强“四个|”', '增强“四个意识”、坚定“四个自信”'],
+    ['增强“四个|意识”，', '增强“四个意识”、坚定“四个自信”，'],
+    ['增强"四个|"', '增强“四个意识”、坚定“四个自信”'],
+    ['做到“两个|”', '做到“两个维护”'],
+    ['做到“两个|维护”。', '做到“两个维护”。'],
+    ['做到"两个|"', '做到"两个维护"'],
+    ['做到「两个|」', '做到「两个维护」'],
+    ['争做「sy|」', '争做「四有」'],
+    ['争做"sy|"', '争做"四有"'],
+    ['（底线|）', '（底线思维）'],
+  ] as const) {
+    it(`writes nothing twice: ${marked}`, () => assert.equal(written(marked), expected));
+  }
 
   it('keeps its place in a text of surrogate pairs', () => {
     assert.equal(complete('𠮷𠮷底线').items[0].start, 4);

@@ -9,7 +9,7 @@ const initials = (text: string) =>
 
 const continuationsIn = (index: CompletionIndex) => (left: string) =>
   index
-    .complete(left, '2026-11-24')
+    .complete(left, '', '2026-11-24')
     .items.filter(({ continues }) => continues)
     .map(({ text, start, filter }) => [left.slice(start), text, filter]);
 
@@ -53,7 +53,7 @@ describe('completion behind the members of a set', () => {
 
   it('offers nothing at all behind 要 at the head of a clause', () => {
     for (const left of ['要', '，要', '。要', '同志们，要', '一要', '我们要'])
-      assert.deepEqual(builtIn.complete(left, '2026-11-24').items, [], left);
+      assert.deepEqual(builtIn.complete(left, '', '2026-11-24').items, [], left);
   });
 });
 

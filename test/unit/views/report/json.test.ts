@@ -9,6 +9,12 @@ describe('jsonReport', () => {
       asOf: '2026-11-21',
       documentDate: '2022-08-28',
       documentDateEvidence: { start: 0, end: 2, evidence: 'lead', confidence: 'inferred' },
+      documentPeriod: {
+        from: '2022-08-28',
+        until: '2022-08-28',
+        inferred: true,
+        evidence: [{ start: 0, end: 2, text: '讲话' }],
+      },
       characters: 17,
       phrases: [{ entry: 'four-early', kind: 'abbreviation', text: '四早', start: 13, end: 15 }],
       findings: [
@@ -57,8 +63,9 @@ describe('jsonReport', () => {
   });
 
   it('says null where the document has no date', () => {
-    const report = jsonReport('-', { ...sampleReview, documentDate: undefined });
+    const report = jsonReport('-', { ...sampleReview, documentDate: undefined, documentPeriod: undefined });
     assert.equal(report.documentDate, null);
     assert.equal(report.documentDateEvidence, null);
+    assert.equal(report.documentPeriod, null);
   });
 });

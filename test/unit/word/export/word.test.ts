@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
-import { structureOf } from '../../../../src/cli/structure';
-import type { TaskRow } from '../../../../src/core';
+import { parseSpeech, type TaskRow } from '../../../../src/core';
 import { HandedOn } from '../../../../src/core/speech/handed-on';
 import { speechDocx, taskTableDocx } from '../../../../src/word/export';
 
@@ -29,7 +28,7 @@ describe('a speech as a Word document', () => {
   const find = (text: string) => body.find((paragraph) => words(paragraph).includes(text)) ?? '';
 
   before(async () => {
-    parts = partsOf(await speechDocx(structureOf(speech), '讲话'));
+    parts = partsOf(await speechDocx(parseSpeech(speech), '讲话'));
     body = paragraphs(parts['word/document.xml']);
   });
 
@@ -112,7 +111,7 @@ describe('a speech as a Word document', () => {
 
   it('drops the marks of Markdown and the furniture of a page', async () => {
     const markdown = '首页 > 讲话 > 正文\n# 在会上的讲话\n同志们：\n## 一、抓**实**工作\n大家抓紧。\n责任编辑：某某\n';
-    const xml = partsOf(await speechDocx(structureOf(markdown), '讲话'))['word/document.xml'];
+    const xml = partsOf(await speechDocx(parseSpeech(markdown), '讲话'))['word/document.xml'];
     assert.deepEqual(paragraphs(xml).map(words).filter(Boolean), [
       '在会上的讲话',
       '同志们：',
@@ -124,7 +123,7 @@ describe('a speech as a Word document', () => {
 
 describe('what a Word file holds of a speech', () => {
   const held = async (text: string) =>
-    paragraphs(partsOf(await speechDocx(structureOf(text), '讲话'))['word/document.xml'])
+    paragraphs(partsOf(await speechDocx(parseSpeech(text), '讲话'))['word/document.xml'])
       .map((paragraph) =>
         words(paragraph)
           .replace(/&lt;/g, '<')
@@ -178,7 +177,7 @@ describe('what a Word file holds of a speech', () => {
 
 describe('what is left out of what is handed on', () => {
   const leftOut = (text: string) =>
-    new HandedOn(structureOf(text)).leftOut.map(({ start, end, reason }) => [reason, text.slice(start, end)]);
+    new HandedOn(parseSpeech(text)).leftOut.map(({ start, end, reason }) => [reason, text.slice(start, end)]);
 
   it('is the page around the speech, its settings and comments', () => {
     const text =

@@ -51,7 +51,7 @@ async function made(children: (Paragraph | Table)[], more: Partial<IPropertiesOp
 }
 
 async function lines(children: (Paragraph | Table)[], more?: Partial<IPropertiesOptions>): Promise<string[]> {
-  return (await importDocx(await made(children, more))).split('\n').filter(Boolean);
+  return (await importDocx(await made(children, more))).text.split('\n').filter(Boolean);
 }
 
 describe('the import of a Word document', () => {

@@ -1,0 +1,166 @@
+import { derivedBy, isRuledOut, withDerived } from '../derived';
+import type { Lexicon } from '../lexicon/lexicon';
+import { phrasesOn, withPatterns, type Occurrence, type Phrase } from '../lexicon/phrase';
+import { ContextWords, occurrencesOf } from '../lexicon/places';
+import { patternsIn } from '../patterns';
+import type { FactsReading, ParagraphFacts } from '../rules/rule';
+import { markedIn, type Regions } from '../speech/regions';
+import { parseSpeech, type Speech } from '../speech/speech';
+import type { Day } from '../text/date';
+import { ParagraphMemory, type Paragraph, type PlacedParagraph, type ReadingUnder } from '../text/paragraph';
+import { encloses, type Span } from '../text/span';
+
+/** What the rest of the text says of a paragraph; while it is the same, so are the facts. */
+interface Circumstances {
+  /** Places of the lexicon for which the words are missing that they ask for, or that others speak against. */
+  readonly fallen: readonly number[];
+  /** Derived occurrences that are ruled out by another paragraph. */
+  readonly ruledOut: readonly string[];
+  /** Stretches that nobody says. */
+  readonly unspoken: readonly Span[];
+}
+
+/** The formulations of a paragraph under its circumstances, before a day decides between them. */
+export class Formulations {
+  readonly occurrences: readonly Occurrence[];
+  readonly #patterns: readonly Occurrence[];
+  readonly #facts = new Map<Day, Facts>();
+
+  constructor(
+    private readonly paragraph: Paragraph,
+    private readonly lexicon: Lexicon,
+    { fallen, ruledOut, unspoken }: Circumstances,
+  ) {
+    const { places } = paragraph.read(lexicon.placesIn);
+    const gone = new Set(fallen);
+    const standing = places.filter((_, index) => !gone.has(index));
+    const { occurrences } = paragraph.read(derivedBy(lexicon));
+    const derived = occurrences.filter((one) => !isRuledOut(one, ruledOut));
+    const isSaid = (span: Span) => !unspoken.some((stretch) => encloses(stretch, span));
+    this.occurrences = withDerived(occurrencesOf(standing), derived).filter(isSaid);
+    this.#patterns = paragraph.read(patternsIn).filter(isSaid);
+  }
+
+  /** Longer phrases before shorter ones of the same place. */
+  phrasesOn(day: Day): readonly Phrase[] {
+    return withPatterns(phrasesOn(day, this.occurrences), this.#patterns);
+  }
+
+  /** What rules may look at, as of a day. */
+  on(day: Day): ParagraphFacts {
+    let facts = this.#facts.get(day);
+    if (!facts) this.#facts.set(day, (facts = new Facts(this.paragraph, this.lexicon, day, this)));
+    return facts;
+  }
+}
+
+class Facts implements ParagraphFacts {
+  readonly occurrences: readonly Occurrence[];
+  readonly #formulations: Formulations;
+  #phrases: readonly Phrase[] | undefined;
+  readonly #known = new Map<FactsReading<unknown>, unknown>();
+
+  constructor(
+    private readonly paragraph: Paragraph,
+    readonly lexicon: Lexicon,
+    readonly asOf: Day,
+    formulations: Formulations,
+  ) {
+    this.occurrences = formulations.occurrences;
+    this.#formulations = formulations;
+  }
+
+  get text() {
+    return this.paragraph.text;
+  }
+
+  get folded() {
+    return this.paragraph.folded;
+  }
+
+  get lines() {
+    return this.paragraph.lines;
+  }
+
+  has(kind: 'quotation' | 'title', span: Span): boolean {
+    const { quotations, titles } = this.paragraph.read(markedIn);
+    return (kind === 'title' ? titles : quotations).some((mark) => encloses(mark, span));
+  }
+
+  get phrases() {
+    return (this.#phrases ??= this.#formulations.phrasesOn(this.asOf));
+  }
+
+  read<T>(reading: FactsReading<T>): T {
+    if (!this.#known.has(reading)) this.#known.set(reading, reading(this));
+    return this.#known.get(reading) as T;
+  }
+}
+
+/** The formulations of a paragraph at its place in the text. */
+export interface PlacedFormulations extends PlacedParagraph {
+  readonly formulations: Formulations;
+}
+
+/**
+ * What is remembered from one review of a text to the next, so that only what has changed is read again. A review with an empty
+ * memory says the same.
+ */
+export class ReviewMemory {
+  #paragraphs = new ParagraphMemory();
+  #lexicon: Lexicon | undefined;
+  #formulations: ReadingUnder<Circumstances, Formulations> | undefined;
+
+  /** A text as it is read, and its formulations, paragraph by paragraph. What another lexicon has found is forgotten. */
+  read(text: string, lexicon: Lexicon): { readonly speech: Speech; readonly formulations: PlacedFormulations[] } {
+    if (this.#lexicon !== lexicon) {
+      this.#lexicon = lexicon;
+      this.#paragraphs = new ParagraphMemory();
+      this.#formulations = undefined;
+    }
+    const formulationsIn = (this.#formulations ??= (paragraph, circumstances) =>
+      new Formulations(paragraph, lexicon, circumstances));
+    const speech = parseSpeech(text, this.#paragraphs);
+    const circumstances = new Surveyed(speech, lexicon);
+    const formulations = speech.paragraphs.map((placed) => {
+      return { ...placed, formulations: placed.paragraph.readUnder(formulationsIn, circumstances.of(placed)) };
+    });
+    return { speech, formulations };
+  }
+}
+
+/** A speech looked over for what one paragraph of it says of another. */
+class Surveyed {
+  readonly #regions: Regions;
+  readonly #lexicon: Lexicon;
+  readonly #context: ContextWords;
+  readonly #ruledOut: readonly string[];
+
+  constructor({ paragraphs, lines, outline, regions }: Speech, lexicon: Lexicon) {
+    this.#regions = regions;
+    this.#lexicon = lexicon;
+    this.#context = new ContextWords(
+      paragraphs,
+      lexicon.placesIn,
+      lines,
+      outline.title && lines.at(outline.title.start),
+    );
+    this.#ruledOut = [...new Set(paragraphs.flatMap(({ paragraph }) => paragraph.read(derivedBy(lexicon)).rulesOut))];
+  }
+
+  of(placed: PlacedParagraph): Circumstances {
+    const { paragraph, start } = placed;
+    const { occurrences } = paragraph.read(derivedBy(this.#lexicon));
+    return {
+      fallen: this.#fallen(placed),
+      ruledOut: occurrences.some((one) => isRuledOut(one, this.#ruledOut)) ? this.#ruledOut : [],
+      unspoken: this.#regions.unspokenIn({ start, end: start + paragraph.text.length }),
+    };
+  }
+
+  #fallen(placed: PlacedParagraph): number[] {
+    const { places, conditional } = placed.paragraph.read(this.#lexicon.placesIn);
+    if (!conditional) return [];
+    return places.flatMap((place, index) => (this.#context.allows(place, placed) ? [] : [index]));
+  }
+}

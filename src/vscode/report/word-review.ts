@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { dayOf, safeEdits } from '../../core';
+import { remarksOf } from '../../node/word-remarks';
+import { askForWord, bytesOfWord } from '../drafting/word-import';
+import { speechLanguage } from '../host/documents';
+import { saveAs } from '../host/save';
+import type { Reviews } from '../workspace/reviews';
+
+/**
+ * Registers 审校 Word 文件, which shows the text of a Word document with its report beside it, and 写入批注, which writes the findings
+ * into a copy of that document. The document itself stays as it is.
+ */
+export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
+  /** By the texts that were opened: the Word documents that they are of. */
+  const sources = new WeakMap<vscode.TextDocument, vscode.Uri>();
+
+  const open = async (resource?: vscode.Uri) => {
+    const file = resource instanceof vscode.Uri ? resource : await askForWord(vscode.l10n.t('Review a Word document'));
+    if (!file) return;
+    const name = nameOf(file);
+    try {
+      const { readWord } = await import('../../word/import');
+      const { text, leftOut } = await readWord(await bytesOfWord(file));
+      if (text === '') throw new Error('文件里没有文字；如果内容是图片或扫描件，请先识别成文字。');
+      const document = await vscode.workspace.openTextDocument({ language: speechLanguage, content: text });
+      sources.set(document, file);
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('tuiqiao.openPanel');
+      void offer(document, leftOut);
+    } catch (error) {
+      tellFault(vscode.l10n.t('{0} was not reviewed: {1}', name, reasonOf(error)));
+    }
+  };
+
+  const offer = async (document: vscode.TextDocument, leftOut: string) => {
+    const [comments, both] = [vscode.l10n.t('Write Comments'), vscode.l10n.t('Comments and Revisions')];
+    const message = vscode.l10n.t('The findings can be written into a copy of the Word document.');
+    const answer = await vscode.window.showInformationMessage(
+      leftOut ? `${leftOut}。${message}` : message,
+      comments,
+      both,
+    );
+    if (answer !== undefined) await annotate(document, answer === both);
+  };
+
+  const annotate = async (document: vscode.TextDocument | undefined, revise: boolean) => {
+    const file = document && sources.get(document);
+    if (!document || !file) {
+      tellFault(vscode.l10n.t('This text was not opened by “Review Word Document”.'));
+      return;
+    }
+    const review = await reviews.get(document);
+    if (!review) return;
+    try {
+      const bytes = await bytesOfWord(file);
+      const { readWord } = await import('../../word/import');
+      if ((await readWord(bytes)).text !== review.text.replaceAll('\r\n', '\n')) {
+        throw new Error('文字和 Word 文件里的已经不同，批注会错位；请重新审校 Word 文件后再写入。');
+      }
+      const { annotate: write } = await import('../../word/annotate');
+      const made = await write(bytes, {
+        remarks: remarksOf(review),
+        revisions: revise ? safeEdits(review) : [],
+        date: `${dayOf(new Date())}T00:00:00Z`,
+      });
+      const kind = { label: vscode.l10n.t('Word document'), extension: 'docx' };
+      await saveAs(file, `${nameOf(file).replace(/\.[^.]*$/, '')}（批注）`, kind, () => Promise.resolve(made.bytes));
+    } catch (error) {
+      tellFault(vscode.l10n.t('{0}: the comments were not written. {1}', nameOf(file), reasonOf(error)));
+    }
+  };
+
+  context.subscriptions.push(
+    vscode.commands.registerCommand('tuiqiao.reviewWord', open),
+    vscode.commands.registerCommand('tuiqiao.annotateWord', () =>
+      annotate(vscode.window.activeTextEditor?.document, false),
+    ),
+  );
+}
+
+function nameOf(file: vscode.Uri): string {
+  return file.path.split('/').at(-1) ?? '';
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof vscode.FileSystemError ? '文件无法读取。' : (error as Error).message;
+}
+
+function tellFault(message: string): void {
+  void vscode.window.showErrorMessage(message);
+}

@@ -1,0 +1,164 @@
+import type { TextEdit } from '../../core';
+import { Archive } from '../import/archive';
+import { readArchive } from '../import/document';
+import { ourName, type WordText } from '../import/word-text';
+import { children, descendants, type XmlElement } from '../import/xml';
+import { Comments, type Remark } from './comments';
+import { ownComments, storyOf } from './own-comments';
+import { Pen } from './pen';
+import { type Anchor, anchorOf, strokesOf } from './places';
+
+// What writes into Word files. It is a bundle of its own (dist/annotate.js), loaded when somebody wants that.
+
+export { ImportError } from '../import/archive';
+export type { Remark } from './comments';
+
+/** What is written into a Word document; places are those of the text that `readWord` gives. */
+export interface Asked {
+  readonly remarks: readonly Remark[];
+  /** What is changed so that it can be accepted and rejected. */
+  readonly revisions: readonly TextEdit[];
+  /** When it was written, as Word has it: 2026-11-21T00:00:00Z. */
+  readonly date: string;
+}
+
+/** A Word document into which was written, and what came of it. */
+export interface Annotated {
+  readonly bytes: Uint8Array;
+  /** Comments that were written. */
+  readonly written: number;
+  /** Remarks that stand in the document already. */
+  readonly known: number;
+  /** Comments of ours that somebody has marked as done. */
+  readonly resolved: number;
+  /** Revisions that were written. */
+  readonly revised: number;
+  /** Revisions that cannot be: in automatic numbers, fields, links, what somebody has inserted. */
+  readonly unrevised: number;
+}
+
+/** Writes remarks as comments, and changes as revisions, into a copy in which nothing else changes. Throws ImportError. */
+export async function annotate(bytes: Uint8Array, { remarks, revisions, date }: Asked): Promise<Annotated> {
+  const archive = await Archive.open(bytes);
+  const word = await readArchive(archive);
+  const [pen, comments] = [new Pen(archive), await Comments.of(archive, word, date)];
+  const { prefix } = word.body.xml;
+  const said = saidIn(word);
+  const resolved = (await ownComments(archive)).all.filter((each) => each.resolved).length;
+  let [written, known] = [0, 0];
+  for (const remark of remarks) {
+    const anchor = anchorOf(word, remark);
+    if (!anchor) continue;
+    const lines = [headOf(word, remark, anchor), ...remark.lines];
+    if (said.has(keyOf(lines[0], anchor))) {
+      known++;
+      continue;
+    }
+    const id = `${prefix}id="${comments.add(lines)}"`;
+    const reference = `<${prefix}r><${prefix}commentReference ${id}/></${prefix}r>`;
+    pen.put(anchor.from, `<${prefix}commentRangeStart ${id}/>`, 'comment-start');
+    pen.put(anchor.to, `<${prefix}commentRangeEnd ${id}/>${reference}`, 'comment-end');
+    written++;
+  }
+  const strokes = revisions.map((edit) => strokesOf(word, edit));
+  const possible = strokes.filter((each) => each !== undefined);
+  for (const each of possible) pen.revise(each, (own) => comments.signature(own));
+  const changed = written > 0 || possible.length > 0;
+  if (changed) {
+    pen.finish();
+    await comments.write();
+  }
+  return {
+    bytes: changed ? await archive.bytes() : bytes,
+    written,
+    known,
+    resolved,
+    revised: possible.length,
+    unrevised: strokes.length - possible.length,
+  };
+}
+
+/** A Word document whose words were changed. */
+export interface Rewritten {
+  readonly bytes: Uint8Array;
+  readonly made: number;
+  /** Changes that cannot be made: in automatic numbers, fields, links, what somebody has inserted. */
+  readonly left: number;
+}
+
+/** Makes the edits in the words themselves; nothing else changes. Throws ImportError. */
+export async function rewrite(bytes: Uint8Array, edits: readonly TextEdit[]): Promise<Rewritten> {
+  const archive = await Archive.open(bytes);
+  const word = await readArchive(archive);
+  const pen = new Pen(archive);
+  const possible = edits.map((edit) => strokesOf(word, edit)).filter((each) => each !== undefined);
+  for (const each of possible) pen.rewrite(each);
+  pen.finish();
+  const made = possible.length;
+  return { bytes: made > 0 ? await archive.bytes() : bytes, made, left: edits.length - made };
+}
+
+/** A Word document without the comments that 推敲 wrote. */
+export interface Cleared {
+  readonly bytes: Uint8Array;
+  readonly removed: number;
+  /** Comments of ours that somebody has answered: they stay, for the answers' sake. */
+  readonly answered: number;
+}
+
+/** Takes our comments out of a document; those of others, and all revisions, stay. Throws ImportError. */
+export async function clear(bytes: Uint8Array): Promise<Cleared> {
+  const archive = await Archive.open(bytes);
+  const { body } = await readArchive(archive);
+  const { story, all } = await ownComments(archive);
+  const removed = all.filter(({ answered }) => !answered);
+  if (!story || removed.length === 0) return { bytes, removed: 0, answered: all.length };
+  const pen = new Pen(archive);
+  const ids = new Set(removed.map(({ id }) => id));
+  const isTheirs = ({ attributes }: XmlElement) => ids.has(attributes['w:id'] ?? '');
+  for (const name of ['w:commentRangeStart', 'w:commentRangeEnd']) {
+    for (const each of descendants(body.xml.root, name).filter(isTheirs)) pen.remove(body, each);
+  }
+  for (const run of descendants(body.xml.root, 'w:r')) {
+    const content = children(run).filter(({ name }) => name !== 'w:rPr');
+    const references = content.filter((each) => each.name === 'w:commentReference' && isTheirs(each));
+    if (references.length === content.length && references.length > 0) pen.remove(body, run);
+    else for (const each of references) pen.remove(body, each);
+  }
+  for (const { element } of removed) pen.remove(story, element);
+  const names = new Set(removed.flatMap((each) => [...each.names]));
+  for (const relation of ['commentsExtended', 'commentsIds'] as const) {
+    const states = await storyOf(archive, relation);
+    for (const each of children(states?.xml.root)) {
+      const speaksOf = Object.entries(each.attributes).some(
+        ([key, name]) => key.endsWith(':paraId') && names.has(name),
+      );
+      if (states && speaksOf) pen.remove(states, each);
+    }
+  }
+  pen.finish();
+  return { bytes: await archive.bytes(), removed: removed.length, answered: all.length - removed.length };
+}
+
+const asides = { box: '文本框', note: '注释' } as const;
+
+/** What the comment begins with: where Word shows it beside its words, these are told. */
+function headOf({ text }: WordText, { start, end, head }: Remark, { aside }: Anchor): string {
+  return aside ? `${asides[aside]}中“${text.slice(start, end)}”：${head}` : head;
+}
+
+/** What tells a comment of ours from the others. */
+function keyOf(head: string, { aside, span }: Pick<Anchor, 'aside' | 'span'>): string {
+  return aside ? head : `${span.start} ${span.end} ${head}`;
+}
+
+/** The comments of ours that stand in the document, by what they begin with, and where they stand. */
+function saidIn({ comments }: WordText): ReadonlySet<string> {
+  const ours = comments.filter(({ author }) => author === ourName);
+  return new Set(
+    ours.flatMap(({ lines: [head = ''], start, end }) => [
+      head,
+      keyOf(head, { aside: undefined, span: { start, end } }),
+    ]),
+  );
+}
