@@ -1,4 +1,4 @@
-import { Gate } from '../text/gate';
+import { Gate, type Gated } from '../text/gate';
 import { anyOf } from './words';
 
 const number = '[一二两三四五六七八九十\\d]{1,3}';
@@ -53,6 +53,9 @@ const deadlines: readonly (readonly [Need, RegExp])[] = [
     /每(?:[周季日天年旬月]|季度|半年|半月)[一二三四五六日天]?(?:\d{1,2}[日号])?(?:(?:至少|不少于)?[一二两三四五\d]{1,2}[次轮遍])?/,
   ],
 ];
+
+/** What stands behind the gate. */
+export const gated: readonly Gated[] = deadlines.map(([set, expression]) => ({ gate, set, expression }));
 
 const opening = new RegExp(`^(?:${lead})`);
 
