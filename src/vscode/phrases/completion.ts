@@ -188,7 +188,8 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       if (!requests.isAsked(document, position, completion)) return undefined;
       const list = (await formulations(document, position, token)) ?? new vscode.CompletionList();
       // In a speech the editor lists them itself.
-      if (document.languageId === 'markdown') list.items.push(...(await snippetItems(document, position)));
+      if (document.languageId === 'markdown')
+        for (const item of await snippetItems(document, position)) list.items.push(item);
       return list;
     },
     resolveCompletionItem,
