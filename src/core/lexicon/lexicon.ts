@@ -28,6 +28,8 @@ export class Lexicon {
   readonly #demands: readonly (readonly number[])[];
   readonly #objections: readonly (readonly number[])[];
   readonly #matcher: Matcher;
+  /** By words that have been asked for: the same advice is asked for at every place of an entry. */
+  readonly #occurrences = new Map<string, readonly Occurrence[]>();
 
   /**
    * @param files in order: an entry overrides an earlier one of the same id
@@ -126,7 +128,9 @@ export class Lexicon {
    * is no such thing.
    */
   isInForce(words: string, day: Day): boolean {
-    const phrases = phrasesOn(day, this.occurrencesIn(words));
+    let occurrences = this.#occurrences.get(words);
+    if (!occurrences) this.#occurrences.set(words, (occurrences = this.occurrencesIn(words)));
+    const phrases = phrasesOn(day, occurrences);
     return phrases.every(({ start, status }) => status === 'current' || words[start - 1] === '原');
   }
 }
