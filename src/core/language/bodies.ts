@@ -1,4 +1,4 @@
-import { bodyWords } from '../vocabulary';
+import { bodyWords, personWords } from '../vocabulary';
 import { withoutName } from './persons';
 import { anyOf } from './words';
 
@@ -47,6 +47,29 @@ const verbInside = new RegExp(
 
 /** Names of departments without the word for one, as they stand in rows: 公安、卫健、交通等部门. */
 const departments = new Set(bodyWords('departments'));
+
+/** Bodies that are places as well: where something is done as often as who does it. */
+const places = new Set(
+  '乡镇 街道 社区 行业 基层 场馆 商场 门店 药店 宾馆 酒店 工地 媒体 园区 图书馆 博物馆 文化馆 档案馆 美术馆 体育馆 纪念馆 物业'.split(
+    ' ',
+  ),
+);
+const unmistakable = [
+  ...bodyWords('organisations').filter((word) => word.length > 1 && !places.has(word)),
+  ...personWords('posts'),
+  ...'负责人 责任人 网格员 干部 专责组 工作组 督查组 小组 各乡镇 各村 各社区 各街道 各地 各县 各市 各区 各级 各方'.split(
+    ' ',
+  ),
+];
+const offices = bodyWords('organisations').filter((word) => word.length === 1 && !/[村镇乡县市区省州旗盟]/.test(word));
+const anyBody = new RegExp(
+  `${anyOf(unmistakable)}|[省市县区州旗镇乡街](?:级|直)?[\\u3400-\\u9fff]{1,7}?${anyOf(offices)}(?![势面子数分])`,
+);
+
+/** Whether the words name a body or an office anywhere. */
+export function namesBody(words: string): boolean {
+  return anyBody.test(words);
+}
 
 const conjunction = /以及|及其|特别是|尤其是|[暨和与及]/g;
 /** Names of one body that hold the word. */

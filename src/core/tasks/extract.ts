@@ -34,6 +34,8 @@ export interface Assignment {
   readonly sentence: string;
   /** Who asks for it: 县委书记张明, 会议; the speaker of a speech. */
   readonly speaker: string | undefined;
+  /** A word asks for it: 要, 必须; else it is stated, with a time or beside tasks that are asked for. */
+  readonly asked: boolean;
   /** A report tells of it; undefined speakers and those of a speech ask for it themselves. */
   readonly reported: boolean;
   /** Headings above it, from the outermost in. */
@@ -482,6 +484,7 @@ class Extraction {
       source: reading.span(row.sentence.start, row.sentence.end + (row.sentence.mark ? 1 : 0)),
       sentence: reading.words(row.sentence.start, row.sentence.end) + row.sentence.mark,
       asker: row.asker,
+      asked: row.asked,
       reported: row.reported,
     };
   }

@@ -19,7 +19,8 @@ const openedBefore = new RegExp(`^[^，、。;:]{0,6}${before}`);
 const always = /每.{1,4}(?:都[有会能在对把要]|均[有会能在对把]|有[^关效序]|可[^以]|能够?)|常年|一直/;
 
 /** 将于6月建成: what is foreseen, by whomever. */
-const foreseen = /将(?=[于在会有是]|继续|持续|进一步|全面|成为|建成|投入|迎来)/;
+const foreseen =
+  /预计|有望|拟于|计划(?=[于用\d]|[今明]年|年内)|将(?=[于在会有是]|继续|持续|进一步|全面|成为|建成|投入|迎来)/;
 
 /** What is found wanting: no work yet. */
 const wanting = new RegExp(
