@@ -273,7 +273,8 @@ export class SentenceReader {
     );
     if (!list || this.#quotes(from + start)) return undefined;
     // 县领导包联的企业每月走访一次: who is visited, not who visits. 我局每年…: what we do, not what we are to do.
-    if (!this.#demanding && list.bodies.some((name) => name.includes('的') || /^[我本]/.test(name))) return undefined;
+    if (list.bodies.some((name) => name.includes('的'))) return undefined;
+    if (!this.#demanding && list.bodies.some((name) => /^[我本]/.test(name))) return undefined;
     if (!this.#demanding && !this.#isDated && list.bodies.some(isEverybody)) return undefined;
     const task = from + start + due.length + list.length;
     return { lead: list.bodies, support: supportIn(own.slice(list.length)), start: from + start, task, asked: false };

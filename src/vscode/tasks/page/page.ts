@@ -127,7 +127,7 @@ function mark(line: HTMLTableRowElement, row: PageRow): void {
 
 function drawRow(row: PageRow, index: number): HTMLTableRowElement {
   const at = rows.indexOf(row);
-  const line = element('tr', { 'data-row': String(at) });
+  const line = element('tr', { 'data-row': String(index) });
   const number = index + 1;
   line.append(element('td', { class: 'number' }, String(number), element('span', { class: 'flag', role: 'note' })));
   for (const { key, title: name } of editable) {
@@ -185,7 +185,7 @@ function draw(): void {
 
 /** Puts the focus into a field of a row, its task if none is named. */
 function focus(at: number, field = 'task'): void {
-  body.querySelector<HTMLTextAreaElement>(`tr[data-row="${at}"] textarea[name="${field}"]`)?.focus();
+  body.querySelector<HTMLTextAreaElement>(`tr[data-row="${numberOf(at) - 1}"] textarea[name="${field}"]`)?.focus();
 }
 
 /** The number that a row bears in the table. */
