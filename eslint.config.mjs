@@ -21,6 +21,19 @@ export default tseslint.config(
     },
   },
   {
+    // A call takes only so many arguments, and a text may have more pieces than that.
+    files: ['src/core/**', 'src/word/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.property.name=/^(?:push|unshift)$/] > SpreadElement',
+          message: 'Add the pieces in a loop: a call takes only so many arguments.',
+        },
+      ],
+    },
+  },
+  {
     // The core runs in the editor, in the browser, on the command line and in tests: it knows none of them. Who may import whom
     // besides is held by test/unit/architecture.test.ts.
     files: ['src/core/**'],

@@ -153,12 +153,13 @@ export function readBodies(words: string): string[] | undefined {
         return undefined;
       }
       const inside = members ?? [row[1]];
-      names.push(...inside.slice(0, -1), inside[inside.length - 1] + last.slice(row[1].length));
+      for (const name of [...inside.slice(0, -1), inside[inside.length - 1] + last.slice(row[1].length)])
+        names.push(name);
       continue;
     }
     const members = conjoined(part, closesRow || parts.length > 1);
     if (!members) return undefined;
-    names.push(...members);
+    for (const name of members) names.push(name);
   }
   // A row of fields alone (公安、交通) is no list of bodies unless something says so.
   return names.length > 1 || isName(names[0]) || closesRow ? names : undefined;

@@ -317,7 +317,7 @@ class Extraction {
       if (unspoken.some((stretch) => encloses(stretch, span)) || frame.some((part) => overlaps(part, span))) continue;
       const before = this.#rows.length;
       this.#sentence(piece, context);
-      this.#recent.push(...this.#rows.slice(before));
+      for (const row of this.#rows.slice(before)) this.#recent.push(row);
       this.#since.push(piece);
     }
   }
@@ -446,7 +446,7 @@ class Extraction {
     if (context.afterLead && last && first && first.lead.length > 0 && !first.carried && isLead(this.#reading, last)) {
       if (!last.numbered) this.#rows.pop();
     }
-    this.#rows.push(...rows.filter((row) => this.#stands(row)));
+    for (const row of rows) if (this.#stands(row)) this.#rows.push(row);
     context.afterLead =
       rows.length === 1 && (rows[0].lead.length === 0 || rows[0].carried) && isLead(this.#reading, rows[0]);
   }
@@ -501,7 +501,7 @@ function take(row: Row, note: OwnerNote, end: number): void {
     row.lead = [...note.lead];
     row.carried = false;
   }
-  row.support.push(...note.support);
+  for (const body of note.support) row.support.push(body);
   row.due ??= note.deadline;
   row.noted = true;
   row.sentence = { ...row.sentence, end: Math.max(row.sentence.end, end), mark: '' };

@@ -52,7 +52,7 @@ function labelled(words: string): OwnerNote | undefined {
     const value = label ? piece.slice(colon + 1) : piece;
     if (value === '') continue;
     if (part === 'deadline') found.deadline.push(value);
-    else found[part].push(...(readBodies(value.replace(/等$/, '')) ?? value.split('、')));
+    else for (const body of readBodies(value.replace(/等$/, '')) ?? value.split('、')) found[part].push(body);
   }
   if (parts.every((each) => found[each].length === 0)) return undefined;
   return { lead: found.lead, support: found.support, deadline: found.deadline.join('、') || undefined };
@@ -69,7 +69,7 @@ function unlabelled(words: string): OwnerNote | undefined {
     const all = open + piece;
     const [leading, helping] = [leads.exec(all), helps.exec(all)];
     const bodies = bodiesOf((leading ?? helping)?.[1] ?? '');
-    if (bodies) (leading ? lead : support).push(...bodies);
+    if (bodies) for (const body of bodies) (leading ? lead : support).push(body);
     else if (open === '' && time.test(piece) && piece.length <= 24) deadline = piece.replace(/(?:完成|落实到位)$/, '');
     else {
       open = `${all}，`;

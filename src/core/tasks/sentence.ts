@@ -224,9 +224,10 @@ export class SentenceReader {
     const count = parseChinese(found[1].replace(/两/, '二')) || Number(found[1]) || 2;
     const before = this.reading.text.slice(Math.max(0, this.sentence.start - calledReach), this.sentence.start);
     const own = this.#words.slice(0, this.#words.indexOf(words));
-    const names: string[] = [];
+    let names: string[] = [];
     for (const clause of (before + own).split(/[，。;:!?\n]/).reverse()) {
-      names.unshift(...(leadingBodies(bareStart(clause))?.bodies ?? []).filter((name) => !names.includes(name)));
+      const leading = leadingBodies(bareStart(clause))?.bodies ?? [];
+      names = [...leading.filter((name) => !names.includes(name)), ...names];
       if (names.length >= count) return names.slice(-Math.max(count, names.length === count ? count : 0) || undefined);
     }
     return undefined;
@@ -313,7 +314,7 @@ export class SentenceReader {
       this.#open.lead = lead;
       this.#open.carried = false;
     }
-    this.#open.support.push(...support);
+    for (const body of support) this.#open.support.push(body);
     this.#open.end = clause.end;
   }
 

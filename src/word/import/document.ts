@@ -128,7 +128,8 @@ class Reader {
       seen.add(note);
       const inNote = { story, paragraph: note, holder: where.holder ?? run, bound: false };
       const [first = [], ...more] = this.#blocks(note, inNote).map(trimmedStart).filter(isVisible);
-      written.push([glue(`${at + 1}.`, inNote), ...first], ...more);
+      written.push([glue(`${at + 1}.`, inNote), ...first]);
+      for (const line of more) written.push(line);
     }
     return written.length === 0 ? lines : [...lines, [glue('注释', top)], ...written];
   }

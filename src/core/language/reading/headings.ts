@@ -24,8 +24,7 @@ export class Headings {
   constructor(text: string, { title, nodes }: Outline) {
     const whole = title && { ...title, end: text.length };
     const sections = whole ? [...sectionOf(text.slice(title.start, title.end), whole)] : [];
-    for (const node of nodes) sections.push(...sectionsOf(node));
-    this.#sections = sections;
+    this.#sections = [...sections, ...nodes.flatMap((node) => [...sectionsOf(node)])];
   }
 
   /** Undefined where no heading looks back. */

@@ -3,7 +3,7 @@ import { findUnmarked, type Item } from './items';
 
 /** Items that count on from each other. */
 export interface Run {
-  readonly items: Item[];
+  items: Item[];
   /** Value of the last item, as it is or as its place in the series demands for 最后. */
   last: number;
   /** The number before its first item is given by another series, so that the first is not missing. */
@@ -135,7 +135,7 @@ export class Series {
       if (run.items.length < 2 || !isRepeatedFirst(before, run) || !interchangeable.has(run.items[0].family)) continue;
       const [from, to] = [before.items[0].end, run.items[0].start];
       if (to - from > longestRepeatedItem || /[：:。]/.test(this.text.slice(from, to))) continue;
-      run.items.unshift(...before.items);
+      run.items = [...before.items, ...run.items];
       before.items.length = 0;
     }
     return this.runs.filter(isSeries).sort((a, b) => a.items[0].start - b.items[0].start);
