@@ -220,6 +220,8 @@ export type TaskFormat = (typeof taskFormats)[number];
 /** What `tuiqiao assignments` was asked to do. */
 export interface AssignmentsArguments extends OutputArguments {
   readonly format: TaskFormat;
+  /** Calls without a body or a time are listed too. */
+  readonly all: boolean;
   /** File that the table is written to; standard output without it. */
   readonly output: string | undefined;
   /** Files, folders, or `-` for standard input; at least one. */
@@ -230,6 +232,7 @@ export interface AssignmentsArguments extends OutputArguments {
 export function parseAssignmentsArguments(argv: readonly string[]): AssignmentsArguments {
   const { options, paths } = parse(argv, {
     format: { type: 'string' },
+    all: { type: 'boolean' },
     output: { type: 'string', short: 'o' },
     overwrite: { type: 'boolean' },
   });
@@ -238,7 +241,8 @@ export function parseAssignmentsArguments(argv: readonly string[]): AssignmentsA
   if (format === 'docx' && output === undefined) {
     throw new UsageError('--format docx 要写进文件；请用 -o 写明文件名，例如 -o 任务分解表.docx');
   }
-  return { format, output, overwrite: options.has('overwrite'), paths: atLeastOne(paths) };
+  const [all, overwrite] = [options.has('all'), options.has('overwrite')];
+  return { format, all, output, overwrite, paths: atLeastOne(paths) };
 }
 
 /** What `tuiqiao docx` was asked to do. */

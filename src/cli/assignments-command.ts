@@ -4,6 +4,9 @@ import {
   csvTable,
   csvTableHead,
   jsonAssignments,
+  keptApartInWords,
+  type Listed,
+  listedTasks,
   markdownTable,
   parseSpeech,
   taskRow,
@@ -18,9 +21,8 @@ import { tableKinds } from './output-kinds';
 import { writeOutput } from './safe-writer';
 
 /** The tasks of one input. */
-interface Listed {
+interface ListedFile extends Listed<Assignment> {
   readonly file: string;
-  readonly assignments: readonly Assignment[];
 }
 
 const title = '任务分解表';
@@ -30,13 +32,13 @@ const title = '任务分解表';
  * cannot be followed, InputError for a file that cannot be written.
  */
 export async function assignmentsCommand(argv: readonly string[], io: Io): Promise<number> {
-  const { format, output, overwrite, paths } = parseAssignmentsArguments(argv);
+  const { format, all, output, overwrite, paths } = parseAssignmentsArguments(argv);
   let failed = false;
   const fail = async (error: InputError): Promise<void> => {
     failed = true;
     await complain(io, error.message);
   };
-  const listed: Listed[] = [];
+  const listed: ListedFile[] = [];
   const offices = await officesOf({ configuration: {}, lexicons: [] }, io, fail);
   for await (const { file, text } of inputs(paths, io.stdin, fail)) {
     try {
@@ -44,14 +46,16 @@ export async function assignmentsCommand(argv: readonly string[], io: Io): Promi
         await tellExcluded(file, paths, io);
         continue;
       }
-      listed.push({ file, assignments: assignmentsOf(parseSpeech(await text())) });
+      listed.push({ file, ...listedTasks(assignmentsOf(parseSpeech(await text())), all) });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       await fail(error);
     }
   }
-  const found = listed.reduce((sum, { assignments }) => sum + assignments.length, 0);
-  if (found === 0 && listed.length > 0) await complain(io, '没有读到任务：文稿里没有“谁要做什么”的要求');
+  const count = (of: (each: ListedFile) => number) => listed.reduce((sum, each) => sum + of(each), 0);
+  const [found, keptApart] = [count(({ rows }) => rows.length), count((each) => each.keptApart)];
+  if (keptApart > 0) await complain(io, `${keptApartInWords(keptApart)}要一并列出，请加 --all`);
+  else if (found === 0 && listed.length > 0) await complain(io, '没有读到任务：文稿里没有“谁要做什么”的要求');
   if (failed && listed.length === 0 && output !== undefined) {
     await complain(io, `没有读到文稿，没有写入 ${output}`);
     return exitCode.failure;
@@ -65,25 +69,25 @@ export async function assignmentsCommand(argv: readonly string[], io: Io): Promi
   return failed ? exitCode.failure : exitCode.ok;
 }
 
-async function tableOf(format: TaskFormat, listed: readonly Listed[]): Promise<string | Uint8Array> {
-  const rows = ({ assignments }: Listed): TaskRow[] => assignments.map(taskRow);
+async function tableOf(format: TaskFormat, listed: readonly ListedFile[]): Promise<string | Uint8Array> {
+  const rows = (each: ListedFile): TaskRow[] => each.rows.map(taskRow);
+  const titleOf = (file: string) => (listed.length > 1 ? `${title}（${named(file)}）` : title);
   switch (format) {
     case 'json':
       return JSON.stringify(
-        listed.map(({ file, assignments }) => jsonAssignments(file, assignments)),
+        listed.map((each) => jsonAssignments(each.file, each)),
         undefined,
         2,
       ).concat('\n');
     case 'csv':
       return csvTableHead + listed.map((each) => csvTable(rows(each), named(each.file))).join('');
     case 'markdown':
-      return listed
-        .map((each) => markdownTable(rows(each), listed.length > 1 ? `${title}（${named(each.file)}）` : title))
-        .join('\n');
+      return listed.map((each) => markdownTable(rows(each), titleOf(each.file), each.keptApart)).join('\n');
     case 'docx': {
       // Loaded when it is used: the other formats do without it.
       const { taskTableDocx } = await import('../word/export');
-      return taskTableDocx(listed.flatMap(rows), title);
+      const keptApart = listed.reduce((sum, each) => sum + each.keptApart, 0);
+      return taskTableDocx(listed.flatMap(rows), title, keptApart);
     }
   }
 }

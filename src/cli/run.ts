@@ -81,6 +81,7 @@ ${steps.map(({ id, name }) => `      ${id.padEnd(30)}${name}`).join('\n')}
 
 assignments 的选项
   --format markdown|csv|json|docx   输出格式：Markdown 表格（默认）、CSV（可用表格软件打开）、JSON、Word
+  --all                             没有责任单位、也没有时限的号召一并列出；默认不列，只在表下说明有几项
   -o, --output 文件                 写进文件；不写则输出到标准输出，docx 必须写
   --overwrite                       已有的文件不是推敲写的，也覆盖（docx 命令也可用）
 

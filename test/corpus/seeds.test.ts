@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { Review } from '../../src/core/review/review';
 import type { Span } from '../../src/core/text/span';
 import { foldPhrase } from '../../src/core/text/fold';
-import { looksBack } from '../../src/core/language/tense';
 import {
   allNodes,
   foldedPlaces,
@@ -167,10 +166,10 @@ if (hasMaterial('seeds')) {
     }
 
     /** Page furniture, a title, or a sentence that looks back. */
-    function isExcused({ text: reviewed, speech, documentDate, asOf }: Review, place: Span): boolean {
-      const present = Number((documentDate?.date ?? asOf).slice(0, 4));
-      const { regions } = speech;
-      return regions.outsideSpeech(place) || regions.has('title', place) || looksBack(reviewed, place, present);
+    function isExcused({ speech, context, documentDate, asOf }: Review, place: Span): boolean {
+      if (speech.regions.outsideSpeech(place)) return true;
+      const { mode, within } = context.sentences.at(place, Number((documentDate?.date ?? asOf).slice(0, 4)));
+      return within === 'title' || mode === 'narrated' || mode === 'reported';
     }
   });
 }

@@ -37,6 +37,17 @@ describe('the task table in the workbench', function () {
     assert.match((await page.locator('.flag').first().getAttribute('aria-label')) ?? '', /^待明确：/);
   });
 
+  it('keeps calls without a body or a time apart until they are asked for', async () => {
+    const count = await page.locator('tbody tr').count();
+    const [, apart] =
+      /^另有(\d+)项号召没有责任单位和完成时限，未列入本表。$/.exec(await page.locator('.foot').innerText()) ?? [];
+    await page.getByRole('checkbox', { name: '连同号召' }).check();
+    assert.equal(await page.locator('tbody tr').count(), count + Number(apart));
+    assert.equal(await page.locator('.foot').innerText(), '');
+    await page.getByRole('checkbox', { name: '连同号召' }).uncheck();
+    assert.equal(await page.locator('tbody tr').count(), count);
+  });
+
   it('takes corrections and counts anew', async () => {
     const before = await page.locator('.summary').innerText();
     await field(1, '完成时限').fill('12月底前');

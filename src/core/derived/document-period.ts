@@ -1,6 +1,8 @@
 import type { DateReading, DocumentDate } from '../speech/document-date';
 import type { Regions } from '../speech/regions';
-import { isProspective, looksBack } from '../language/tense';
+import type { Speech } from '../speech/speech';
+import { isOver } from '../language/reading/over';
+import type { SentenceReader } from '../language/reading/reader';
 import type { Phrase } from '../lexicon/phrase';
 import { firstDay, isDay, lastDay, type Day } from '../text/date';
 import type { Span } from '../text/span';
@@ -52,15 +54,15 @@ function yearsNamed(text: string, regions: Regions, today: Day): Bound[] {
   return [...years].map(([year, bound]) => ({ ...bound, day: `${Number(year) - 1}-01-01` }));
 }
 
-function isPresent(text: string, regions: Regions, phrase: Phrase): boolean {
-  const { entry } = phrase;
-  if (regions.has('title', phrase) || regions.has('quotation', phrase)) return false;
-  if (entry.onlyProspective && !isProspective(text, phrase)) return false;
-  return !looksBack(text, phrase, Number(entry.valid?.until?.slice(0, 4)));
+/** Whether the end of a formulation bounds the text: it is meant of the text's own time. */
+function isPresent(sentences: SentenceReader, { entry, start, end }: Phrase): boolean {
+  const reading = sentences.at({ start, end }, Number(entry.valid?.until?.slice(0, 4)));
+  if (reading.within !== undefined || (entry.onlyProspective && reading.mode !== 'asked')) return false;
+  return !isOver(reading, entry);
 }
 
 /** The bounds that formulations set, each entry once. A word proves by standing there that it exists; its end counts where it is meant of the present. */
-function boundsOf(text: string, regions: Regions, phrases: readonly Phrase[]): Bounds {
+function boundsOf(text: string, sentences: SentenceReader, phrases: readonly Phrase[]): Bounds {
   const later = new Map<string, Bound>();
   const earlier = new Map<string, Bound>();
   for (const phrase of phrases) {
@@ -70,7 +72,7 @@ function boundsOf(text: string, regions: Regions, phrases: readonly Phrase[]): B
     const several = namesSeveralPlenums(text.slice(start, end));
     const bound = { weight: several ? 2 : 1, place: { start, end } };
     if (from && !later.has(entry.id)) later.set(entry.id, { ...bound, weight: 1, day: firstDay(from) });
-    if (!until || status !== 'outdated' || earlier.has(entry.id) || !isPresent(text, regions, phrase)) continue;
+    if (!until || status !== 'outdated' || earlier.has(entry.id) || !isPresent(sentences, phrase)) continue;
     const followed = several ? nextPlenum(entry.id) : undefined;
     earlier.set(entry.id, { ...bound, day: followed ?? (isDay(until) ? until : lastDay(until)) });
   }
@@ -115,12 +117,12 @@ function endsOf({ earlier }: Bounds, from: Day): readonly Bound[] {
 
 /** The period that the wording leaves, up to today where nothing in it has ended. */
 function periodByWording(
-  text: string,
-  regions: Regions,
+  { text, regions }: Speech,
+  sentences: SentenceReader,
   phrases: readonly Phrase[],
   today: Day,
 ): (DocumentPeriod & { readonly ended: boolean }) | undefined {
-  const worded = boundsOf(text, regions, phrases);
+  const worded = boundsOf(text, sentences, phrases);
   const { earlier } = worded;
   const later = earlier.length > 0 ? [...worded.later, ...yearsNamed(text, regions, today)] : worded.later;
   const begin = beginningOf({ later, earlier });
@@ -159,8 +161,8 @@ function isDoubtful({ evidence, confidence }: DocumentDate): boolean {
  * @param phrases the formulations that stand on today's date, in order of their places
  */
 export function dated(
-  text: string,
-  regions: Regions,
+  speech: Speech,
+  sentences: SentenceReader,
   reading: DateReading,
   phrases: readonly Phrase[],
   today: Day,
@@ -171,7 +173,7 @@ export function dated(
   if (date && !(isDoubtful(date) && contradicted(date)))
     return { documentDate: date, documentPeriod: periodOf(date, today) };
   if (reading.ahead) return {};
-  const period = periodByWording(text, regions, phrases, today);
+  const period = periodByWording(speech, sentences, phrases, today);
   if (!period) return {};
   const inferred = dateOfLead(reading, period);
   if (inferred) return { documentDate: inferred, documentPeriod: periodOf(inferred, today) };

@@ -81,7 +81,7 @@ const demanded = new RegExp(
 );
 /** 今年是脱贫攻坚的决胜之年. */
 const thisYear = /(?:今年|20\d\d年|20\d\d年度)[也正又既更]?是[^、。]{0,12}$/;
-const namedYear = /^[^、。;:]{0,12}?(?:之年|的?一年|年)/;
+const namedYear = /^[^、。;:周]{0,12}?(?:之年|的?一年|年)/;
 
 const idPrefix = 'task-';
 

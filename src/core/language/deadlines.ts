@@ -1,25 +1,30 @@
 import { Gate, type Gated } from '../text/gate';
+import type { Span } from '../text/span';
 import { anyOf } from './words';
 
 const number = '[一二两三四五六七八九十\\d]{1,3}';
 const year = anyOf('今年 明年 本年 20\\d\\d年');
 const month = '[一二三四五六七八九十\\d]{1,2}月';
-const day = `(?:${year}?${month}(?:[一二三四五六七八九十\\d]{1,3}[日号]|底|末|初|[上中下]旬|份)?)`;
+const dayOfMonth = '[一二三四五六七八九十\\d]{1,3}[日号]';
+const day = `(?:${anyOf('本月 下月 当月 每月')}${dayOfMonth}|${year}?${month}(?:${dayOfMonth}|底|末|初|[上中下]旬|份)?)`;
 const clock = '(?:(?:凌晨|早上|上午|中午|下午|晚上?)?[一二三四五六七八九十\\d]{1,3}[点时:](?:\\d{2}分?|半|整)?)';
 const turn = `(?:${year}?(?:年底|年末|年内|第?[一二三四]季度[末底]?|[上下]半年)|20\\d\\d年[底末]?|[今明]年[底末]?|(?:本|这个|下个?)?月[底末])`;
 const today = `${anyOf('今天 今晚 明天 明晚 后天 今日 明日 当天 当日 当晚')}(?:${clock}|下班)?`;
 const week = '[本这下](?:周|星期)[一二三四五六日天末]?(?:下班)?|周[一二三四五六日末](?:下班)?';
-const occasion = anyOf(
+const seasons = anyOf('今年 明年 春季 秋季 春 秋');
+const occasion = `${seasons}{0,2}${anyOf(
   '春节 元旦 国庆 中秋 五一 端午 清明 两会 主汛期 入汛 汛期 汛 入冬 供暖 秋收 夏收 春耕 开学 节 换届 高考 中考 雨季 封冻 上冻',
-);
+)}`;
 const lead = '[于在到至]|截至|截止';
+const round = '(?:(?:至少|不少于|不低于)?[一二两三四五\\d]{1,2}[次轮遍])?';
+const turns = anyOf('学期 学年 季度 半年 半月 工作日 批次 班次? 场次 周 星期 旬 月 日 天 季 年');
 
 /** What each of the times cannot be without. */
 const gate = new Gate({
   before: '前',
   within: '内',
   calendar: '年 月',
-  running: '即日起 今晚 底',
+  running: '起 今晚 今天 明天 当天 当日 当晚 底 会后',
   ahead: '提前',
   every: '每',
 });
@@ -30,27 +35,41 @@ const deadlines: readonly (readonly [Need, RegExp])[] = [
   [
     'before',
     new RegExp(
-      `(?:${lead})?(?:${day}(?:${clock}|下班)?|${turn}|${week}|${today}|${clock}|${occasion})(?:之前|以前|前)(?![后期提述者来]|一?[年季月周日天])`,
+      `(?:${lead})?(?:${day}(?:${clock}|下班)?|${turn}|${week}|${today}|${clock}|${occasion})(?:之前|以前|前)(?![后期述者来]|提(?![出交报供请升前])|一?[年季月周日天])`,
+      'g',
     ),
   ],
   [
     'within',
     new RegExp(
       `(?:${number}个?${anyOf('小时 工作日 分钟 日 天 周 星期 月 季度')}|本周|本月|本季度|年|[一二三四]季度|[上下]半年|当[日天月年]|规定时限|规定时间)[之以]?内(?![部容涵外在])`,
+      'g',
     ),
   ],
   [
     'calendar',
-    new RegExp(`[于在到至](?:${day}|${year}?(?:年底|年末)|[本下]?(?:月底|月末)|20\\d\\d年底?)(?!以来|起|召开|开始)`),
+    new RegExp(
+      `[于在到至](?:${day}|${year}?(?:年底|年末)|[本下]?(?:月底|月末)|20\\d\\d年底?)(?!以来|起|召开|开始)`,
+      'g',
+    ),
   ],
   [
     'running',
-    new RegExp(`即日起(?:至[^，、。;]{2,12})?|(?:今晚|今年年底|年底|${month}底)(?=完成|建成|实现|全部|要|必须)`),
+    new RegExp(
+      '[从自]?(?:即日|即刻|今日|明日|今天|明天)起(?:至[^，、。;]{2,12})?|(?:散)?会后(?=立即|立刻|马上|迅速|抓紧|尽快)(?:立即|立刻|马上|迅速|抓紧|尽快)|' +
+        `${anyOf('今晚 今天 明天 当天 当日 当晚')}(?=${anyOf('就 全部 要 必须 务必 完成 上报 报送 到 办结')})|` +
+        `(?:今年年底|年底|${month}底)(?=完成|建成|实现|全部|要|必须)|` +
+        `(?:${year}?${month}(?:${dayOfMonth})?)起(?=[，全实执施启开按])`,
+      'g',
+    ),
   ],
-  ['ahead', new RegExp(`提前${number}个?${anyOf('小时 工作日 日 天 周 月')}`)],
+  ['ahead', new RegExp(`提前${number}个?${anyOf('小时 工作日 日 天 周 月')}`, 'g')],
   [
     'every',
-    /每(?:[周季日天年旬月]|季度|半年|半月)[一二三四五六日天]?(?:\d{1,2}[日号])?(?:(?:至少|不少于)?[一二两三四五\d]{1,2}[次轮遍])?/,
+    new RegExp(
+      `每(?:隔|逢)?(?:${number}个?)?${turns}(?:[底末初]|[一二三四五六日天](?![次轮遍个项家户所]))?(?:${dayOfMonth})?${round}`,
+      'g',
+    ),
   ],
 ];
 
@@ -72,18 +91,34 @@ export function setsDeadline(words: string): boolean {
   return dueWork.test(words) && findDeadline(words) !== undefined;
 }
 
-/** Where in the words a time stands by which something is to be done; undefined where none is given. */
-export function findDeadline(words: string): { readonly start: number; readonly end: number } | undefined {
+/** A time by which something is to be done, or how often; the span is without 于 and its like. */
+export interface Deadline extends Span {
+  /** What is done again and again, every week, comes to no end. */
+  readonly recurs: boolean;
+  /** 于3月 may tell as well when something happened. */
+  readonly certain: boolean;
+}
+
+const none: readonly Deadline[] = [];
+
+/** The times that the words set, in order of their places. */
+export function deadlinesIn(words: string): readonly Deadline[] {
   const held = gate.of(words);
-  if (held === 0) return undefined;
+  if (held === 0) return none;
+  const all: Deadline[] = [];
   for (const [need, deadline] of deadlines) {
     if ((held & gate.bit[need]) === 0) continue;
-    const found = deadline.exec(words);
-    if (!found) continue;
-    const end = found.index + found[0].length;
-    if (forbids.test(words.slice(end))) continue;
-    const before = opening.exec(found[0])?.[0].length ?? 0;
-    return { start: found.index + before, end };
+    for (const found of words.matchAll(deadline)) {
+      const end = found.index + found[0].length;
+      const start = found.index + (opening.exec(found[0])?.[0].length ?? 0);
+      if (forbids.test(words.slice(end)) || all.some((other) => start < other.end && other.start < end)) continue;
+      all.push({ start, end, recurs: need === 'every', certain: need !== 'calendar' });
+    }
   }
-  return undefined;
+  return all.sort((a, b) => a.start - b.start);
+}
+
+/** The first time that the words set; undefined where none is given. */
+export function findDeadline(words: string): Deadline | undefined {
+  return deadlinesIn(words)[0];
 }

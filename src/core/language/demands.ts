@@ -44,7 +44,7 @@ const connective =
 
 /** Adverbs between a subject and the word that asks. */
 const adverb =
-  /(?:[也都均还更既又再就便则]|一定|一律|同样|首先|今后|今年|当前|切实|会后|分别|真正|始终|尤其|特别|同时|务必|坚决|共同|下一步|接下来|从现在起|从今天起|本身|自己|主动|相应|平时)$/;
+  /(?:[也都均还更既又再就便则]|一定|一律|同样|首先|今后|今年|当前|切实|散会后|会后|分别|真正|始终|尤其|特别|同时|务必|坚决|共同|下一步|接下来|从现在起|从今天起|本身|自己|主动|相应|平时)$/;
 
 /** The words without what connects them, and without the adverbs at their end. */
 export function bare(words: string): string {
@@ -62,7 +62,7 @@ export function bare(words: string): string {
 
 /** The number that opens an item of a series or list, with its mark: 一要 leaves 要 to be read. */
 const item =
-  /^[\s•·●◆■*#>-]{0,4}(?:[一二三四五六七八九十]{1,3}(?=要(?!求))|[一二三四五六七八九十]{1,3}(?:是(?:要(?!求))?|[、，])|[第其][一二三四五六七八九十]{1,2}[，、:]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、，)](?!\d)|[①-⑳])/;
+  /^[\s•·●◆■*#>-]{0,4}(?:[一二三四五六七八九十]{1,3}(?=要(?!求))|[一二三四五六七八九十]{1,3}(?:是(?:要(?!求))?|[、，])|[第其][一二三四五六七八九十]{1,2}[，、:]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、，)](?!\d(?!\d?月))|[①-⑳])/;
 
 /** Length of the number that opens the words, 0 where there is none. */
 export function itemLength(words: string): number {
@@ -87,7 +87,7 @@ export function isAttitude(task: string): boolean {
 /** Verbs with an end: when they are done, they are done. */
 const finite = new RegExp(
   anyOf(
-    '完成 建成 报送 上报 报[县市区省镇乡我] 制[定订] 出台 印发 拿出 提交 摸清 [排检]查一遍 梳理一遍 逐[户项个村].{0,6}(?:排查|核查|登记) 整改(?:到位|完毕) 销号(?!管理|制) ' +
+    '完成(?!.{0,10}任务) 建成 报送 上报 报[县市区省镇乡我] 制[定订] 出台 印发 拿出 提交 摸清 [排检]查一遍 梳理一遍 逐[户项个村].{0,6}(?:排查|核查|登记) 整改(?:到位|完毕) 销号(?!管理|制) ' +
       '竣工 交付 投入使用 签订 组建 成立 召开.{0,10}会 建立.{0,10}(?:台账|清单|名册) 列出.{0,8}清单 修订 (?:安装|配备|发放|拨付)到位 拆除 兑现',
   ),
 );

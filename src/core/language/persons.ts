@@ -44,6 +44,20 @@ function beginsLikeName(words: string): boolean {
   return surnames.has(words[0]) || surnames.has(words.slice(0, 2)) || /^[×x]/i.test(words);
 }
 
+/** Names that hide a person, or are of those whom everybody knows: 王某某, 老马. */
+const familiar = /^(?:[\u3400-\u9fff]某{1,2}|某{1,3}|[老小][\u3400-\u9fff]|[×x○〇]{2,3})$/i;
+
+/** The words without the name of a person at their end, behind a post that the words before it name; undefined without one. */
+export function withoutName(words: string, isPost: (before: string) => boolean): string | undefined {
+  for (let length = 2; length <= longestName && length < words.length - 1; length++) {
+    const name = words.slice(-length);
+    if (!(familiar.test(name) || beginsLikeName(name)) || /[、()]/.test(name)) continue;
+    const before = words.slice(0, -length);
+    if (isPost(before)) return before;
+  }
+  return undefined;
+}
+
 /** The name at the end of the words, behind the last post if there is one: 县委书记张明 → 张明. */
 function nameAtEnd(words: string): string | undefined {
   for (let length = 2; length <= longestName && length < words.length; length++) {

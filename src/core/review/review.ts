@@ -4,6 +4,7 @@ import { dated, type DocumentPeriod } from '../derived/document-period';
 import { readDocumentDate, type DocumentDate } from '../speech/document-date';
 import { ignore, type Ignored } from './ignore/apply';
 import type { IgnoreEntry } from './ignore/list';
+import { SentenceReader } from '../language/reading/reader';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Phrase } from '../lexicon/phrase';
 import { mostFindings } from '../limits';
@@ -90,7 +91,8 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     placed.flatMap(({ facts, start }) => facts.phrases.map((phrase) => movedBy(start, phrase)));
   const ofToday = phrasesIn(factsOn(today));
   const reading = readDocumentDate(text, lines, regions, today);
-  const { documentDate, documentPeriod } = dated(text, regions, reading, ofToday, today);
+  const sentences = new SentenceReader(speech);
+  const { documentDate, documentPeriod } = dated(speech, sentences, reading, ofToday, today);
   let asOf = options.asOf === 'today' ? today : options.asOf;
   if (asOf === 'document') {
     if (!documentPeriod) limits.push('文中没有可以确认的成文日期，已按今天审校。');
@@ -115,6 +117,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     documentDate,
     documentPeriod,
     asOf,
+    sentences,
     get assignments() {
       return (assignments ??= assignmentsOf(speech));
     },

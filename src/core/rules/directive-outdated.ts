@@ -1,36 +1,39 @@
 import { chineseDate, firstDay } from '../text/date';
 import type { Phrase } from '../lexicon/phrase';
-import { exemptions, type Exemption } from '../lexicon/types';
+import { exemptions, type Entry } from '../lexicon/types';
 import { statusOn } from '../lexicon/validity';
 import { citation, endingNames, insteadInBrief, insteadOn } from '../lexicon/wording';
 import { quoted } from '../text/quotation';
-import { isProspective, looksBack } from '../language/tense';
+import { isOver } from '../language/reading/over';
 import type { RuleContext, SpeechRule } from './rule';
 import type { Fix, Observation, Severity } from '../finding';
 
-/** Where the phrase stands that may excuse it, but for a sentence that looks back. */
-function placesOf({ regions }: RuleContext, phrase: Phrase): Exemption[] {
-  return exemptions.filter((exemption) => exemption !== 'history' && regions.has(exemption, phrase));
+/** The year that counts as the text's own. */
+function presentOf({ documentDate, asOf }: RuleContext): number {
+  return Number((documentDate?.date ?? asOf).slice(0, 4));
 }
 
-/** Whether the phrase stands in a sentence that looks back: the dearest question. */
-function isHistory({ text, documentDate, asOf }: RuleContext, phrase: Phrase): boolean {
-  return looksBack(text, phrase, Number((documentDate?.date ?? asOf).slice(0, 4)));
+/** Whether it is a body's name, which other states may use too. */
+function namesBody({ status }: Entry): boolean {
+  return status === 'abolished' || status === 'renamed';
 }
 
 function observe(draft: RuleContext, phrase: Phrase): Observation | undefined {
   const { entry, start, end } = phrase;
   if (phrase.status !== 'outdated') return undefined;
-  const places = placesOf(draft, phrase);
   const allowed = entry.allowIn ?? exemptions;
-  if (places.some((place) => allowed.includes(place))) return undefined;
-  if (entry.onlyProspective && !isProspective(draft.text, phrase)) return undefined;
-  const history = isHistory(draft, phrase);
+  const present = presentOf(draft);
+  const reading = draft.sentences.at(phrase, present);
+  const { within } = reading;
+  if (within === 'name' || (within && allowed.includes(within))) return undefined;
+  if (namesBody(entry) && draft.sentences.isAbroad(phrase)) return undefined;
+  if (entry.onlyProspective && reading.mode !== 'asked') return undefined;
+  const history = isOver(reading, entry, present < Number(draft.asOf.slice(0, 4)));
   if (history && allowed.includes('history')) return undefined;
 
   const until = chineseDate(entry.valid?.until ?? '');
   const { date } = draft.documentDate ?? {};
-  const inForceThen = date !== undefined && statusOn(entry.valid, firstDay(date)) !== 'outdated';
+  const inForceThen = date !== undefined && statusOn(entry.valid, firstDay(date)) === 'current';
   const source = entry.sources?.at(-1);
   const what = `${quoted(draft.text.slice(start, end))}自${until}起${endingNames[entry.status ?? 'ended']}`;
   const basis = source ? `（${citation(source)}）` : '';
@@ -50,7 +53,7 @@ function observe(draft: RuleContext, phrase: Phrase): Observation | undefined {
   let severity: Severity | undefined;
   if (inForceThen) severity = 'information';
   // A law is always named in 《》, so a title that does not excuse it does not make it slighter either.
-  if (history || places.some((place) => place !== 'title') || entry.disputed) severity = 'hint';
+  if (history || within === 'quotation' || entry.disputed) severity = 'hint';
   return {
     start,
     end,

@@ -1,28 +1,42 @@
 import type { Outline } from '../speech/outline/types';
-import { encloses } from '../text/span';
+import { encloses, type Span } from '../text/span';
 import { isEverybody } from '../language/bodies';
-import { hasEnd } from '../language/demands';
+import { hasEnd, isAttitude } from '../language/demands';
 import type { Assignment } from './extract';
 
 /** Words that set a time without naming one, or leave it to a rule that is known. */
 const timeless =
   /立即|立刻|马上|尽快|尽早|第一时间|限期|按期|如期|按时|及时|随时|定期|期限|时限|规定|同步|当场|即刻|即[时日]|会后|每[周月季年日天]|长期|始终|日常|今后|以后|一旦|凡是|需要时|必要时|发现.{0,12}的/;
 
+/** Who is reported to and gives no orders: a work report, an address to guests. */
+const reportedTo = /代表|委员|来宾|嘉宾|朋友|领导(?!.*同志)|评委|专家|股东/;
+/** Documents that give tasks without addressing anybody. */
+const givesTasks = /纪要|通知|方案|要点|分工|安排|提纲/;
+
+/** Whether the text gives tasks to those who hear or read it: no news, no work report. */
+function isGiven(text: string, { salutation, title }: Outline): boolean {
+  const words = (part: Span | undefined) => (part ? text.slice(part.start, part.end) : '');
+  return salutation ? !reportedTo.test(words(salutation)) : givesTasks.test(words(title));
+}
+
 /**
  * The tasks of a speech that come to an end and can so be due: work with a time, or with a verb that has an end. Left out are what
  * a report tells of, what stands in the opening and the closing, what is given to everybody, and what is asked for at once.
  */
 export function dueTasks({
+  text,
   assignments,
   outline,
 }: {
+  readonly text: string;
   readonly assignments: readonly Assignment[];
   readonly outline: Outline;
 }): Assignment[] {
+  if (!isGiven(text, outline)) return [];
   const frame = [outline.opening, outline.closing].filter((part) => part !== undefined);
-  return assignments.filter(({ lead, carried, reported, task, deadline, place, sentence }) => {
+  return assignments.filter(({ lead, carried, reported, asked, task, deadline, place, sentence }) => {
     if (reported || carried || lead.some(isEverybody) || frame.some((part) => encloses(part, place))) return false;
     if (deadline !== undefined) return !/^每/.test(deadline);
-    return hasEnd(task) && !timeless.test(sentence);
+    return asked && hasEnd(task) && !isAttitude(task) && !timeless.test(sentence);
   });
 }

@@ -7,11 +7,13 @@ import { fold, isHan } from '../text/fold';
 import type { Paragraph, ParagraphReading, PlacedParagraph, ReadingUnder } from '../text/paragraph';
 import { firstIndex } from '../text/search';
 import { encloses, movedBy, overlaps, type Span } from '../text/span';
-import { findDeadline } from '../language/deadlines';
-import { isAttitude } from '../language/demands';
+import { deadlinesIn } from '../language/deadlines';
+import { demandsIn, hasEnd, isAttitude, itemLength } from '../language/demands';
+import { longestNote, ownerNote, type OwnerNote } from './owner-notes';
 import { TaskReading } from './task-reading';
 import { isLead, longestSentence, SentenceReader, type Asker, type Clause, type Context, type Row } from './sentence';
 import { Speakers } from '../language/persons';
+import { headsWhatWasDone, isTitleOfReport } from './told';
 
 /** A task (任务) that a speech gives or a report tells of. */
 export interface Assignment {
@@ -32,37 +34,112 @@ export interface Assignment {
   readonly sentence: string;
   /** Who asks for it: 县委书记张明, 会议; the speaker of a speech. */
   readonly speaker: string | undefined;
+  /** A word asks for it: 要, 必须; else it is stated, with a time or beside tasks that are asked for. */
+  readonly asked: boolean;
   /** A report tells of it; undefined speakers and those of a speech ask for it themselves. */
   readonly reported: boolean;
   /** Headings above it, from the outermost in. */
   readonly section: readonly string[];
+  /** It names neither a body nor a time nor anything that can be finished or counted: a call (号召), kept apart from the table. */
+  readonly exhortation: boolean;
 }
 
-/** Tasks in order of their places; cost linear in the length of the text. */
+/** Tasks in order of their places, none twice; cost linear in the length of the text. */
 export function assignmentsOf(speech: Speech): Assignment[] {
   const { text, outline, paragraphs } = speech;
   const circumstances = new Surveyed(speech);
   const speaker = outline.speaker && text.slice(outline.speaker.start, outline.speaker.end).trim();
   const named = new NamedSpeakers(paragraphs);
-  return paragraphs.flatMap((placed) => {
-    const own = placed.paragraph.readUnder(tasksIn, circumstances.of(placed));
-    return own.map(({ asker, ...task }): Assignment => {
+  const all: Assignment[] = [];
+  const known = new Set<string>();
+  for (const { placed, tasks } of noted(paragraphs.map((placed) => readOf(placed, circumstances)))) {
+    for (const { asker, ...task } of tasks) {
+      const key = `${task.lead.join()} ${task.task}`;
+      if (known.has(key)) continue;
+      known.add(key);
       const place = movedBy(placed.start, task.place);
-      return {
+      all.push({
         ...task,
         place,
         source: movedBy(placed.start, task.source),
         speaker: asker ? named.titled(asker, placed) : speaker,
         section: headingsAt(outline.nodes, place.start),
-      };
-    });
-  });
+        exhortation: isExhortation(task),
+      });
+    }
+  }
+  return all;
+}
+
+/** A task that is counted: 500人, 不少于4期. A year is no count. */
+const counted = /(?<!\d)\d{1,9}(?![\d年])|不少于|不低于|至少/;
+
+function isExhortation({ lead, deadline, task }: Pick<Assignment, 'lead' | 'deadline' | 'task'>): boolean {
+  return lead.length === 0 && deadline === undefined && !hasEnd(task) && !counted.test(task);
+}
+
+/** What a paragraph gives, at its place. */
+interface PlacedTasks {
+  readonly placed: PlacedParagraph;
+  readonly tasks: readonly ParagraphTask[];
+}
+
+function readOf(placed: PlacedParagraph, circumstances: Surveyed): ParagraphTasks & PlacedTasks {
+  return { placed, ...placed.paragraph.readUnder(tasksIn, circumstances.of(placed)) };
+}
+
+/** The tasks with what paragraphs that are nothing but notes (责任单位：…) say of the paragraph before them. */
+function noted(all: readonly (ParagraphTasks & PlacedTasks)[]): PlacedTasks[] {
+  const result: PlacedTasks[] = [];
+  let open: ParagraphTasks | undefined;
+  for (const read of all) {
+    const last = result.at(-1);
+    if (read.note === undefined) {
+      result.push({ placed: read.placed, tasks: read.tasks });
+      open = read;
+    } else if (last && open) {
+      const unowned = last.tasks.filter(isUnowned);
+      const given = (unowned.length > 0 || !open.whole ? last.tasks : [open.whole]).map((task) =>
+        task === open?.whole || isUnowned(task) || read.note?.lead.length === 0 ? taken(task, read.note) : task,
+      );
+      open = { ...open, whole: undefined };
+      result[result.length - 1] = { placed: last.placed, tasks: given };
+    }
+  }
+  return result;
+}
+
+function isUnowned({ lead, carried }: ParagraphTask): boolean {
+  return lead.length === 0 || carried;
+}
+
+/** The task as the note gives it to somebody. */
+function taken(task: ParagraphTask, note: OwnerNote | undefined): ParagraphTask {
+  if (!note) return task;
+  const lead = note.lead.length > 0 ? note.lead : task.lead;
+  const carried = note.lead.length === 0 && task.carried;
+  return {
+    ...task,
+    lead,
+    carried,
+    support: [...task.support, ...note.support],
+    deadline: task.deadline ?? note.deadline,
+  };
 }
 
 /** A task as its paragraph gives it; places are the paragraph's own. */
-interface ParagraphTask extends Omit<Assignment, 'speaker' | 'section'> {
+interface ParagraphTask extends Omit<Assignment, 'speaker' | 'section' | 'exhortation'> {
   /** Who asks for it; undefined for the speaker of the speech. */
   readonly asker: Asker | undefined;
+}
+
+/** What a paragraph gives. */
+interface ParagraphTasks {
+  readonly tasks: readonly ParagraphTask[];
+  /** Its words as one task that a note below may give to somebody. */
+  readonly whole: ParagraphTask | undefined;
+  /** It is nothing but a note on who takes up what stands before it. */
+  readonly note: OwnerNote | undefined;
 }
 
 /** What the text around a paragraph says of it; while that and its words are the same, so are its tasks. Places are its own. */
@@ -77,10 +154,12 @@ interface Circumstances {
   readonly closing: readonly Span[];
   /** The text is written in traditional characters. */
   readonly traditional: boolean;
+  /** It stands where the text tells what was done. */
+  readonly told: boolean;
 }
 
-const tasksIn: ReadingUnder<Circumstances, readonly ParagraphTask[]> = (paragraph, circumstances) =>
-  new Extraction(paragraph, circumstances).tasks();
+const tasksIn: ReadingUnder<Circumstances, ParagraphTasks> = (paragraph, circumstances) =>
+  new Extraction(paragraph, circumstances).read();
 
 /** Share of a text's characters from which on it is written in traditional characters and none happens to look like one. */
 const traditionalShare = 0.05;
@@ -92,9 +171,10 @@ class Surveyed {
   readonly #frame: readonly Span[];
   readonly #headings: readonly Span[];
   readonly #traditional: boolean;
+  readonly #isReport: boolean;
 
   constructor(speech: Speech) {
-    const { outline, paragraphs, regions } = speech;
+    const { text, outline, paragraphs, regions } = speech;
     const { title, subtitle, dateLine, speaker, salutation } = outline;
     const inOrder = (spans: readonly Span[]) => [...spans].sort((a, b) => a.start - b.start);
     this.#speech = speech;
@@ -104,6 +184,7 @@ class Surveyed {
     const counts = paragraphs.map(({ paragraph }) => paragraph.read(scriptOf));
     const sum = (of: (count: { simplified: number; length: number }) => number) =>
       counts.reduce((all, count) => all + of(count), 0);
+    this.#isReport = title !== undefined && isTitleOfReport(text.slice(title.start, title.end));
     this.#traditional = sum(({ simplified }) => simplified) > sum(({ length }) => length) * traditionalShare;
   }
 
@@ -122,7 +203,14 @@ class Surveyed {
       headings: own(this.#headings),
       closing: outline.closing ? own([outline.closing]) : [],
       traditional: this.#traditional,
+      told: this.#isTold(start),
     };
+  }
+
+  /** Whether the headings above the place, the nearest first, are over what was done. */
+  #isTold(at: number): boolean {
+    const headings = headingsAt(this.#speech.outline.nodes, at).reverse();
+    return headings.map(headsWhatWasDone).find((told) => told !== undefined) ?? this.#isReport;
   }
 }
 
@@ -167,11 +255,23 @@ class NamedSpeakers {
 
 const readingOf: ParagraphReading<string> = ({ text, folded }) => new TaskReading(text, folded, false).text;
 
+/** A sentence, or a note on who takes up what stands before it. */
+interface Piece extends Clause {
+  readonly note?: OwnerNote;
+}
+
 class Extraction {
   readonly #reading: TaskReading;
   readonly #circumstances: Circumstances;
   readonly #quotations: readonly Span[];
   readonly #rows: Row[] = [];
+  /** The sentences since the last note, which the next one may give to somebody. */
+  #since: Clause[] = [];
+  /** The rows that they give, and those that the last note was about. */
+  #recent: Row[] = [];
+  #taken: Row[] = [];
+  /** The notes before any sentence. */
+  #note: OwnerNote | undefined;
 
   constructor(paragraph: Paragraph, circumstances: Circumstances) {
     const { text, folded } = paragraph;
@@ -182,14 +282,17 @@ class Extraction {
     this.#quotations = paragraph.read(markedIn).quotations;
   }
 
-  tasks(): ParagraphTask[] {
+  read(): ParagraphTasks {
     const { text } = this.#reading;
     for (let start = 0; start < text.length;) {
       const end = text.indexOf('\n', start);
       this.#line(start, end < 0 ? text.length : end);
       start = end < 0 ? text.length : end + 1;
     }
-    return this.#rows.map((row) => this.#task(row));
+    const { told } = this.#circumstances;
+    const rows = told ? this.#rows.filter((row) => row.noted || (row.asked && isOwn(row))) : this.#rows;
+    const whole = this.#since.length > 0 ? this.#whole() : undefined;
+    return { tasks: rows.map((row) => this.#task(row)), whole: whole && this.#task(whole), note: this.#note };
   }
 
   #line(start: number, end: number): void {
@@ -202,30 +305,119 @@ class Extraction {
       everybody: [],
       previous: [],
       afterLead: false,
+      asking: false,
     };
-    for (const sentence of this.#sentences(start, end)) {
-      if (sentence.end - sentence.start > longestSentence || sentence.end - sentence.start < 4) continue;
-      const span = this.#reading.span(sentence.start, sentence.end);
+    for (const piece of this.#pieces(start, end)) {
+      if (piece.note) {
+        this.#take(piece, piece.note);
+        continue;
+      }
+      if (piece.end - piece.start > longestSentence || piece.end - piece.start < 4) continue;
+      const span = this.#reading.span(piece.start, piece.end);
       if (unspoken.some((stretch) => encloses(stretch, span)) || frame.some((part) => overlaps(part, span))) continue;
-      this.#sentence(sentence, context);
+      const before = this.#rows.length;
+      this.#sentence(piece, context);
+      this.#recent.push(...this.#rows.slice(before));
+      this.#since.push(piece);
     }
   }
 
-  #sentences(start: number, end: number): Clause[] {
-    const sentences: Clause[] = [];
+  /** Gives what stands before the note to those whom it names. */
+  #take({ start, end }: Clause, note: OwnerNote): void {
+    const last = this.#since.at(-1);
+    if (!last) {
+      if (this.#taken.length === 0) this.#note = this.#note ? together(this.#note, note) : note;
+      for (const row of this.#taken) take(row, note, end);
+      return;
+    }
+    const unowned = this.#recent.filter((row) => !isOwn(row));
+    // In a sentence among others that ask, the note is about that sentence; behind them, about them all.
+    const closes = last.end === start && this.#recent.some((row) => row.sentence.end < last.start);
+    if (closes) this.#taken = unowned.filter((row) => row.sentence.start >= last.start);
+    else if (unowned.length > 0 || this.#recent.length === 0) {
+      const whole = this.#whole();
+      for (const row of unowned) this.#rows.splice(this.#rows.indexOf(row), 1);
+      this.#rows.push(whole);
+      this.#taken = [whole];
+    } else this.#taken = note.lead.length === 0 ? this.#recent : [];
+    for (const row of this.#taken) take(row, note, end);
+    this.#since = [];
+    this.#recent = [];
+  }
+
+  /** The sentences since the last note as one task, without the heading that they stand under. */
+  #whole(): Row {
+    const { headings } = this.#circumstances;
+    const all = this.#since;
+    const isHeading = ({ start, end }: Clause) =>
+      headings.some((heading) => encloses(heading, this.#reading.span(start, end)));
+    const [first, last] = [all.find((each) => !isHeading(each)) ?? all[0], all[all.length - 1]];
+    const words = this.#reading.text.slice(first.start, first.end);
+    const number = itemLength(words);
+    const demand = demandsIn(words.slice(number))[0];
+    const task = first.start + number + (demand?.start === 0 ? demand.task : 0);
+    return {
+      lead: [],
+      support: [],
+      carried: false,
+      start: task,
+      task,
+      awaiting: false,
+      end: last.end,
+      sentence: { start: first.start, end: last.end, mark: last.mark },
+      numbered: false,
+      asked: true,
+      asker: undefined,
+      reported: false,
+    };
+  }
+
+  #pieces(start: number, end: number): Piece[] {
+    const pieces: Piece[] = [];
     const { text } = this.#reading;
     const { headings } = this.#circumstances;
     // A heading without a mark ends where its line ends, even if the line looks wrapped.
     const breaks = new Set(headings.map((part) => part.end));
+    const add = (to: number, mark: string) => {
+      if (to <= start) return;
+      const note = text.slice(start, to).includes(':') ? ownerNote(text.slice(start, to)) : undefined;
+      pieces.push({ start, end: to, mark, ...(note && { note }) });
+    };
     for (let at = start; at < end; at++) {
+      const bracket = brackets.has(text[at]) ? this.#noteAt(at, end) : undefined;
+      if (bracket) {
+        add(at, '');
+        pieces.push(bracket);
+        start = bracket.end;
+        at = bracket.end - 1;
+        continue;
+      }
       const closes = roles[text.charCodeAt(at)] === endsSentence;
-      const breaksHere = breaks.size > 0 && breaks.has(this.#reading.span(at, at + 1).end);
+      const goesOn = at + 1 < end && roles[text.charCodeAt(at + 1)] === endsClause;
+      const breaksHere = breaks.size > 0 && !goesOn && breaks.has(this.#reading.span(at, at + 1).end);
       if (!closes && !breaksHere && at + 1 < end) continue;
-      const to = closes ? at : at + 1;
-      if (to > start) sentences.push({ start, end: to, mark: closes ? text[at] : '' });
+      add(closes ? at : at + 1, closes ? text[at] : '');
       start = at + 1;
     }
-    return sentences;
+    return pieces;
+  }
+
+  /** The note in the bracket that opens at the offset; undefined where it holds none. */
+  #noteAt(start: number, end: number): Piece | undefined {
+    const { text } = this.#reading;
+    let depth = 0;
+    for (let at = start; at < Math.min(end, start + longestNote); at++) {
+      if (brackets.has(text[at])) depth++;
+      else if (closings.has(text[at]) && --depth === 0) {
+        const words = text
+          .slice(start + 1, at)
+          .replace(/[〔【[]/g, '(')
+          .replace(/[〕】\]]/g, ')');
+        const note = ownerNote(words);
+        return note && { start, end: at + 1, mark: '', note };
+      }
+    }
+    return undefined;
   }
 
   #clauses({ start, end }: Clause): Clause[] {
@@ -264,11 +456,12 @@ class Extraction {
     const { text } = this.#reading;
     const { headings } = this.#circumstances;
     const task = text.slice(row.task, row.end);
+    const isDated = deadlinesIn(text.slice(row.start, row.end)).some(({ certain, recurs }) => certain && !recurs);
     if (task.length < 3) return false;
     if (row.lead.length > 0 && !row.carried) return true;
     if (this.#isInClosing(row.sentence)) return false;
     const span = this.#reading.span(row.start, row.end);
-    if (headings.some((heading) => overlaps(heading, span))) return false;
+    if (!isDated && headings.some((heading) => overlaps(heading, span))) return false;
     return row.numbered || row.carried || !isAttitude(task);
   }
 
@@ -278,22 +471,53 @@ class Extraction {
 
   #task(row: Row): ParagraphTask {
     const reading = this.#reading;
-    const taskWords = reading.text.slice(row.start, row.end);
-    const deadline = findDeadline(taskWords);
+    const times = deadlinesIn(reading.text.slice(row.start, row.end)).map(({ start, end }) =>
+      reading.words(row.start + start, row.start + end),
+    );
     return {
       lead: row.lead,
       support: row.support,
       carried: row.carried,
       task: reading.words(row.task, row.end),
-      deadline: deadline && reading.words(row.start + deadline.start, row.start + deadline.end),
+      deadline: times.length > 0 ? [...new Set(times)].join('、') : row.due,
       place: reading.span(row.start, row.end),
       source: reading.span(row.sentence.start, row.sentence.end + (row.sentence.mark ? 1 : 0)),
       sentence: reading.words(row.sentence.start, row.sentence.end) + row.sentence.mark,
       asker: row.asker,
+      asked: row.asked,
       reported: row.reported,
     };
   }
 }
+
+/** Whether the row names its bodies itself. */
+function isOwn({ lead, carried }: Row): boolean {
+  return lead.length > 0 && !carried;
+}
+
+/** Gives the row to those whom the note names. */
+function take(row: Row, note: OwnerNote, end: number): void {
+  if (note.lead.length > 0) {
+    row.lead = [...note.lead];
+    row.carried = false;
+  }
+  row.support.push(...note.support);
+  row.due ??= note.deadline;
+  row.noted = true;
+  row.sentence = { ...row.sentence, end: Math.max(row.sentence.end, end), mark: '' };
+}
+
+/** What two notes on the same task say. */
+function together(one: OwnerNote, other: OwnerNote): OwnerNote {
+  return {
+    lead: [...one.lead, ...other.lead],
+    support: [...one.support, ...other.support],
+    deadline: one.deadline ?? other.deadline,
+  };
+}
+
+const brackets = new Set('(〔【[');
+const closings = new Set(')〕】]');
 
 /** What marks do to the sentences of a reading. */
 const [endsClause, endsSentence, opensBracket, closesBracket] = [1, 2, 3, 4];

@@ -1,2 +1,3 @@
 export { dueTasks } from './due';
 export { assignmentsOf, type Assignment } from './extract';
+export { isTitleOfReport } from './told';

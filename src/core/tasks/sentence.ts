@@ -1,11 +1,13 @@
 import { Gate, type Gated } from '../text/gate';
 import type { Span } from '../text/span';
 import { bodiesBefore, isEverybody, leadingBodies, readBodies } from '../language/bodies';
-import { findDeadline, setsDeadline } from '../language/deadlines';
+import { deadlinesIn, findDeadline, setsDeadline } from '../language/deadlines';
 import { bare, demandsIn, itemLength, type Demand } from '../language/demands';
-import { anyOf } from '../language/words';
-import type { TaskReading } from './task-reading';
 import { introduction } from '../language/persons';
+import { parseChinese } from '../text/numerals';
+import type { TaskReading } from './task-reading';
+import { isCeremony, tells, tellsOfBefore } from './told';
+import { leadingDeadline, startsTask, startsWithDeadline } from './work-words';
 
 /** Longest demand without a body that may be the lead of those that follow it: 要强化督促激励，督查专班要…. */
 const longestLead = 34;
@@ -47,9 +49,14 @@ export interface Row {
   awaiting: boolean;
   /** Its bodies are given by 由…牵头. */
   given?: boolean;
+  /** A note says who takes it up, and by when. */
+  noted?: boolean;
+  due?: string | undefined;
   end: number;
-  readonly sentence: Clause;
+  sentence: Clause;
   readonly numbered: boolean;
+  /** A word asks for it: 要, 必须; else it is only stated. */
+  readonly asked: boolean;
   readonly asker: Asker | undefined;
   readonly reported: boolean;
 }
@@ -69,6 +76,17 @@ export interface Context {
   previous: string[];
   /** The sentence before was a lead, whose own bodies stand below it. */
   afterLead: boolean;
+  /** A sentence before asks for something. */
+  asking: boolean;
+}
+
+/** Bodies with the place of their task. */
+interface Subject {
+  readonly lead: string[];
+  readonly support: string[];
+  readonly start: number;
+  readonly task: number;
+  readonly asked: boolean;
 }
 
 /** Reads the tasks of one sentence. */
@@ -78,15 +96,28 @@ export class SentenceReader {
   #demanding = false;
   /** The clause before ends with a colon. */
   #announces = false;
+  /** The items that follow are those of an agenda. */
+  #agenda = false;
   /** The clause before, where it names what the next one may speak of: 对已开工的项目，住建局要…. */
   #object: Clause | undefined;
+  /** The clause before, where it is nothing but a time: 10月底前，县住建局…. */
+  #dueBefore: Clause | undefined;
+  readonly #words: string;
+  /** The sentence sets a time by which something is to be done. */
+  readonly #isDated: boolean;
+  /** The sentence tells of a time that is over. */
+  readonly #isOfBefore: boolean;
 
   constructor(
     private readonly reading: TaskReading,
     private readonly sentence: Clause,
     private readonly context: Context,
     private readonly isQuoted: (span: Span) => boolean,
-  ) {}
+  ) {
+    this.#words = reading.text.slice(sentence.start, sentence.end);
+    this.#isDated = deadlinesIn(this.#words).some(({ certain }) => certain);
+    this.#isOfBefore = tellsOfBefore(this.#words);
+  }
 
   read(clauses: readonly Clause[]): Row[] {
     const { context } = this;
@@ -100,10 +131,12 @@ export class SentenceReader {
         continue;
       }
       if (context.cited || this.isQuoted(this.reading.span(clause.start, clause.end))) continue;
-      this.#clause(clause, words, first);
+      this.#agenda ||= /议程|议题/.test(words);
+      if (!this.#agenda) this.#clause(clause, words, first);
       first = false;
     }
     this.#close();
+    context.asking ||= this.#rows.length > 0;
     return this.#rows;
   }
 
@@ -140,9 +173,13 @@ export class SentenceReader {
       this.#begin(subject, clause);
       return;
     }
+    if (leadingDeadline(rest) === rest && !this.#open) {
+      this.#dueBefore = clause;
+      return;
+    }
     const demand = this.#bareDemand(rest, from, number > 0, demands);
     if (demand !== undefined && (first || number > 0 || !this.#open)) {
-      this.#beginWithout(demand, from, clause, number > 0);
+      this.#beginWithout(demand, from, clause, number > 0, demands.length > 0);
     } else if (this.#open) {
       if (this.#open.awaiting) this.#open.task = from;
       this.#open.awaiting = false;
@@ -155,57 +192,103 @@ export class SentenceReader {
    * Bodies at the beginning of a clause and the demand behind them.
    * @param held what the gate says of the words
    */
-  #subject(
-    words: string,
-    from: number,
-    held: number,
-    demands: readonly Demand[],
-  ): { lead: string[]; support: string[]; start: number; task: number } | undefined {
+  #subject(words: string, from: number, held: number, demands: readonly Demand[]): Subject | undefined {
     for (const { start, task } of demands) {
+      // 县林业局牵头制定了预案 tells of it; a demand inside of a quotation is somebody's opinion.
+      if ((task === start && tells(words)) || this.#quotes(from + start)) continue;
       const before = words.slice(0, start);
-      const asked = bare(before.replace(/^(?:希望|请|要求|责成|由)/, ''));
-      const bodies = readBodies(asked);
-      if (!bodies) continue;
-      const at = before.lastIndexOf(asked);
-      return { lead: bodies, support: supportIn(words.slice(task)), start: from + Math.max(at, 0), task: from + task };
+      const asking = asker.exec(before);
+      const named = withoutTimes(bare(asking ? before.slice(asking[0].length) : before));
+      const lead = this.#called(named) ?? readBodies(named);
+      if (!lead) continue;
+      const speech = asking && introduction(asking[0]);
+      if (speech) this.#introduce(speech.speaker, speech.cited, from);
+      const at = Math.max(before.lastIndexOf(named), 0);
+      const paired = /(?:既|不仅|不但|不光|不只)$/.exec(before)?.[0].length ?? 0;
+      const due = paired > 0 ? -1 : before.lastIndexOf(leadingDeadline(before.slice(at + named.length)));
+      const taskAt = paired > 0 ? start - paired : due >= at + named.length && due < start ? due : task;
+      return { lead, support: supportIn(words.slice(task)), start: from + at, task: from + taskAt, asked: true };
     }
     const asked = (held & gate.bit.asked) === 0 ? undefined : this.#asked(words, from);
     return asked ?? this.#plain(words, from) ?? this.#answerable(words, from);
   }
 
+  #quotes(at: number): boolean {
+    return this.isQuoted(this.reading.span(at, at + 1));
+  }
+
+  /** 你们三家要…: the bodies that were named last. */
+  #called(words: string): string[] | undefined {
+    const found = called.exec(words);
+    if (!found) return undefined;
+    const count = parseChinese(found[1].replace(/两/, '二')) || Number(found[1]) || 2;
+    const before = this.reading.text.slice(Math.max(0, this.sentence.start - calledReach), this.sentence.start);
+    const own = this.#words.slice(0, this.#words.indexOf(words));
+    const names: string[] = [];
+    for (const clause of (before + own).split(/[，。;:!?\n]/).reverse()) {
+      names.unshift(...(leadingBodies(bareStart(clause))?.bodies ?? []).filter((name) => !names.includes(name)));
+      if (names.length >= count) return names.slice(-Math.max(count, names.length === count ? count : 0) || undefined);
+    }
+    return undefined;
+  }
+
   /** 各乡镇党委书记是第一责任人，要…. */
-  #answerable(words: string, from: number) {
+  #answerable(words: string, from: number): Subject | undefined {
     if (!answers.some((ending) => words.endsWith(ending))) return undefined;
     const found = /^(.{2,30}?)(?:就?是|为)(?:第一|直接|主要|具体)?责任(?:人|主体|单位)$/.exec(words);
     const lead = found && readBodies(bare(found[1]));
-    return lead ? { lead, support: [], start: from, task: from + found[1].length } : undefined;
+    return lead ? { lead, support: [], start: from, task: from + found[1].length, asked: true } : undefined;
   }
 
   /** 会议要求全体党员…, 请各乡镇于5月10日前…: who is asked stands behind the word. */
-  #asked(words: string, from: number) {
+  #asked(words: string, from: number): Subject | undefined {
     const found = askedOf.exec(words);
-    if (!found || /^请[假示客求教柬帖]/.test(words)) return undefined;
-    const list = leadingBodies(words.slice(found[0].length));
+    if (!found || /^请[假示客求教柬帖]/.test(words) || this.#isOfBefore || tells(this.#words)) return undefined;
+    if (found[0] === '请' && isCeremony(words)) return undefined;
+    const behind = words.slice(found[0].length);
+    const list = leadingBodies(behind) ?? (found[0] === '请' ? this.#requested(behind) : undefined);
     if (!list) return undefined;
     const speech = introduction(found[0]);
     if (speech) this.#introduce(speech.speaker, speech.cited, from);
     const start = from + found[0].length;
-    const rest = words.slice(found[0].length + list.length);
-    return rest.length >= 4 ? { lead: list.bodies, support: [], start, task: start + list.length } : undefined;
+    const rest = behind.slice(list.length);
+    if (rest.length < 2) return undefined;
+    const first = list.length > 0 ? start : this.sentence.start;
+    return {
+      lead: list.bodies,
+      support: [],
+      start: first,
+      task: list.length > 0 ? start + list.length : first,
+      asked: true,
+    };
   }
 
-  /** A body with its task and no word that asks: in a sentence that asks already, or with the day by which it is due. */
-  #plain(words: string, from: number) {
+  /** 各单位落实情况，请于3月20日前报县委办: who is asked stands before it. */
+  #requested(words: string) {
+    if (!startsWithDeadline(words)) return undefined;
+    return { bodies: leadingBodies(bareStart(this.#words))?.bodies ?? [], length: 0 };
+  }
+
+  /** A body with its task and no word that asks: in a sentence that asks already, or that says by when or how often. */
+  #plain(words: string, from: number): Subject | undefined {
     const start = words.length - bareStart(words).length;
-    const mayBeDue = !this.context.reported && findDeadline(words) !== undefined && !narrates.test(words);
-    if (!this.#demanding && !mayBeDue) return undefined;
+    const due = leadingDeadline(words.slice(start));
+    const own = words.slice(start + due.length);
+    if (tells(words) || this.#isOfBefore) return undefined;
+    const { asking, reported } = this.context;
+    const mayBegin = this.#demanding || this.#isDated || (asking && !reported);
+    if (!mayBegin) return undefined;
     const list = bodiesBefore(
-      words.slice(start),
-      (rest) => (this.#demanding && startsTask(rest)) || (mayBeDue && startsWithDeadline(rest)),
+      own,
+      (rest) => startsTask(rest) || ((this.#isDated || this.#demanding) && startsWithDeadline(rest)),
     );
-    // 县领导包联的企业每月走访一次: who is visited, not who visits.
-    if (!list || (!this.#demanding && list.bodies.some((name) => name.includes('的')))) return undefined;
-    return { lead: list.bodies, support: [], start: from + start, task: from + start + list.length };
+    if (!list || this.#quotes(from + start)) return undefined;
+    // 县领导包联的企业每月走访一次: who is visited, not who visits. 我局每年…: what we do, not what we are to do.
+    if (list.bodies.some((name) => name.includes('的'))) return undefined;
+    if (!this.#demanding && list.bodies.some((name) => /^[我本]/.test(name))) return undefined;
+    if (!this.#demanding && !this.#isDated && list.bodies.some(isEverybody)) return undefined;
+    const task = from + start + due.length + list.length;
+    return { lead: list.bodies, support: supportIn(own.slice(list.length)), start: from + start, task, asked: false };
   }
 
   /**
@@ -213,9 +296,8 @@ export class SentenceReader {
    * @param held what the gate says of the words
    */
   #given(words: string, from: number, held: number): { lead: string[]; support: string[] } | undefined {
-    const by = (held & gate.bit.given) !== 0 && givenBy.exec(words);
-    const lead = by && readBodies(by[1]);
-    if (lead && !narrates.test(words)) return { lead: this.#shown(lead, from), support: supportIn(words) };
+    const lead = (held & gate.bit.given) === 0 || tells(words) ? undefined : givenTo(words);
+    if (lead) return { lead: this.#shown(lead, from), support: supportIn(words) };
     if (!this.#open || (held & gate.bit.helped) === 0) return undefined;
     const help = helpedBy.exec(words);
     const support = help && readBodies(bare(help[1]));
@@ -225,7 +307,7 @@ export class SentenceReader {
   #give({ lead, support }: { lead: string[]; support: string[] }, clause: Clause, from: number): void {
     // 防汛由县水务局牵头，抗旱由县农业农村局牵头: a task each.
     if (lead.length > 0 && this.#open?.given) this.#close();
-    this.#open ??= this.#row([], [], false, from, from, clause.end, false);
+    this.#open ??= this.#row([], [], false, from, from, clause.end, false, true);
     this.#open.given ||= lead.length > 0;
     if (lead.length > 0) {
       this.#open.lead = lead;
@@ -251,16 +333,23 @@ export class SentenceReader {
   #bareDemand(words: string, from: number, numbered: boolean, demands: readonly Demand[]): number | undefined {
     const trimmed = words.length - bareStart(words).length;
     for (const { start, task } of demands) {
+      if (this.#quotes(from + start)) continue;
+      // 既要…又要… weighs one thing against another and asks for nothing in particular.
+      if (pairs.test(words.slice(0, start)) || (/[又更也还]$/.test(words.slice(0, start)) && pairs.test(this.#words))) {
+        return undefined;
+      }
       const before = bare(words.slice(trimmed, start));
       if (before === '' || /^(?:我们|大家|你们|同志们|咱们)$/.test(before)) return from + task;
       if (before.length <= longestTopic && topic.test(before)) return from + trimmed;
       return undefined;
     }
-    const due = !this.context.reported && setsDeadline(words) && !narrates.test(words);
-    return due || (numbered && startsTask(words)) ? from + trimmed : undefined;
+    if (tells(words) || this.#isOfBefore) return undefined;
+    const due = leadingDeadline(words.slice(trimmed));
+    const isDue = due !== '' && !/^每/.test(due) && startsTask(words.slice(trimmed + due.length).replace(/^，/, ''));
+    return isDue || setsDeadline(words) || (numbered && startsTask(words)) ? from + trimmed : undefined;
   }
 
-  #begin(subject: { lead: string[]; support: string[]; start: number; task: number }, clause: Clause) {
+  #begin(subject: Subject, clause: Clause): void {
     // A demand before it in the sentence that names nobody is its heading.
     const before = this.#open;
     if (before && before.lead.length === 0 && !before.numbered && isLead(this.reading, before)) this.#open = undefined;
@@ -276,22 +365,28 @@ export class SentenceReader {
       this.#shown(subject.lead, clause.start),
       subject.support,
       false,
-      subject.start,
+      this.#dueBefore?.start ?? subject.start,
       subject.task,
       clause.end,
       false,
+      subject.asked,
     );
+    this.#dueBefore = undefined;
     context.previous = this.#open.lead;
   }
 
-  #beginWithout(task: number, from: number, clause: Clause, numbered: boolean): void {
+  #beginWithout(task: number, from: number, clause: Clause, numbered: boolean, asked: boolean): void {
     this.#close();
     this.#demanding = true;
     const { context } = this;
-    const sentence = this.reading.text.slice(this.sentence.start, this.sentence.end);
-    const own = /本(?:单位|部门|[地校院村]|辖区|系统|行业|领域|企业|乡镇|街道)/.test(sentence) ? context.previous : [];
+    const own = /本(?:单位|部门|[地校院村]|辖区|系统|行业|领域|企业|乡镇|街道)/.test(this.#words)
+      ? context.previous
+      : [];
     const lead = own.length > 0 ? own : context.everybody;
-    this.#open = this.#row([...lead], [], lead.length > 0, from, task, clause.end, numbered);
+    const start = this.#dueBefore?.start ?? from;
+    const taskAt = this.#dueBefore?.start ?? task;
+    this.#dueBefore = undefined;
+    this.#open = this.#row([...lead], [], lead.length > 0, start, taskAt, clause.end, numbered, asked);
   }
 
   #row(
@@ -302,10 +397,12 @@ export class SentenceReader {
     task: number,
     end: number,
     numbered: boolean,
+    asked: boolean,
   ): Row {
     const { asker, reported } = this.context;
     const awaiting = /^(?:牵头|负责)$/.test(this.reading.text.slice(task, end));
-    return { lead, support, carried, start, task, end, numbered, awaiting, asker, reported, sentence: this.sentence };
+    const { sentence } = this;
+    return { lead, support, carried, start, task, end, numbered, asked, awaiting, asker, reported, sentence };
   }
 
   #close(): void {
@@ -319,30 +416,39 @@ export function isLead(reading: TaskReading, { task, end, start }: Row): boolean
   return end - task <= longestLead && !findDeadline(reading.text.slice(start, end));
 }
 
-/** What a task begins with behind its subject where no word asks. */
-const taskBeginnings =
-  '继续 进一步 切实 认真 严格 全力 及时 主动 积极 靠前 全面 深入 持续 加快 抓紧 大力 扎实 立即 迅速 ' +
-  '坚决 逐[级项户一] 定期 分类 统筹 严[守控防查把] 加强 强化 做好 抓好 落实 完善 建立 健全 推进 推动 ' +
-  '组织 开展 指导 负责 督促 协调 具体 亲自 补齐 清理 整治 维修 检修 疏通 登记 上门 备足 储备 履行 ' +
-  '排查 检查 查验 保障 压实 守住 守好 盯紧 管好 用好 提升 提高 优化 制定 完成 报送 设立 值守 分工 ' +
-  '带头 牵头 会同 做到 确保';
-const taskBeginning = new RegExp(`^${anyOf(taskBeginnings)}`);
-const firstsOfTask = new Set(taskBeginnings.split(' ').map((word) => word[0]));
-
-function startsTask(words: string): boolean {
-  return firstsOfTask.has(words[0]) && taskBeginning.test(words);
-}
-
 /** What a body that answers for something is called. */
 const answers = '责任人 责任主体 责任单位'.split(' ');
 
-const startsWithDeadline = (words: string): boolean => {
-  const found = findDeadline(words);
-  return found !== undefined && found.start <= 1 && words.length - found.end >= 4;
-};
+/** Who asks, before the bodies that are asked: 市卫健委主任王某号召. */
+const asker = /^(?:.{0,30}(?:要求|号召|责成|希望)|请|由)(?=.)/;
 
-/** Told as done, not asked for. */
-const narrates = /[了过曾]|已经?|完毕|共有|累计|达到|实现/;
+/** Bodies called by their number. */
+const called =
+  /^(?:你们|以上|上述|前述|这)([一二两三四五六七八九十\d]{0,2})(?:家|个)?(?:单位|部门|乡镇|街道|[镇局村]|社区|企业)?$/;
+/** How far before the sentence they are looked for. */
+const calledReach = 240;
+
+/** Words that weigh one thing against another. */
+const pairs = /既|不仅|不但|不光|不只/;
+
+/** The words without the times before and behind them: 10月底前县住建局, 县供销社11月10日前. */
+function withoutTimes(words: string): string {
+  const behind = words.slice(leadingDeadline(words).length);
+  const last = deadlinesIn(behind).at(-1);
+  return last?.end === behind.length ? behind.slice(0, last.start).replace(/[于在到至]$/, '') : behind;
+}
+
+/** What bodies do together in what is told of: 由两家单位联合举办. */
+const hosts = /^于|^(?:联合|共同|统一)?(?:举办|主办|承办|组织|推出|发起|建设|研制|发布|公布|编写|出版|设立)/;
+
+/** Who is named behind 由, with the words that give them the task. */
+function givenTo(words: string): string[] | undefined {
+  const found = givenBy.exec(words);
+  const lead = found && readBodies(found[1]);
+  return (
+    lead ?? bodiesBefore(words.slice(words.indexOf('由') + 1), (rest) => startsTask(rest) && !hosts.test(rest))?.bodies
+  );
+}
 
 /** Words before 要 that name what is spoken of: 督导检查要, 各方责任要, 排查要. */
 const topic =

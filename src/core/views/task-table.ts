@@ -56,6 +56,26 @@ export function taskRow({ lead, support, task, deadline, speaker, section, sente
   };
 }
 
+/** What of the tasks stands in the table, and how many calls without a body or a time (号召) are kept apart from it. */
+export interface Listed<Row> {
+  readonly rows: readonly Row[];
+  readonly keptApart: number;
+}
+
+/** The tasks as the table lists them. @param all calls without a body or a time too */
+export function listedTasks<Row extends { readonly exhortation: boolean }>(
+  tasks: readonly Row[],
+  all = false,
+): Listed<Row> {
+  const rows = all ? tasks : tasks.filter(({ exhortation }) => !exhortation);
+  return { rows, keptApart: tasks.length - rows.length };
+}
+
+/** The line under a table that says what is kept apart from it; empty where nothing is. */
+export function keptApartInWords(keptApart: number): string {
+  return keptApart > 0 ? `另有${keptApart}项号召没有责任单位和完成时限，未列入本表。` : '';
+}
+
 /** One line on how many tasks there are, and how many lack a body or a time. */
 export function summary(rows: readonly TaskRow[]): string {
   const without = (key: keyof TaskRow) => rows.filter((row) => row[key].trim() === '').length;
@@ -67,8 +87,13 @@ export function summary(rows: readonly TaskRow[]): string {
   return `共${rows.length}项任务${open.length > 0 ? `，其中${open.join('、')}` : ''}。`;
 }
 
-/** The table as Markdown; what is missing stands out in bold. @param title heading above it */
-export function markdownTable(rows: readonly TaskRow[], title: string): string {
+/**
+ * The table as Markdown; what is missing stands out in bold.
+ * @param title heading above it
+ * @param keptApart how many calls are kept apart, said under it
+ */
+export function markdownTable(rows: readonly TaskRow[], title: string, keptApart = 0): string {
+  const foot = keptApartInWords(keptApart);
   const shown = columnsOf(rows);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;
   const cell = (row: TaskRow, key: keyof TaskRow) =>
@@ -77,7 +102,8 @@ export function markdownTable(rows: readonly TaskRow[], title: string): string {
     `# ${markdownCell(title)}\n\n${summary(rows)}\n\n` +
     line(['序号', ...shown.map((column) => column.title)]) +
     line(['---:', ...shown.map(() => '---')]) +
-    rows.map((row, index) => line([String(index + 1), ...shown.map(({ key }) => cell(row, key))])).join('')
+    rows.map((row, index) => line([String(index + 1), ...shown.map(({ key }) => cell(row, key))])).join('') +
+    (foot && `\n${foot}\n`)
   );
 }
 
@@ -118,13 +144,15 @@ export interface JsonAssignments {
     readonly start: number;
     readonly end: number;
   }[];
+  /** How many calls without a body or a time are not listed. */
+  readonly keptApart: number;
 }
 
 /** The tasks of a file for programs. */
-export function jsonAssignments(file: string, assignments: readonly Assignment[]): JsonAssignments {
+export function jsonAssignments(file: string, { rows, keptApart }: Listed<Assignment>): JsonAssignments {
   return {
     file,
-    assignments: assignments.map(
+    assignments: rows.map(
       ({ lead, support, carried, task, deadline, speaker, section, sentence, source: { start, end } }) => ({
         lead,
         support,
@@ -138,5 +166,6 @@ export function jsonAssignments(file: string, assignments: readonly Assignment[]
         end,
       }),
     ),
+    keptApart,
   };
 }

@@ -43,7 +43,8 @@ export function pageRows({ text, context }: Review): PageRow[] {
     const ordinal = counts.get(original) ?? 0;
     counts.set(original, ordinal + 1);
     const { start } = assignment.source;
-    return { ...taskRow(assignment), original, start, ordinal, corrected: false, gone: false };
+    const { exhortation } = assignment;
+    return { ...taskRow(assignment), original, start, ordinal, corrected: false, gone: false, exhortation };
   });
 }
 
@@ -70,7 +71,8 @@ function isPageRow(value: unknown): value is PageRow {
     Number.isSafeInteger(row.start) &&
     Number.isSafeInteger(row.ordinal) &&
     typeof row.corrected === 'boolean' &&
-    typeof row.gone === 'boolean'
+    typeof row.gone === 'boolean' &&
+    (row.exhortation === undefined || typeof row.exhortation === 'boolean')
   );
 }
 
@@ -86,7 +88,7 @@ export function isTable(value: unknown): value is PageState {
 /** The message, if it is one that the page sends; anything else is not for us. */
 export function readTaskMessage(message: unknown): PageMessage | undefined {
   if (typeof message !== 'object' || message === null) return undefined;
-  const { type, original, start, edited, format, title, rows, table } = message as Record<string, unknown>;
+  const { type, original, start, edited, format, title, rows, keptApart, table } = message as Record<string, unknown>;
   if (type === 'ready') return { type };
   if (type === 'keep') return isTable(table) ? { type, table } : undefined;
   if (type === 'again' && typeof edited === 'boolean') return { type, edited };
@@ -97,7 +99,8 @@ export function readTaskMessage(message: unknown): PageMessage | undefined {
   }
   const known = exportFormats.find((each) => each === format);
   if (type !== 'export' || !known || typeof title !== 'string' || !Array.isArray(rows)) return undefined;
-  return rows.length <= mostRows && rows.every(isRow) ? { type, format: known, title, rows } : undefined;
+  if (rows.length > mostRows || !rows.every(isRow) || !Number.isSafeInteger(keptApart)) return undefined;
+  return { type, format: known, title, rows, keptApart: keptApart as number };
 }
 
 /** The task table of one document, in which the user corrects rows before they are exported. */
@@ -188,11 +191,11 @@ class TaskPanel implements vscode.Disposable {
     });
   }
 
-  async #export({ format, title, rows }: Extract<PageMessage, { type: 'export' }>): Promise<void> {
+  async #export({ format, title, rows, keptApart }: Extract<PageMessage, { type: 'export' }>): Promise<void> {
     const name = title.trim() || '任务分解表';
     const file = this.uri.path.split('/').at(-1) ?? '';
     if (format === 'markdown') {
-      const content = markdownTable(rows, name);
+      const content = markdownTable(rows, name, keptApart);
       const document = await vscode.workspace.openTextDocument({ language: 'markdown', content });
       await vscode.window.showTextDocument(document, { viewColumn: this.panel.viewColumn });
     } else if (format === 'csv') {
@@ -201,7 +204,7 @@ class TaskPanel implements vscode.Disposable {
     } else {
       await saveAs(this.uri, name, { label: vscode.l10n.t('Word document'), extension: 'docx' }, async () => {
         const { taskTableDocx } = await import('../../word/export');
-        return taskTableDocx(rows, name);
+        return taskTableDocx(rows, name, keptApart);
       });
     }
   }

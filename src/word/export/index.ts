@@ -10,7 +10,7 @@ export async function speechDocx(source: SpeechSource, title: string): Promise<U
   return new Uint8Array(await Packer.toArrayBuffer(speechDocument(source, title)));
 }
 
-/** The bytes of a .docx with the task table under its title. */
-export async function taskTableDocx(rows: readonly TaskRow[], title: string): Promise<Uint8Array> {
-  return new Uint8Array(await Packer.toArrayBuffer(taskTableDocument(rows, title)));
+/** The bytes of a .docx with the task table under its title. @param keptApart how many calls are kept apart from it */
+export async function taskTableDocx(rows: readonly TaskRow[], title: string, keptApart = 0): Promise<Uint8Array> {
+  return new Uint8Array(await Packer.toArrayBuffer(taskTableDocument(rows, title, keptApart)));
 }

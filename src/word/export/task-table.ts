@@ -13,7 +13,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import { columnsOf, isNeeded, missing, summary, type TaskRow } from '../../core';
+import { columnsOf, isNeeded, keptApartInWords, missing, summary, type TaskRow } from '../../core';
 import { common, evenLines, font, margin, page, pageNumbers, pageProperties, size, type Face } from './layout';
 
 /** Shares of the width; what is left over goes to the columns in proportion. */
@@ -54,8 +54,11 @@ function cell(text: string, face: Face, options: { centred?: boolean; open?: boo
   });
 }
 
-/** The task table as a Word document on turned A4 pages; the head is repeated on each, a row is not parted. */
-export function taskTableDocument(rows: readonly TaskRow[], title: string): Document {
+/**
+ * The task table as a Word document on turned A4 pages; the head is repeated on each, a row is not parted. Under it stands how many
+ * calls are kept apart, where there are any.
+ */
+export function taskTableDocument(rows: readonly TaskRow[], title: string, keptApart = 0): Document {
   const shown = columnsOf(rows);
   const keys = ['number', ...shown.map(({ key }) => key)] as const;
   const whole = keys.reduce((sum, key) => sum + shares[key], 0);
@@ -81,6 +84,12 @@ export function taskTableDocument(rows: readonly TaskRow[], title: string): Docu
         ],
       }),
   );
+  const remark = (text: string, spacing: { before?: number; after?: number }) =>
+    new Paragraph({
+      spacing: { ...cellLine, ...spacing },
+      children: [new TextRun({ text, font: font('subheading'), size: cellSize, color: '000000' })],
+    });
+  const foot = keptApartInWords(keptApart);
   const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
   const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line };
   return new Document({
@@ -97,10 +106,7 @@ export function taskTableDocument(rows: readonly TaskRow[], title: string): Docu
             spacing: { ...evenLines, after: 200 },
             children: [new TextRun({ text: title, font: font('title'), size: size.title, color: '000000' })],
           }),
-          new Paragraph({
-            spacing: { ...cellLine, after: 120 },
-            children: [new TextRun({ text: summary(rows), font: font('subheading'), size: cellSize, color: '000000' })],
-          }),
+          remark(summary(rows), { after: 120 }),
           new Table({
             width: { size: widths.reduce((sum, each) => sum + each, 0), type: WidthType.DXA },
             columnWidths: widths,
@@ -108,6 +114,7 @@ export function taskTableDocument(rows: readonly TaskRow[], title: string): Docu
             borders,
             rows: [head, ...body],
           }),
+          ...(foot ? [remark(foot, { before: 120 })] : []),
         ],
       },
     ],

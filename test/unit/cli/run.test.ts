@@ -43,15 +43,20 @@ describe('tuiqiao', () => {
   }
 
   describe('assignments', () => {
-    const tasks = '在会上的讲话\n同志们：\n县教育局要在5月底前排查校舍。要修好道路。\n';
+    const tasks = '在会上的讲话\n同志们：\n县教育局要在5月底前排查校舍。要在6月底前修好道路。要凝聚奋进力量。\n';
 
     it('prints the table as Markdown, CSV with a byte order mark, and JSON', async () => {
       const file = put('tasks.text', tasks);
       const markdown = await tuiqiao(['assignments', file]);
       assert.equal(markdown.code, 0);
-      assert.match(markdown.out, /^# 任务分解表\n\n共2项任务，其中1项待明确责任单位、1项待明确完成时限。/);
+      assert.match(markdown.out, /^# 任务分解表\n\n共2项任务，其中1项待明确责任单位。/);
       const csv = await tuiqiao(['assignments', '--format', 'csv', file]);
       assert.match(csv.out, /^\ufeff文件,序号,[^\n]+\r\n[^\n]+,1,在5月底前排查校舍,县教育局,,5月底前,/);
+      assert.match(markdown.out, /\n另有1项号召没有责任单位和完成时限，未列入本表。\n$/);
+      assert.match(csv.err, /^tuiqiao：另有1项号召没有责任单位和完成时限，未列入本表。要一并列出，请加 --all\n$/);
+      const all = await tuiqiao(['assignments', '--all', file]);
+      assert.match(all.out, /共3项任务[\s\S]*凝聚奋进力量/);
+      assert.equal(all.err, '');
       const json = JSON.parse((await tuiqiao(['assignments', '--format', 'json', file])).out);
       assert.deepEqual(
         json.map((each: { assignments: { lead: string[] }[] }) => each.assignments.map(({ lead }) => lead)),

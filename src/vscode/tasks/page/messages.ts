@@ -11,6 +11,8 @@ export interface PageRow extends TaskRow {
   readonly corrected: boolean;
   /** Whether its sentence is no longer in the document. */
   readonly gone: boolean;
+  /** Whether it is a call without a body or a time, which the table keeps apart until the user writes in it. */
+  readonly exhortation?: boolean;
 }
 
 /** The table as it is made from a document. */
@@ -62,4 +64,6 @@ export type PageMessage =
       readonly format: ExportFormat;
       readonly title: string;
       readonly rows: readonly TaskRow[];
+      /** How many calls are kept apart from them. */
+      readonly keptApart: number;
     };

@@ -1,4 +1,4 @@
-import { columns, isNeeded, missing, summary, type TaskRow } from '../../../core';
+import { columns, isNeeded, keptApartInWords, missing, summary, type TaskRow } from '../../../core';
 import {
   exportFormats,
   type ExportFormat,
@@ -80,15 +80,35 @@ function lacks(row: TaskRow): string {
 const summaryLine = element('span', { class: 'summary', role: 'status' });
 const notice = element('div', { class: 'notice', role: 'status' });
 const onlyOpen = element('input', { type: 'checkbox' });
+const withCalls = element('input', { type: 'checkbox' });
+const foot = element('p', { class: 'foot', role: 'note' });
 const body = element('tbody');
 const titleField = element('input', { class: 'title', 'aria-label': '表名' });
 const table = element('table', { 'aria-label': '任务分解表' });
 const empty = element('p', { class: 'empty' }, '文稿里没有读到任务。可以自己加行，或改好文稿后重新生成。');
 
+/** Whether the row is a call that the table keeps apart. */
+function isApart(row: PageRow): boolean {
+  return row.exhortation === true && !row.corrected && !withCalls.checked;
+}
+
+/** The rows that stand in the table. */
+function listed(): PageRow[] {
+  return rows.filter((row) => !isApart(row));
+}
+
+/** Index of the next row that stands in the table, up (-1) or down (1); undefined behind the last. */
+function beside(at: number, step: number): number | undefined {
+  for (let next = at + step; next >= 0 && next < rows.length; next += step) if (!isApart(rows[next])) return next;
+  return undefined;
+}
+
 function tellSummary(): void {
-  summaryLine.textContent = rows.length > 0 ? summary(rows) : '没有任务。';
+  const shown = listed();
+  summaryLine.textContent = shown.length > 0 ? summary(shown) : '没有任务。';
+  foot.textContent = keptApartInWords(rows.length - shown.length);
   empty.hidden = rows.length > 0;
-  table.hidden = rows.length === 0;
+  table.hidden = shown.length === 0;
 }
 
 /** Draws the marks of a row anew, not its fields, so that the one being written in stays as it is. */
@@ -105,9 +125,10 @@ function mark(line: HTMLTableRowElement, row: PageRow): void {
   }
 }
 
-function drawRow(row: PageRow, at: number): HTMLTableRowElement {
-  const line = element('tr', { 'data-row': String(at) });
-  const number = at + 1;
+function drawRow(row: PageRow, index: number): HTMLTableRowElement {
+  const at = rows.indexOf(row);
+  const line = element('tr', { 'data-row': String(index) });
+  const number = index + 1;
   line.append(element('td', { class: 'number' }, String(number), element('span', { class: 'flag', role: 'note' })));
   for (const { key, title: name } of editable) {
     const field = element('textarea', {
@@ -131,10 +152,10 @@ function drawRow(row: PageRow, at: number): HTMLTableRowElement {
     }
     line.append(cell);
   }
-  const up = button('↑', `第${number}项 上移`, () => move(at, at - 1));
-  const down = button('↓', `第${number}项 下移`, () => move(at, at + 1));
-  up.disabled = at === 0;
-  down.disabled = at === rows.length - 1;
+  const up = button('↑', `第${number}项 上移`, () => move(at, beside(at, -1)));
+  const down = button('↓', `第${number}项 下移`, () => move(at, beside(at, 1)));
+  up.disabled = beside(at, -1) === undefined;
+  down.disabled = beside(at, 1) === undefined;
   line.append(
     element(
       'td',
@@ -149,14 +170,14 @@ function drawRow(row: PageRow, at: number): HTMLTableRowElement {
     if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
     event.preventDefault();
     const field = (event.target as HTMLElement).closest('textarea')?.name;
-    move(at, at + (event.key === 'ArrowUp' ? -1 : 1), field);
+    move(at, beside(at, event.key === 'ArrowUp' ? -1 : 1), field);
   });
   mark(line, row);
   return line;
 }
 
 function draw(): void {
-  body.replaceChildren(...rows.map(drawRow));
+  body.replaceChildren(...listed().map(drawRow));
   titleField.value = title;
   tellSummary();
   keep();
@@ -164,7 +185,12 @@ function draw(): void {
 
 /** Puts the focus into a field of a row, its task if none is named. */
 function focus(at: number, field = 'task'): void {
-  body.querySelector<HTMLTextAreaElement>(`tr[data-row="${at}"] textarea[name="${field}"]`)?.focus();
+  body.querySelector<HTMLTextAreaElement>(`tr[data-row="${numberOf(at) - 1}"] textarea[name="${field}"]`)?.focus();
+}
+
+/** The number that a row bears in the table. */
+function numberOf(at: number): number {
+  return listed().indexOf(rows[at]) + 1;
 }
 
 function change(next: PageRow[]): void {
@@ -173,13 +199,13 @@ function change(next: PageRow[]): void {
   draw();
 }
 
-function move(from: number, to: number, field?: string): void {
-  if (to < 0 || to >= rows.length) return;
+function move(from: number, to: number | undefined, field?: string): void {
+  if (to === undefined) return;
   const next = [...rows];
   next.splice(to, 0, ...next.splice(from, 1));
   change(next);
   focus(to, field);
-  notice.textContent = `已移到第${to + 1}项。`;
+  notice.textContent = `已移到第${numberOf(to)}项。`;
 }
 
 function add(at: number): void {
@@ -203,6 +229,7 @@ function add(at: number): void {
 
 function remove(at: number): void {
   const row = rows[at];
+  const number = numberOf(at);
   if (row.original) removed = [...removed, row];
   change(rows.toSpliced(at, 1));
   const undo = button('撤销删除', '撤销删除', () => {
@@ -211,7 +238,7 @@ function remove(at: number): void {
     change(rows.toSpliced(at, 0, row));
     focus(at);
   });
-  notice.replaceChildren(`已删除第${at + 1}项。 `, undo);
+  notice.replaceChildren(`已删除第${number}项。 `, undo);
   undo.focus();
 }
 
@@ -220,7 +247,8 @@ function reveal({ original, start }: PageRow): void {
 }
 
 function exported(format: ExportFormat): void {
-  const plain = rows.map(({ lead, support, task, deadline, speaker, section, source }) => ({
+  const shown = listed();
+  const plain = shown.map(({ lead, support, task, deadline, speaker, section, source }) => ({
     lead,
     support,
     task,
@@ -229,11 +257,14 @@ function exported(format: ExportFormat): void {
     section,
     source,
   }));
-  vscode.postMessage({ type: 'export', format, title, rows: plain });
+  vscode.postMessage({ type: 'export', format, title, rows: plain, keptApart: rows.length - shown.length });
 }
 
 function build(): void {
   const filter = element('label', {}, onlyOpen, '只看待明确的');
+  const calls = element('label', {}, withCalls, '连同号召');
+  calls.title = '没有责任单位、也没有时限的号召一并列出';
+  withCalls.addEventListener('change', draw);
   onlyOpen.addEventListener('change', () => table.classList.toggle('only-open', onlyOpen.checked));
   titleField.addEventListener('input', () => {
     title = titleField.value;
@@ -246,6 +277,7 @@ function build(): void {
     { class: 'bar', role: 'toolbar', 'aria-label': '任务分解表' },
     summaryLine,
     filter,
+    calls,
     button('加一行', '在末尾加一行', () => add(rows.length)),
     button('重新生成', '按文稿重新生成', again),
     ...exportFormats.map((format) =>
@@ -265,7 +297,7 @@ function build(): void {
     element('th', { scope: 'col', class: 'col-actions' }, '调整'),
   );
   table.append(element('thead', {}, head), body);
-  main.append(titleField, bar, notice, empty, table);
+  main.append(titleField, bar, notice, empty, table, foot);
 }
 
 /** Tells that the table is as the user left it, what does not fit the document any more, and how to begin anew. */

@@ -38,6 +38,7 @@ td.number { text-align: center; }
 .notice button { margin-left: .6em; }
 .actions button { float: left; width: 2em; padding: 0; margin: 0 .15em .15em 0; }
 .empty { padding: 3rem 1rem; text-align: center; color: var(--vscode-descriptionForeground); }
+.foot { color: var(--vscode-descriptionForeground); }
 .notice { min-height: 1.6em; }
 .only-open tr.settled { display: none; }
 @media screen and (max-width: 56em) {
