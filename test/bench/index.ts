@@ -1,120 +1,163 @@
 /**
- * Figures as ratios within one run, so that they hold on any machine: `npm run bench`. Exits with 1 where a budget is passed.
+ * What a review costs, as ratios of processor time within one process, so that they hold on any machine: `npm run bench`. With the
+ * path of another checkout (`npm run bench -- ../before`) its core is measured beside this one. Exits with 1 where a budget is passed.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build, type BuildOptions, type Plugin } from 'esbuild';
-import { review } from '../../src/core';
-import { Matcher } from '../../src/core/text/matcher';
-import { fold, foldPhrase } from '../../src/core/text/fold';
-import { builtInLexicon } from '../../src/built-in-lexicon';
+import { build } from 'esbuild';
+import type { Entry, Lexicon, LexiconFile, review, ReviewMemory } from '../../src/core';
 import { PROJECT_ROOT } from '../harness/paths';
+import { cost, report } from './figures';
+import { dirtOf, speechOf } from './texts';
 
-const samples = join(__dirname, '../fixtures/sample');
-const sample = readdirSync(samples)
-  .map((name) => readFileSync(join(samples, name), 'utf8'))
-  .join('\n\n');
-const million = sample.repeat(Math.ceil(1_000_000 / sample.length)).slice(0, 1_000_000);
-const speech = million.slice(0, 30_000);
-const today = '2026-11-21';
+/** A core as its bundle has it. */
+interface Core {
+  readonly review: typeof review;
+  readonly Lexicon: typeof Lexicon;
+  readonly builtInFiles: ReadonlyMap<string, LexiconFile>;
+  readonly builtInLexicon: Lexicon;
+  /** Not in older ones. */
+  readonly ReviewMemory?: typeof ReviewMemory;
+}
 
-/** The least of several runs, in milliseconds: what the work costs when nothing else gets in between. */
-function cost(work: () => unknown, runs = 15): number {
-  let least = Infinity;
-  for (let run = 0; run < runs; run++) {
-    const start = performance.now();
-    work();
-    least = Math.min(least, performance.now() - start);
+const judging = { today: '2026-11-21', asOf: 'today' } as const;
+const whole = speechOf(500_000);
+const speech = whole.slice(0, 30_000);
+const dirt = dirtOf(whole.length);
+/** Key presses that are timed one after the other. */
+const keystrokes = 60;
+const rounds = 4;
+
+async function coreOf(root: string, folder: string): Promise<Core> {
+  const outfile = join(folder, `${root.replaceAll(/\W/g, '-')}.js`);
+  // Older checkouts have their lexicon there.
+  const lexicon = ['./src/built-in-lexicon', './src/lexicon/index'].find((path) =>
+    existsSync(join(root, `${path}.ts`)),
+  );
+  await build({
+    stdin: { contents: `export * from './src/core'; export * from '${lexicon}';`, resolveDir: root },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'error',
+  });
+  return createRequire(outfile)(outfile) as Core;
+}
+
+/** Work of the kind that reading a text is, on which the code of the project has no influence: sentences, counted by length. */
+function yardstick(): number {
+  const lengths = new Map<number, number>();
+  for (const sentence of whole.split(/(?<=[。！？；])|\n/)) {
+    for (const [clause] of sentence.matchAll(/[^，、：]+/g))
+      lengths.set(clause.length, (lengths.get(clause.length) ?? 0) + 1);
+  }
+  return lengths.size;
+}
+
+/** Types into the middle of a speech that is open. */
+function typing({ review, ReviewMemory, builtInLexicon: lexicon }: Core): () => void {
+  const memory = ReviewMemory && new ReviewMemory();
+  const at = speech.indexOf('。', speech.length / 2);
+  let typed = 0;
+  return () => {
+    for (let key = 0; key < keystrokes; key++) {
+      typed++;
+      review(`${speech.slice(0, at)}，要抓好第${typed}项${speech.slice(at)}`, { ...judging, lexicon }, memory);
+    }
+  };
+}
+
+/** The lexicon of an office that has as many entries of its own as a file may have: made up of the words of those that ship. */
+function officeLexicon({ Lexicon, builtInFiles }: Core): () => Lexicon {
+  const shipped = [...builtInFiles.values()];
+  const texts = shipped.flatMap(({ entries }) => entries.map(({ text }) => text)).filter(({ length }) => length > 3);
+  const entries = Array.from({ length: 20_000 }, (_, index): Entry => {
+    const [one, other] = [texts[index % texts.length], texts[(index * 7 + 3) % texts.length]];
+    return { id: `office-${index}`, kind: 'term', text: `${one.slice(0, 2)}${other.slice(-2)}${index % 97}` };
+  });
+  return () => new Lexicon([...shipped, { entries }]);
+}
+
+/** What is measured of a core. */
+function worksOf(core: Core) {
+  const { review, builtInLexicon: lexicon } = core;
+  const make = officeLexicon(core);
+  const office = make();
+  const reviewing =
+    (text: string, by = lexicon) =>
+    () =>
+      review(text, { ...judging, lexicon: by });
+  return {
+    speech: reviewing(speech),
+    whole: reviewing(whole),
+    dirty: reviewing(dirt),
+    office: reviewing(whole, office),
+    making: make,
+    typing: typing(core),
+  } satisfies Record<string, () => unknown>;
+}
+
+type Costs = Record<keyof ReturnType<typeof worksOf>, number>;
+
+/** What the cores cost, in milliseconds of processor time: the least of some rounds, in each of which all have their turn. */
+function costsOf(cores: readonly Core[]): Costs[] {
+  const works = cores.map(worksOf);
+  const least = works.map((own) => Object.fromEntries(Object.keys(own).map((name) => [name, Infinity])) as Costs);
+  for (let round = 0; round < rounds; round++) {
+    works.forEach((own, at) => {
+      for (const [name, work] of Object.entries(own) as [keyof Costs, () => unknown][]) {
+        least[at][name] = Math.min(least[at][name], cost(work, name === 'speech' || name === 'making' ? 3 : 1));
+      }
+    });
   }
   return least;
 }
 
-void main();
-
 async function main(): Promise<void> {
-  let sum = 0;
-  const pass = cost(() => {
-    for (let at = 0; at < million.length; at++) sum = (sum + million.charCodeAt(at)) | 0;
-  });
-
-  const forms = [
-    ...new Set(builtInLexicon.entries.flatMap(({ text, variants = [] }) => [text, ...variants].map(foldPhrase))),
-  ];
-  // Made-up phrases fill up what the lexicon has to the number asked for; they share beginnings as real ones do.
-  const syllables = [...new Set(forms.join(''))];
-  for (let index = 0; forms.length < 3000; index++) {
-    const pick = (step: number) => syllables[(index * step) % syllables.length];
-    forms.push(`${forms[index].slice(0, 2)}${pick(7)}${pick(13)}${pick(29)}`);
-  }
-  const keys = [...new Set(forms)].filter(({ length }) => length >= 2).slice(0, 3000);
-  const matcher = new Matcher(keys);
-  const matching = cost(() => {
-    const { units, length } = fold(million);
-    return matcher.scan(units, length);
-  });
-  const options = { lexicon: builtInLexicon, today, asOf: 'today' } as const;
-  const whole = cost(() => review(million, options), 3);
-  const keystroke = cost(() => review(speech, options), 15);
-
-  const { loading, parsing } = await inFreshProcesses();
-
-  const figures: [what: string, value: number, budget: number][] = [
-    [`matching of ${keys.length} phrases in 1 million characters / a bare charCodeAt pass`, matching / pass, 12],
-    ['review of 1 million characters / a bare charCodeAt pass', whole / pass, 1000],
-    ['a keystroke in a speech of 30 000 characters / review of 1 million characters', keystroke / whole, 0.05],
-    ['loading and indexing the lexicon / parsing its files as JSON, each in a fresh process', loading / parsing, 5],
-  ];
-  console.log(
-    `bare pass ${pass.toFixed(2)} ms, review of 1 million characters ${whole.toFixed(0)} ms, the lexicon ${loading.toFixed(0)} ms (${sum === 0 ? '' : 'this run'})`,
-  );
-  for (const [what, value, budget] of figures) {
-    console.log(`${value <= budget ? 'ok  ' : 'OVER'} ${value.toFixed(3)} (budget ${budget}): ${what}`);
-    if (value > budget) process.exitCode = 1;
-  }
-}
-
-/**
- * What the lexicon costs at the first review, in milliseconds, and what parsing its files alone would. The program that holds it
- * has been read before, when the extension woke; a process has to be fresh, since what runs again runs faster.
- */
-async function inFreshProcesses(): Promise<{ loading: number; parsing: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'tuiqiao-bench-'));
   try {
-    const { common, jsonAsString } = (await import(pathToFileURL(join(PROJECT_ROOT, 'esbuild.mjs')).href)) as {
-      common: BuildOptions;
-      jsonAsString: Plugin;
-    };
-    const outfile = join(folder, 'lexicon.js');
-    await build({
-      ...common,
-      stdin: { contents: `exports.load = () => import('./src/built-in-lexicon');`, resolveDir: PROJECT_ROOT },
-      outfile,
-      plugins: [jsonAsString],
-      logLevel: 'error',
+    const roots = [PROJECT_ROOT, ...process.argv.slice(2, 3)];
+    const cores = await Promise.all(roots.map((root) => coreOf(root, folder)));
+    const [now, before] = costsOf(cores);
+    const unit = cost(yardstick, 9);
+    const { review, builtInLexicon: lexicon } = cores[0];
+    const [five, ten] = [5_000_000, 10_000_000].map((length) => {
+      const text = speechOf(length);
+      return cost(() => review(text, { ...judging, lexicon }), 1);
     });
-    const lexicons = join(PROJECT_ROOT, 'src/data/lexicon');
-    const load = `const { load } = require(${JSON.stringify(outfile)});
-      const start = performance.now();
-      load().then(({ builtInLexicon }) => builtInLexicon.entries.length && console.log(performance.now() - start));`;
-    const parse = `const { readdirSync, readFileSync } = require('node:fs');
-      const folder = ${JSON.stringify(lexicons)} + '/';
-      const texts = readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => readFileSync(folder + name, 'utf8'));
-      const start = performance.now();
-      texts.map((text) => JSON.parse(text));
-      console.log(performance.now() - start);`;
-    return { loading: median(load), parsing: median(parse) };
+    const key = now.typing / keystrokes;
+    console.log(
+      `${inWords(now)}; yardstick ${unit.toFixed(1)} ms, 5 million ${five.toFixed(0)} ms, 10 million ${ten.toFixed(0)} ms`,
+    );
+    report('review of 500,000 characters / the yardstick on them', now.whole / unit, 60);
+    report('review of dirt of that length / of a fair text', now.dirty / now.whole, 1.5);
+    report('review with an office lexicon of 20,000 entries / without', now.office / now.whole, 1.2);
+    report('making that lexicon / the yardstick', now.making / unit, 10);
+    report('exponent of the growth from 500,000 to 5 million characters', Math.log10(five / now.whole), 1.05);
+    report('exponent of the growth from 5 to 10 million characters', Math.log2(ten / five), 1.05);
+    report('a key press in a speech of 30,000 characters / review of that speech', key / now.speech, 0.1);
+    if (!before) return;
+    console.log(`there: ${inWords(before)}`);
+    for (const name of Object.keys(now) as (keyof Costs)[]) {
+      console.log(`${name}: ${((100 * now[name]) / before[name]).toFixed(0)} % of what it costs there`);
+    }
+    console.log(`a key press: ${((100 * key) / before.speech).toFixed(1)} % of a review of that speech there`);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** Median of what nine fresh processes print. */
-function median(script: string): number {
-  const times = Array.from({ length: 9 }, () =>
-    Number(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })),
-  );
-  return times.sort((a, b) => a - b)[4];
+function inWords(costs: Costs): string {
+  return Object.entries(costs)
+    .map(([name, time]) => `${name} ${time.toFixed(1)} ms`)
+    .join(', ');
 }
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
