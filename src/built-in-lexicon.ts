@@ -14,6 +14,8 @@ import planning from './data/lexicon/planning.json';
 import reform from './data/lexicon/reform.json';
 import rural from './data/lexicon/rural.json';
 import safety from './data/lexicon/safety.json';
+import typos from './data/lexicon/typos.json';
+import usage from './data/lexicon/usage.json';
 import wording from './data/lexicon/wording.json';
 
 const files = {
@@ -32,6 +34,8 @@ const files = {
   'reform.json': reform,
   'rural.json': rural,
   'safety.json': safety,
+  'typos.json': typos,
+  'usage.json': usage,
   'wording.json': wording,
 };
 

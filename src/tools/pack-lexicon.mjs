@@ -2,14 +2,15 @@
 const SEPARATOR = '|';
 
 /**
- * A lexicon as it is shipped, in a form that is read several times faster than its JSON: without examples, which are for its
- * tests, and each entry as a row. What occurs more than once (kinds, notes, lists of words, sources) is a number of `shared`, 0
+ * A lexicon as it is shipped, in a form that is read several times faster than its JSON: without examples and records, which are
+ * for its tests, and each entry as a row. What occurs more than once (kinds, notes, lists of words, sources) is a number of `shared`, 0
  * being what is absent; texts and lists of texts that occur once are taken from one long string in their order, which costs a
  * tenth of parsing them one by one: -1 is a text, -3 a list of two.
  * @param {{ entries: object[] }} lexicon a lexicon file
  * @returns plain data for `unpack`
  */
-export function pack({ entries, ...file }) {
+export function pack({ entries, slips, ...rest }) {
+  const file = slips ? { ...rest, slips: slips.map(withoutRecords) } : rest;
   const columns = [...new Set(entries.flatMap(Object.keys))].filter((name) => name !== 'examples');
   const counts = new Map();
   const values = entries.flatMap((entry) => [...columns.map((name) => entry[name]), ...(entry.sources ?? [])]);
@@ -43,6 +44,12 @@ export function pack({ entries, ...file }) {
     rows,
     texts: texts.join(SEPARATOR),
   };
+}
+
+/** A group of wrong wordings without its examples, and its rows without what was counted. */
+function withoutRecords(group) {
+  const shipped = Object.entries(group).filter(([name]) => name !== 'examples');
+  return { ...Object.fromEntries(shipped), rows: group.rows.map((row) => row.split(' | ')[0]) };
 }
 
 /** The lexicon file that was packed. Its own source is shipped with the data, so it uses nothing from around it. */

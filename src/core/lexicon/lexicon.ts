@@ -5,14 +5,24 @@ import type { ParagraphReading } from '../text/paragraph';
 import { longestPhrase, shortestPhrase } from '../limits';
 import { Matcher } from '../text/matcher';
 import { phrasesOn, type Occurrence } from './phrase';
-import { Blocked, isConditional, occurrencesInText, spanOf, type ContextWord, type Place, type Places } from './places';
+import {
+  Blocked,
+  isConditional,
+  occurrencesInText,
+  spanOf,
+  type ContextWord,
+  type Place,
+  type Places,
+  type SlipPlace,
+} from './places';
+import { slipsOf, standsAt, type Slip } from './slips';
 import type { Entry, LexiconFile } from './types';
 
 /**
- * What a key of the matcher is: the text or a variant of an entry, words that an entry does not match inside, or words that
- * entries ask for, or against, in their paragraph.
+ * What a key of the matcher is: the text or a variant of an entry, words that an entry does not match inside, words that
+ * entries ask for, or against, in their paragraph, or a wrong wording.
  */
-type Role = 'form' | 'block' | 'context';
+type Role = 'form' | 'block' | 'context' | 'slip';
 
 /** Most entries ask for no words near them. */
 const none: readonly number[] = [];
@@ -25,13 +35,15 @@ export class Lexicon {
   readonly entries: readonly Entry[];
   /** Entries that are switched off: they match nowhere, but `get` knows them. */
   readonly disabled: readonly Entry[];
+  /** Wrong wordings that are switched on. */
+  readonly slips: readonly Slip[];
   /** The latest day on which one of the files was checked. */
   readonly checked: Day;
   readonly #files: readonly LexiconFile[];
   readonly #byId: ReadonlyMap<string, Entry>;
   /** Made when it is first asked for: a review does not ask. */
   #fileOf: ReadonlyMap<string, LexiconFile> | undefined;
-  /** By key: what it is, and the number of its entry; words of context are shared and have none. */
+  /** By key: what it is, and the number of its entry or slip; words of context are shared and have none. */
   readonly #roles: readonly Role[];
   readonly #owners: readonly number[];
   /** By entry: numbers of the keys of which one must stand near, and of those of which none may. */
@@ -40,8 +52,8 @@ export class Lexicon {
   readonly #matcher: Matcher;
 
   /**
-   * @param files in order: an entry overrides an earlier one of the same id
-   * @param disabled ids of entries that are switched off
+   * @param files in order: an entry overrides an earlier one of the same id, a wrong wording an earlier one of the same words
+   * @param disabled ids of entries, and wrong wordings, that are switched off
    */
   constructor(files: readonly LexiconFile[], disabled: ReadonlySet<string> = new Set()) {
     const byId = new Map<string, Entry>();
@@ -50,6 +62,11 @@ export class Lexicon {
     this.#byId = byId;
     this.entries = [...byId.values()].filter(({ id }) => !disabled.has(id));
     this.disabled = [...byId.values()].filter(({ id }) => disabled.has(id));
+    const slips = new Map<string, Slip>();
+    for (const { slips: groups = [] } of files) {
+      for (const slip of groups.flatMap(slipsOf)) if (!disabled.has(slip.wrong)) slips.set(slip.wrong, slip);
+    }
+    this.slips = [...slips.values()];
     this.checked = files.reduce((latest, { checked = '' }) => (checked > latest ? checked : latest), '');
 
     const keys: string[] = [];
@@ -72,6 +89,7 @@ export class Lexicon {
       if (variants) for (const variant of variants) addPhrase(variant, 'form', index);
       if (unless) for (const longer of unless) addPhrase(longer, 'block', index);
     });
+    this.slips.forEach(({ wrong }, index) => addKey(foldPhrase(wrong), 'slip', index));
     // The same words stand in the conditions of many entries.
     const contexts = new Map<string, readonly number[]>();
     const keysOf = (word: string) => {
@@ -118,12 +136,16 @@ export class Lexicon {
     const found = this.#matcher.scan(folded.units, folded.length);
     const blocked = new Blocked();
     const words: ContextWord[] = [];
+    const slips: SlipPlace[] = [];
     for (let index = 0; index < found.length; index += 3) {
       const role = this.#roles[found[index]];
       if (role === 'form') continue;
       const span = spanOf(text, folded, found[index + 1], found[index + 2]);
       if (role === 'block') blocked.add(this.#owners[found[index]], span);
-      else words.push({ key: found[index], ...span, line: lines.at(span.start) });
+      else if (role === 'slip') {
+        const slip = this.slips[this.#owners[found[index]]];
+        if (standsAt(slip, text, span)) slips.push({ ...span, slip });
+      } else words.push({ key: found[index], ...span, line: lines.at(span.start) });
     }
     const places: Place[] = [];
     for (let index = 0; index < found.length; index += 3) {
@@ -137,7 +159,7 @@ export class Lexicon {
       const [demands, objections] = [this.#demands[form], this.#objections[form]];
       places.push({ start: span.start, end: span.end, entry, demands, objections });
     }
-    return { places, words, conditional: places.some(isConditional) };
+    return { places, words, conditional: places.some(isConditional), slips };
   };
 
   /** The occurrences in a short text of its own, such as an example sentence, without a title. */
