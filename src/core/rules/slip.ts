@@ -24,7 +24,7 @@ function isQuoted(text: string, { start, end }: Span): boolean {
 }
 
 /** Whether the place is left alone whatever stands there: quoted, in a title, or what the sentence speaks of. */
-export function isLeftAlone(facts: ParagraphFacts, span: Span): boolean {
+function isLeftAlone(facts: ParagraphFacts, span: Span): boolean {
   return isQuoted(facts.text, span) || facts.has('title', span) || isAboutWording(facts.text, span);
 }
 
@@ -42,11 +42,9 @@ function observe(text: string, { start, end, slip }: SlipPlace, fault: string): 
   return { start, end, message, severity, fixes, source };
 }
 
-/** What the lexicon lists as wrong for the rule, but for what is left alone. @param fault what is wrong, behind the wording */
+/** What the lexicon lists as wrong for the rule. @param fault what is wrong, behind the wording */
 export function slipsFor(facts: ParagraphFacts, rule: SlipRule, fault: string): Observation[] {
-  return facts.slips
-    .filter((place) => place.slip.group.rule === rule && !isLeftAlone(facts, place))
-    .map((place) => observe(facts.text, place, fault));
+  return facts.slips.filter(({ slip }) => slip.group.rule === rule).map((place) => observe(facts.text, place, fault));
 }
 
 /** Names are not corrected, nor what is a name elsewhere in the text. */
@@ -54,18 +52,21 @@ export function withoutNames(found: readonly Observation[], { text }: RuleContex
   return found.filter((span) => !isNameIn(text, span));
 }
 
-/** A rule that says what the lexicon lists as wrong for it. */
+/** A rule that says what the lexicon lists as wrong for it. @param fault what is wrong, behind the wording */
 export function slipRule(
   described: Pick<ParagraphRule, 'title' | 'english' | 'severity' | 'examples'> & {
     readonly id: SlipRule;
     readonly fault: string;
+    /** What a list of words cannot say. */
+    readonly find?: (text: string) => Iterable<Observation>;
   },
 ): ParagraphRule {
-  const { fault, ...rest } = described;
+  const { fault, find, ...rest } = described;
   return {
     ...rest,
     scope: 'paragraph',
-    check: (facts) => slipsFor(facts, rest.id, fault),
+    check: (facts) =>
+      [...slipsFor(facts, rest.id, fault), ...(find?.(facts.text) ?? [])].filter((span) => !isLeftAlone(facts, span)),
     select: withoutNames,
   };
 }
