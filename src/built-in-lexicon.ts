@@ -1,42 +1,14 @@
+import { files, prepared } from './built-in-files';
 import { Lexicon, type LexiconFile } from './core';
-import ecology from './data/lexicon/ecology.json';
-import economy from './data/lexicon/economy.json';
-import education from './data/lexicon/education.json';
-import epidemic from './data/lexicon/epidemic.json';
-import general from './data/lexicon/general.json';
-import governance from './data/lexicon/governance.json';
-import institutions from './data/lexicon/institutions.json';
-import integrity from './data/lexicon/integrity.json';
-import laws from './data/lexicon/laws.json';
-import livelihood from './data/lexicon/livelihood.json';
-import party from './data/lexicon/party.json';
-import planning from './data/lexicon/planning.json';
-import reform from './data/lexicon/reform.json';
-import rural from './data/lexicon/rural.json';
-import safety from './data/lexicon/safety.json';
-import wording from './data/lexicon/wording.json';
-
-const files = {
-  'ecology.json': ecology,
-  'economy.json': economy,
-  'education.json': education,
-  'epidemic.json': epidemic,
-  'general.json': general,
-  'governance.json': governance,
-  'institutions.json': institutions,
-  'integrity.json': integrity,
-  'laws.json': laws,
-  'livelihood.json': livelihood,
-  'party.json': party,
-  'planning.json': planning,
-  'reform.json': reform,
-  'rural.json': rural,
-  'safety.json': safety,
-  'wording.json': wording,
-};
 
 /** The lexicon files that ship with the product, by name; the tests validate them, so they are taken as they are. */
-export const builtInFiles = new Map(Object.entries(files)) as unknown as ReadonlyMap<string, LexiconFile>;
+export const builtInFiles: ReadonlyMap<string, LexiconFile> = new Map(Object.entries(files));
 
 /** The lexicon that ships with the product. */
-export const builtInLexicon = new Lexicon([...builtInFiles.values()]);
+export const builtInLexicon = new Lexicon([...builtInFiles.values()], new Set(), prepared);
+
+/** The lexicon that ships with the product with the files laid over it, and without the entries of the ids. */
+export function lexiconWith(own: readonly LexiconFile[], disabled: readonly string[] = []): Lexicon {
+  if (own.length + disabled.length === 0) return builtInLexicon;
+  return new Lexicon([...builtInFiles.values(), ...own], new Set(disabled));
+}

@@ -1,4 +1,4 @@
-import { builtInFiles } from '../built-in-lexicon';
+import { lexiconWith } from '../built-in-lexicon';
 import { optionsFor, review, safeEdits, severities, withoutAccepted } from '../core';
 import { BasisLexicons } from '../node/job';
 import { inputName } from '../node/names';
@@ -36,7 +36,7 @@ export async function annotateFile(asked: ReviewArguments, output: string, io: I
     await complain(io, error.message);
   });
   const basis = await offices.basisOf(file);
-  const lexicon = new BasisLexicons([...builtInFiles.values()]).of(basis);
+  const lexicon = new BasisLexicons(lexiconWith).of(basis);
   const ignore = asked.ignoring ? (await lists.of(file))?.entries : [];
   const all = review(text, optionsFor(basis.judging, lexicon, { path: file, ignore }));
   const accepted =

@@ -2,12 +2,11 @@ import {
   danglingReferences,
   type Entry,
   failedExamples,
-  Lexicon,
   type LexiconProblem,
   type ParsedLexicon,
   parseLexicon,
 } from '../core';
-import { builtInFiles } from '../built-in-lexicon';
+import { builtInFiles, lexiconWith } from '../built-in-lexicon';
 import { parsePaths, UsageError } from './arguments';
 import { InputError, readText } from './inputs';
 import { complain, exitCode, write, type Io } from './io';
@@ -40,7 +39,7 @@ export async function lexiconCommand([command, ...argv]: readonly string[], io: 
   }
 
   const builtIn = Array.from(builtInFiles, ([file, lexicon]) => ({ file, lexicon }));
-  const known = new Lexicon([...builtInFiles.values(), ...files.map(({ lexicon }) => lexicon)]);
+  const known = lexiconWith(files.map(({ lexicon }) => lexicon));
   const dangling = danglingReferences([...builtIn, ...files]);
   const checked: LexiconProblem[][] = [];
   for (const { file, lexicon, problems } of files) {

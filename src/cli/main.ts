@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { dayOf } from '../core';
-import { exitCode } from './io';
+import { exitCode, type Io } from './io';
 import { run } from './run';
 
 // A reader that has seen enough (`tuiqiao … | head`) closes the pipe: nothing is left to do, and nothing to complain about.
@@ -16,7 +16,17 @@ function onInterrupt(work: () => void): () => void {
 }
 
 const { argv, stdin, stdout, stderr, env } = process;
-run(argv.slice(2), { stdin, stdout, stderr, env, today: dayOf(new Date()), onInterrupt }).then(
+const io: Io = {
+  stdin,
+  stdout,
+  stderr,
+  env,
+  get today() {
+    return dayOf(new Date());
+  },
+  onInterrupt,
+};
+run(argv.slice(2), io).then(
   (code) => {
     process.exitCode = code;
   },

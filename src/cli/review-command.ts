@@ -1,12 +1,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { lexiconWith } from '../built-in-lexicon';
 import { Reviewer, type Job, type Outcome, type ReviewRun } from '../node/job';
 import { ordered } from '../node/ordered';
 import { outputs } from '../node/outputs';
 import { Pool, WorkerCrash } from '../node/pool';
 import { severities, type Severity } from '../core';
-import { builtInFiles } from '../built-in-lexicon';
 import { annotateFile } from './annotate-command';
 import { parseReviewArguments, type ReviewArguments } from './arguments';
 import { BaselineFile, keyIn } from './baseline-file';
@@ -59,7 +59,7 @@ export async function reviewCommand(argv: readonly string[], io: Io): Promise<nu
   const frame = asked.writeBaseline === undefined ? frames[asked.format] : baselineFrame;
   const put = (text: string) => (draft ? draft.add(text) : write(io.stdout, text));
   const settings = { colour: !draft && showsColour(io) };
-  const task: ReviewRun = { lexicons: [...builtInFiles.values()], output: frame.output, settings };
+  const task: ReviewRun = { output: frame.output, settings };
 
   const tally = new Map<Severity, number>();
   const notices: Notice[] = [];
@@ -204,7 +204,7 @@ class Threads {
   async run(job: Job): Promise<Outcome> {
     if (this.#pool) return this.#pool.run(job);
     if (this.#closed) throw new WorkerCrash('审校已中止');
-    this.#reviewer ??= new Reviewer(this.#task, outputs[this.#task.output]);
+    this.#reviewer ??= new Reviewer(this.#task, outputs[this.#task.output], lexiconWith);
     return this.#reviewer.do(job);
   }
 

@@ -1,4 +1,4 @@
-import { builtInFiles } from '../built-in-lexicon';
+import { lexiconWith } from '../built-in-lexicon';
 import { applyEdits, optionsFor, outlineOf, renumberText, review, safeEdits, type TextEdit } from '../core';
 import { parseFixArguments, parseRewriteArguments, type RewriteArguments } from './arguments';
 import { readSpeech } from '../node/speech-file';
@@ -24,7 +24,7 @@ export async function fixCommand(argv: readonly string[], io: Io): Promise<numbe
     await complain(io, error.message);
   };
   const offices = await officesOf(asked, io, fail);
-  const lexicons = new BasisLexicons([...builtInFiles.values()]);
+  const lexicons = new BasisLexicons(lexiconWith);
   const lists = new IgnoreFiles((problem) => fail(new InputError(`忽略清单 ${problemLine(problem)}`)));
   const code = await rewrite(asked, io, async (text, file) => {
     if (await offices.excludes(file)) {

@@ -1,31 +1,25 @@
 import { version } from '../../package.json';
 import { steps } from '../core';
 import { UsageError } from './arguments';
-import { uncommentCommand } from './annotate-command';
-import { assignmentsCommand } from './assignments-command';
-import { cleanCommand } from './clean-command';
-import { docxCommand } from './docx-command';
 import { InputError } from './inputs';
 import { complain, exitCode, write, type Io } from './io';
-import { lexiconCommand } from './lexicon-command';
-import { reviewCommand } from './review-command';
-import { fixCommand, renumberCommand } from './rewrite-command';
 
-const commands: Readonly<Record<string, (argv: readonly string[], io: Io) => Promise<number>>> = {
-  review: reviewCommand,
-  clean: cleanCommand,
-  fix: fixCommand,
-  renumber: renumberCommand,
-  assignments: assignmentsCommand,
-  docx: docxCommand,
-  uncomment: uncommentCommand,
-  lexicon: lexiconCommand,
+type Command = (argv: readonly string[], io: Io) => Promise<number>;
+
+/** Loads each command when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  review: async () => (await import('./review-command')).reviewCommand,
+  clean: async () => (await import('./clean-command')).cleanCommand,
+  fix: async () => (await import('./rewrite-command')).fixCommand,
+  renumber: async () => (await import('./rewrite-command')).renumberCommand,
+  assignments: async () => (await import('./assignments-command')).assignmentsCommand,
+  docx: async () => (await import('./docx-command')).docxCommand,
+  uncomment: async () => (await import('./annotate-command')).uncommentCommand,
+  lexicon: async () => (await import('./lexicon-command')).lexiconCommand,
 };
 
-const stepList = steps.map(({ id, name }) => `      ${id.padEnd(30)}${name}`).join('\n');
-
 /** Text of `tuiqiao --help`. */
-export const help = `推敲：审校讲话稿、会议讲话提纲、主持词、致辞和会议报道。全部在本机进行，不联网，不留记录。
+const help = () => `推敲：审校讲话稿、会议讲话提纲、主持词、致辞和会议报道。全部在本机进行，不联网，不留记录。
 
 用法
   tuiqiao review [选项] 路径…       审校文稿
@@ -79,7 +73,7 @@ fix 的选项：--as-of、--lexicon、--rules、--no-ignore 同上；fix 和 ren
 
 clean 的选项
   --steps 步骤,…                    只做这些步骤，默认全做：
-${stepList}
+${steps.map(({ id, name }) => `      ${id.padEnd(30)}${name}`).join('\n')}
   --skip 步骤,…                     不做这些步骤
   --simplify                        繁体字一律改为简体；默认只改误转的
   --log 文件                        把改动逐处写入文件
@@ -111,7 +105,7 @@ export async function run([command, ...argv]: readonly string[], io: Io): Promis
     return exitCode.ok;
   }
   if (command === '--help' || command === '-h' || argv.includes('--help') || argv.includes('-h')) {
-    await write(io.stdout, help);
+    await write(io.stdout, help());
     return exitCode.ok;
   }
   try {
@@ -120,7 +114,8 @@ export async function run([command, ...argv]: readonly string[], io: Io): Promis
       const fault = command === undefined ? '请写明命令' : `没有命令 ${command}`;
       throw new UsageError(`${fault}；现有的命令是 ${names}，用法见 tuiqiao --help`);
     }
-    return await commands[command](argv, io);
+    const run = await commands[command]();
+    return await run(argv, io);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof InputError)) throw error;
     await complain(io, error.message);

@@ -4,7 +4,7 @@ import {
   type IgnoreEntry,
   isChineseProse,
   type Judging,
-  Lexicon,
+  type Lexicon,
   type LexiconFile,
   longestDocument,
   optionsFor,
@@ -22,15 +22,13 @@ const sampleLength = 20_000;
 
 /** What is the same for every file of a run; plain data, so that it can be handed to a worker thread. */
 export interface ReviewRun {
-  /** The lexicons that every file is judged by. */
-  readonly lexicons: readonly LexiconFile[];
   readonly output: OutputName;
   readonly settings: OutputSettings;
 }
 
 /** By what a file is judged besides; files that are judged alike share it, the very same. Plain data. */
 export interface Basis {
-  /** Laid over the lexicons of the run, in order. */
+  /** Laid over the lexicon that ships with the product, in order. */
   readonly lexicons: readonly LexiconFile[];
   /** Ids of entries that are switched off. */
   readonly disabled: readonly string[];
@@ -82,20 +80,22 @@ const nothing = {
   failures: [],
 } as const satisfies Outcome;
 
+/** The lexicon that ships with the product, with the files laid over it and without the entries of the ids. */
+type LexiconWith = (own: readonly LexiconFile[], disabled: readonly string[]) => Lexicon;
+
 /** The lexicon of each basis, made when it is first asked for. */
 export class BasisLexicons {
-  readonly #common: readonly LexiconFile[];
+  readonly #lexiconWith: LexiconWith;
   readonly #made = new WeakMap<Basis, Lexicon>();
 
-  /** @param common the lexicons that those of a basis are laid over */
-  constructor(common: readonly LexiconFile[]) {
-    this.#common = common;
+  constructor(lexiconWith: LexiconWith) {
+    this.#lexiconWith = lexiconWith;
   }
 
   of(basis: Basis): Lexicon {
     let lexicon = this.#made.get(basis);
     if (!lexicon) {
-      lexicon = new Lexicon([...this.#common, ...basis.lexicons], new Set(basis.disabled));
+      lexicon = this.#lexiconWith(basis.lexicons, basis.disabled);
       this.#made.set(basis, lexicon);
     }
     return lexicon;
@@ -109,10 +109,10 @@ export class Reviewer {
   readonly #lexicons: BasisLexicons;
 
   /** @param output what the task names as its output */
-  constructor(task: ReviewRun, output: Output) {
+  constructor(task: ReviewRun, output: Output, lexiconWith: LexiconWith) {
     this.#task = task;
     this.#output = output;
-    this.#lexicons = new BasisLexicons(task.lexicons);
+    this.#lexicons = new BasisLexicons(lexiconWith);
   }
 
   async do({ file, number = 1, bytes, basis, ignore, accepted, proseOnly }: Job): Promise<Outcome> {

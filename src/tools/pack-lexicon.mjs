@@ -1,16 +1,18 @@
-/** Stands between the texts of a packed lexicon, in which it does not occur. */
-const SEPARATOR = '|';
+import { Buffer } from 'node:buffer';
 
 /**
- * A lexicon as it is shipped, in a form that is read several times faster than its JSON: without examples, which are for its
- * tests, and each entry as a row. What occurs more than once (kinds, notes, lists of words, sources) is a number of `shared`, 0
- * being what is absent; texts and lists of texts that occur once are taken from one long string in their order, which costs a
- * tenth of parsing them one by one: -1 is a text, -3 a list of two.
- * @param {{ entries: object[] }} lexicon a lexicon file
+ * The lexicon as it is shipped, so that the first review finds it ready: what its entries are found by, worked out when the product
+ * is built, and each entry as a line of its own, which is read when it is first asked for. Examples are left out: they are for the
+ * tests. Values that occur more than once (kinds, notes, sources) are lines too, and a row has their numbers, 0 being what is
+ * absent; words that are found as they are written have the numbers of their keys, -1 being the first.
+ * @param {Record<string, { entries: object[] }>} files lexicon files by name, no id in two of them
+ * @param {object} tables what the entries, one file after the other, are found by
  * @returns plain data for `unpack`
  */
-export function pack({ entries, ...file }) {
-  const columns = [...new Set(entries.flatMap(Object.keys))].filter((name) => name !== 'examples');
+export function pack(files, tables) {
+  const entries = Object.values(files).flatMap((file) => file.entries);
+  // Ids stand first and as they are: by them a line is found without being read.
+  const columns = [...new Set(['id', ...entries.flatMap(Object.keys)])].filter((name) => name !== 'examples');
   const counts = new Map();
   const values = entries.flatMap((entry) => [...columns.map((name) => entry[name]), ...(entry.sources ?? [])]);
   for (const value of values) counts.set(JSON.stringify(value), (counts.get(JSON.stringify(value)) ?? 0) + 1);
@@ -20,47 +22,99 @@ export function pack({ entries, ...file }) {
     if (!shared.has(text)) shared.set(text, shared.size);
     return shared.get(text);
   };
-  const texts = [];
-  const isText = (value) => typeof value === 'string';
   const packed = (name, value) => {
     if (value === undefined) return 0;
     if (name === 'sources') return value.map(numbered);
-    if (value !== true && counts.get(JSON.stringify(value)) > 1) return numbered(value);
-    const own = isText(value) ? [value] : value;
-    if (!Array.isArray(own) || !own.every(isText) || own.length === 0) return value;
-    texts.push(...own);
-    return isText(value) ? -1 : -1 - own.length;
+    if (name === 'id' || value === true) return value;
+    if (matched.has(name)) return words(value);
+    return counts.get(JSON.stringify(value)) > 1 ? numbered(value) : value;
   };
+  const keys = new Map(tables.keys.map((key, number) => [key, -1 - number]));
+  const words = (value) => (Array.isArray(value) ? value.map(words) : (keys.get(value) ?? value));
   const rows = entries.map((entry) => {
     const last = columns.findLastIndex((name) => entry[name] !== undefined);
-    return columns.slice(0, last + 1).map((name) => packed(name, entry[name]));
+    return JSON.stringify(columns.slice(0, last + 1).map((name) => packed(name, entry[name])));
   });
-  if (texts.some((text) => text.includes(SEPARATOR))) throw new Error(`a text of the lexicon holds ${SEPARATOR}`);
+  const heads = Object.entries(files).map(([name, { entries: own, ...head }]) => ({ name, head, count: own.length }));
+  if (tables.keys.length >= 0xffff) throw new Error('more keys than 16 bits can number');
+  const matcher = {
+    pairs: Buffer.from(tables.matcher.pairs.buffer).toString('base64'),
+    heads: Buffer.from(Uint16Array.from(tables.matcher.heads).buffer).toString('base64'),
+    chain: Buffer.from(Uint16Array.from(tables.matcher.chain).buffer).toString('base64'),
+  };
+  const roles = tables.roles.map((role) => ROLES.indexOf(role)).join('');
   return {
-    file,
     columns,
-    shared: [...shared.keys()].map((text) => JSON.parse(text)),
-    rows,
-    texts: texts.join(SEPARATOR),
+    heads,
+    tables: { ...tables, roles, matcher, keys: undefined },
+    keys: tables.keys.join('\n'),
+    shared: [...shared.keys()].join('\n'),
+    rows: rows.join('\n'),
   };
 }
 
-/** The lexicon file that was packed. Its own source is shipped with the data, so it uses nothing from around it. */
-export function unpack({ file, columns, shared, rows, texts }) {
-  const own = texts.split('|');
-  let next = 0;
+/** Columns of words that are looked for in texts. */
+const matched = new Set(['text', 'variants', 'unless', 'onlyWith', 'notWith']);
+
+/** The roles of keys by their digit. */
+const ROLES = ['form', 'block', 'context'];
+
+/** The lexicon that was packed. Its own source is shipped with the data, so it uses nothing from around it. */
+export function unpack({ columns, heads, tables, keys, shared, rows }) {
+  const words = keys.split('\n');
+  const values = shared.split('\n');
+  const lines = rows.split('\n');
+  const known = [];
+  const made = [];
   const valueOf = (value) => {
+    if (Array.isArray(value)) return value.map(valueOf);
     if (typeof value !== 'number') return value;
-    if (value >= 0) return shared[value];
-    return value === -1 ? own[next++] : own.slice(next, (next += -1 - value));
+    if (value < 0) return words[-1 - value];
+    return value === 0 ? undefined : (known[value] ??= JSON.parse(values[value]));
   };
-  const entryOf = (row) => {
+  const at = (number) => (made[number] ??= read(JSON.parse(lines[number])));
+  const read = (row) => {
     const entry = {};
-    for (let at = 0; at < row.length; at++) {
-      const value = columns[at] === 'sources' && row[at] !== 0 ? row[at].map(valueOf) : valueOf(row[at]);
-      if (value !== null) entry[columns[at]] = value;
+    for (let place = 0; place < row.length; place++) {
+      const value = valueOf(row[place]);
+      if (value !== undefined) entry[columns[place]] = value;
     }
     return entry;
   };
-  return { ...file, entries: rows.map(entryOf) };
+  const range = (start, end) => Array.from({ length: end - start }, (_, index) => at(start + index));
+  const files = {};
+  let end = 0;
+  for (const { name, head, count } of heads) {
+    const start = end;
+    let entries;
+    files[name] = {
+      ...head,
+      get entries() {
+        return (entries ??= range(start, start + count));
+      },
+    };
+    end += count;
+  }
+  let all;
+  let numbers;
+  const stock = {
+    get entries() {
+      return (all ??= range(0, lines.length));
+    },
+    at,
+    get(id) {
+      numbers ??= new Map(lines.map((line, number) => [line.slice(2, line.indexOf('"', 2)), number]));
+      return numbers.has(id) ? at(numbers.get(id)) : undefined;
+    },
+  };
+  const names = ['form', 'block', 'context'];
+  const roles = tables.roles.split('').map((digit) => names[digit]);
+  // Bytes of their own: those of a small buffer would lie somewhere in a shared one.
+  const bytes = (base64) => new Uint8Array(Buffer.from(base64, 'base64')).buffer;
+  const matcher = {
+    pairs: new Uint32Array(bytes(tables.matcher.pairs)),
+    heads: new Uint32Array(new Uint16Array(bytes(tables.matcher.heads))),
+    chain: new Uint32Array(new Uint16Array(bytes(tables.matcher.chain))),
+  };
+  return { files, prepared: { stock, tables: { ...tables, keys: words, matcher, roles } } };
 }

@@ -31,6 +31,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'core/configuration': [],
   'core/views': ['diff', 'sarif'],
   'core/index': [],
+  'built-in-files': [],
   'built-in-lexicon': [],
   // Word files, and what the command line and the threads of both hosts share.
   word: ['docx', 'htmlparser2', 'jszip'],

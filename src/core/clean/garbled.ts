@@ -7,8 +7,8 @@ const leads = new Set(
     '鐪鐫鐬鐭鐮纭纰纾绀绁绂绉绋绌绐绔绗绛绠绡绨绫绮绯绱绲缍绶绺绻绾缁缂缃缇缈鑰鑱鑲鑳鑴鑵鑶鑷鑸鑹鑺鑻鑼鑽鑾鑿钀钁钂钃钄钑钖钘铇铏铓铔铚铦铻锜锠琛琚瑁瑜瑗瑕瑙瑷瑭瑾璜璎璀' +
     '璁璇璋璞璨璩璐璧瓒璺韪韫韬杌杓杞杈杩閫閬閭閮閯閰閱閲閳閴閵閶閷閸閹閺閻閼閽閾閿闀闁闂闃闄闅闆闇闈闉闊闋椤棰椋椁楗棣椐楱椹楠楂楝榄楫榀榘楸椴槌榇榈槎榉楦楣楹榛榧榻榫榭',
 );
-/** Most texts have none of them, which one pass of the engine tells. */
-const anyLead = new RegExp(`[${[...leads].join('')}]`);
+/** Most texts have next to none of them, which one pass of the engine tells. */
+const anyLead = new RegExp(`[${[...leads].join('')}]`, 'g');
 /** Where so many stand at every third place, bytes of UTF-8 were read as GBK: 鎴戜滑瑕佸姞寮. */
 const fewestLeads = 3;
 /** What stands between them where somebody wrote them: marks, words of every day. */
@@ -25,12 +25,14 @@ export function garbledSpans(text: string): Span[] {
   const spans = [latin, unwritten].flatMap((pattern) =>
     Array.from(text.matchAll(pattern), ({ index, 0: { length } }) => ({ start: index, end: index + length })),
   );
-  for (let at = text.search(anyLead); at >= 0 && at < text.length; at++) {
+  let last = 0;
+  for (const { index: at } of text.matchAll(anyLead)) {
+    if (at < last) continue;
     let end = at;
     while (leads.has(text[end] ?? '') && !said.test(text.slice(end + 1, end + 3))) end += 3;
     if (end - at < fewestLeads * 3 - 2) continue;
     spans.push({ start: at, end: Math.min(end, text.length) });
-    at = end - 1;
+    last = end;
   }
   return spans.sort((a, b) => a.start - b.start);
 }

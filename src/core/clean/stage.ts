@@ -45,8 +45,8 @@ export class Stage {
   }
 
   #findUntouchable(): Span[] {
-    const spans = [...this.regions.of('front-matter'), ...this.regions.of('code')];
-    spans.push(...tableLines(this).map((line) => this.lines.span(line)));
+    const tables = tableLines(this).map((line) => this.lines.span(line));
+    const spans = [...this.regions.of('front-matter'), ...this.regions.of('code'), ...tables];
     spans.sort((a, b) => a.start - b.start);
     const merged: Span[] = [];
     for (const span of spans) {

@@ -3,6 +3,7 @@ import type { Day } from '../text/date';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Instead, Source } from '../lexicon/types';
 import { chineseDate } from '../text/date';
+import { Gate, type Gated } from '../text/gate';
 import { formatChinese, parseChinese } from '../text/numerals';
 import { quoted } from '../text/quotation';
 import { type Surroundings } from './surroundings';
@@ -243,10 +244,33 @@ function* plenumsAwaitedIn(reading: Surroundings): Generator<Occurrence> {
   }
 }
 
+const namesOf = (numbers: readonly number[], kinds: string) =>
+  numbers.flatMap((number) => kinds.split(' ').map((kind) => formatChinese(number) + kind)).join(' ');
+
+/** What none of the kinds can be without. */
+const gate = new Gate({
+  spirits: namesOf(
+    ordinals.filter((ordinal) => ordinal < latest),
+    '大 届',
+  ),
+  awaited: namesOf(ordinals, '大 次全国代表大会 届'),
+  sessions: '届全国人大 届全国政协 届全国人民代表大会 全国两会精神',
+});
+
+/** What stands behind the gate. */
+export const gated: readonly Gated[] = [
+  { gate, set: 'spirits', expression: chain },
+  ...[...awaited, plenumAwaited].map((expression) => ({ gate, set: 'awaited', expression })),
+  { gate, set: 'sessions', expression: session },
+];
+
 /** The spirit of congresses, plenums and sessions that later ones have followed, and congresses awaited that have been held. */
 export function* congressesIn(reading: Surroundings): Generator<Occurrence> {
-  yield* spiritsIn(reading);
-  yield* awaitedIn(reading);
-  yield* plenumsAwaitedIn(reading);
-  yield* sessionsIn(reading);
+  const held = gate.of(reading.folded);
+  if ((held & gate.bit.spirits) !== 0) yield* spiritsIn(reading);
+  if ((held & gate.bit.awaited) !== 0) {
+    yield* awaitedIn(reading);
+    yield* plenumsAwaitedIn(reading);
+  }
+  if ((held & gate.bit.sessions) !== 0) yield* sessionsIn(reading);
 }

@@ -67,9 +67,8 @@ function* namesIn({ folded }: Surroundings): Generator<Found> {
 
 /** Old editions of laws and regulations that the lexicon knows, in whatever order title and year are given. */
 export function* editionsIn(reading: Surroundings, lexicon: Lexicon): Generator<Occurrence> {
-  const editions = editionsOf(lexicon);
   for (const { match, name, year, told } of namesIn(reading)) {
-    const entry = editions.get(keyOf(name, year));
+    const entry = editionsOf(lexicon).get(keyOf(name, year));
     if (!entry) continue;
     const end = match.index + match[0].length;
     const passage = reading.passage(match.index, end);

@@ -1,7 +1,7 @@
 import type { PartialDate } from '../text/date';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Source } from '../lexicon/types';
-import { Gate } from '../text/gate';
+import { Gate, type Gated } from '../text/gate';
 import { quoted } from '../text/quotation';
 import type { Surroundings } from './surroundings';
 
@@ -127,6 +127,12 @@ const gate = new Gate<OfficeName>({
 });
 /** 环保 alone makes no row. */
 const rowMakers = Object.values(gate.bit).reduce((bits, bit) => bits | bit) & ~gate.bit.environment;
+
+/** What stands behind the gate. */
+export const gated: readonly Gated[] = [
+  ...fullNames.map(([set, expression]) => ({ gate, set, expression })),
+  ...Object.entries(shortNames).map(([name, set]) => ({ gate, set, expression: new RegExp(name) })),
+];
 
 interface Named {
   readonly office: OfficeName;

@@ -1,7 +1,7 @@
 import { balanced } from '../lexicon/places';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Entry } from '../lexicon/types';
-import type { FoldedText } from '../text/fold';
+import { type FoldedText, textOfUnits } from '../text/fold';
 
 /** Longest stretch read on each side of a place, in folded units, so that a text without marks costs no more. */
 const reach = 120;
@@ -14,8 +14,6 @@ const sentenceMarks = new Set('。!?;\n');
 /** Marks that end a clause in folded text: 、 stands for every comma. */
 const clauseMarks = new Set('、。!?;:\n');
 
-const chunk = 8192;
-
 /** A folded text as a string, with what stands around a place of it. Offsets are of the folded text. */
 export class Surroundings {
   readonly folded: string;
@@ -26,11 +24,7 @@ export class Surroundings {
 
   constructor(text: string, source: FoldedText) {
     this.#text = text;
-    const parts: string[] = [];
-    for (let at = 0; at < source.length; at += chunk) {
-      parts.push(String.fromCharCode(...source.units.subarray(at, Math.min(source.length, at + chunk))));
-    }
-    this.folded = parts.join('');
+    this.folded = textOfUnits(source.units.subarray(0, source.length));
     this.#source = source;
   }
 

@@ -12,7 +12,7 @@ function alternatives(glob: string): readonly string[] | undefined {
       if (!braces?.groups) done.push(one);
       else {
         const [before, after] = [one.slice(0, braces.index), one.slice(braces.index + braces[0].length)];
-        next.push(...braces.groups.choices.split(',').map((choice) => before + choice + after));
+        for (const choice of braces.groups.choices.split(',')) next.push(before + choice + after);
       }
     }
     if (done.length + next.length > mostAlternatives) return undefined;

@@ -1,4 +1,4 @@
-import { Gate } from '../text/gate';
+import { Gate, type Gated } from '../text/gate';
 import type { Span } from '../text/span';
 import { anyOf } from './words';
 
@@ -72,6 +72,9 @@ const deadlines: readonly (readonly [Need, RegExp])[] = [
     ),
   ],
 ];
+
+/** What stands behind the gate. */
+export const gated: readonly Gated[] = deadlines.map(([set, expression]) => ({ gate, set, expression }));
 
 const opening = new RegExp(`^(?:${lead})`);
 

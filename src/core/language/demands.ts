@@ -1,4 +1,4 @@
-import { Gate } from '../text/gate';
+import { Gate, type Gated } from '../text/gate';
 import { anyOf } from './words';
 
 /**
@@ -13,6 +13,9 @@ const gate = new Gate({
   demand:
     '要 须 必须 务必 应当 应于 应在 应按 应及时 应立即 应主动 应积极 应严格 需在 需于 需按 需要 不得 严禁 不准 负责 牵头 确保',
 });
+/** What stands behind the gate. */
+export const gated: readonly Gated[] = [{ gate, set: 'demand', expression: marker }];
+
 /** A prohibition, 负责 and 确保 are words of the task itself. */
 const inTask = new Set('不得 严禁 不准 负责 牵头 确保'.split(' '));
 const none: readonly Demand[] = [];

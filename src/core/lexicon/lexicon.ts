@@ -1,34 +1,24 @@
 import type { Day } from '../text/date';
-import { foldPhrase, withoutSeparators } from '../text/fold';
+import { fold, foldPhrase, withoutSeparators } from '../text/fold';
 import { Lines } from '../text/lines';
 import type { ParagraphReading } from '../text/paragraph';
-import { longestPhrase, shortestPhrase } from '../limits';
 import { Matcher } from '../text/matcher';
 import { phrasesOn, type Occurrence } from './phrase';
 import { Blocked, isConditional, occurrencesInText, spanOf, type ContextWord, type Place, type Places } from './places';
+import { tablesOf, type EntryStock, type PreparedLexicon, type Role } from './tables';
 import type { Entry, LexiconFile } from './types';
-
-/**
- * What a key of the matcher is: the text or a variant of an entry, words that an entry does not match inside, or words that
- * entries ask for, or against, in their paragraph.
- */
-type Role = 'form' | 'block' | 'context';
-
-/** Most entries ask for no words near them. */
-const none: readonly number[] = [];
 
 const quotes = new Set('“”‘’「」『』"\'＂＇');
 const numerals = new Set('第一二三四五六七八九十百千两零〇0123456789');
 
 /** All formulations that are known, indexed for matching. Immutable. */
 export class Lexicon {
-  readonly entries: readonly Entry[];
   /** Entries that are switched off: they match nowhere, but `get` knows them. */
   readonly disabled: readonly Entry[];
   /** The latest day on which one of the files was checked. */
   readonly checked: Day;
   readonly #files: readonly LexiconFile[];
-  readonly #byId: ReadonlyMap<string, Entry>;
+  readonly #stock: EntryStock;
   /** Made when it is first asked for: a review does not ask. */
   #fileOf: ReadonlyMap<string, LexiconFile> | undefined;
   /** By key: what it is, and the number of its entry; words of context are shared and have none. */
@@ -38,61 +28,37 @@ export class Lexicon {
   readonly #demands: readonly (readonly number[])[];
   readonly #objections: readonly (readonly number[])[];
   readonly #matcher: Matcher;
+  /** By words that have been asked for: the same advice is asked for at every place of an entry. */
+  readonly #occurrences = new Map<string, readonly Occurrence[]>();
 
   /**
    * @param files in order: an entry overrides an earlier one of the same id
    * @param disabled ids of entries that are switched off
+   * @param prepared what the files come to where it was worked out before; only with nothing switched off
    */
-  constructor(files: readonly LexiconFile[], disabled: ReadonlySet<string> = new Set()) {
-    const byId = new Map<string, Entry>();
-    for (const file of files) for (const entry of file.entries) byId.set(entry.id, entry);
+  constructor(files: readonly LexiconFile[], disabled: ReadonlySet<string> = new Set(), prepared?: PreparedLexicon) {
+    const byId = prepared ? new Map<string, Entry>() : entriesById(files);
+    const [entries, off] = divided([...byId.values()], disabled);
+    const { keys, matcher, roles, owners, demands, objections } = prepared?.tables ?? tablesOf(entries);
     this.#files = files;
-    this.#byId = byId;
-    this.entries = [...byId.values()].filter(({ id }) => !disabled.has(id));
-    this.disabled = [...byId.values()].filter(({ id }) => disabled.has(id));
+    this.#stock = prepared?.stock ?? { entries, at: (number) => entries[number], get: (id) => byId.get(id) };
+    this.disabled = off;
     this.checked = files.reduce((latest, { checked = '' }) => (checked > latest ? checked : latest), '');
-
-    const keys: string[] = [];
-    const roles: Role[] = [];
-    const owners: number[] = [];
-    const addKey = (key: string, role: Role, owner: number) => {
-      if (key.length < shortestPhrase || key.length > longestPhrase) return undefined;
-      roles.push(role);
-      owners.push(owner);
-      return keys.push(key) - 1;
-    };
-    const addPhrase = (phrase: string, role: Role, owner: number) => {
-      const folded = foldPhrase(phrase);
-      addKey(folded, role, owner);
-      const joined = withoutSeparators(folded);
-      if (joined !== folded) addKey(joined, role, owner);
-    };
-    this.entries.forEach(({ text, variants, unless }, index) => {
-      addPhrase(text, 'form', index);
-      if (variants) for (const variant of variants) addPhrase(variant, 'form', index);
-      if (unless) for (const longer of unless) addPhrase(longer, 'block', index);
-    });
-    // The same words stand in the conditions of many entries.
-    const contexts = new Map<string, readonly number[]>();
-    const keysOf = (word: string) => {
-      let known = contexts.get(word);
-      if (!known) {
-        const key = addKey(foldPhrase(word), 'context', -1);
-        contexts.set(word, (known = key === undefined ? none : [key]));
-      }
-      return known;
-    };
-    const context = (words: readonly string[] | undefined) => (words ? words.flatMap(keysOf) : none);
-    this.#demands = this.entries.map(({ onlyWith }) => context(onlyWith));
-    this.#objections = this.entries.map(({ notWith }) => context(notWith));
     this.#roles = roles;
     this.#owners = owners;
-    this.#matcher = new Matcher(keys);
+    this.#demands = demands;
+    this.#objections = objections;
+    this.#matcher = new Matcher(keys, matcher);
+  }
+
+  /** The entries that match, in the order of the files. */
+  get entries(): readonly Entry[] {
+    return this.#stock.entries;
   }
 
   /** The entry of the id, switched off or not. */
   get(id: string): Entry | undefined {
-    return this.#byId.get(id);
+    return this.#stock.get(id);
   }
 
   /** The file that the entry of the id was taken from: the last one that has it. */
@@ -105,9 +71,21 @@ export class Lexicon {
   named(phrase: string): Entry | undefined {
     const plain = (form: string) => withoutSeparators(foldPhrase(form));
     const wanted = plain(phrase);
-    return [...this.#byId.values()].find(({ text, variants = [] }) =>
+    return [...this.entries, ...this.disabled].find(({ text, variants = [] }) =>
       [text, ...variants].some((form) => plain(form) === wanted),
     );
+  }
+
+  /** The entries that match of which the phrase as a whole is a form, whatever words they ask for near it. */
+  readAs(phrase: string): Entry[] {
+    const { units, length } = fold(phrase);
+    const found = this.#matcher.scan(units, length);
+    const entries: Entry[] = [];
+    for (let index = 0; index < found.length; index += 3) {
+      const isWhole = found[index + 1] === 0 && found[index + 2] === length;
+      if (isWhole && this.#roles[found[index]] === 'form') entries.push(this.#stock.at(this.#owners[found[index]]));
+    }
+    return entries;
   }
 
   /**
@@ -132,7 +110,7 @@ export class Lexicon {
       const span = spanOf(text, folded, found[index + 1], found[index + 2]);
       const partOfNumber = numerals.has(text[span.start]) && numerals.has(text[span.start - 1]);
       if (partOfNumber || blocked.holds(form, span)) continue;
-      const entry = this.entries[form];
+      const entry = this.#stock.at(form);
       if (entry.onlyQuoted && !(quotes.has(text[span.start - 1]) && quotes.has(text[span.end]))) continue;
       const [demands, objections] = [this.#demands[form], this.#objections[form]];
       places.push({ start: span.start, end: span.end, entry, demands, objections });
@@ -150,7 +128,21 @@ export class Lexicon {
    * is no such thing.
    */
   isInForce(words: string, day: Day): boolean {
-    const phrases = phrasesOn(day, this.occurrencesIn(words));
+    let occurrences = this.#occurrences.get(words);
+    if (!occurrences) this.#occurrences.set(words, (occurrences = this.occurrencesIn(words)));
+    const phrases = phrasesOn(day, occurrences);
     return phrases.every(({ start, status }) => status === 'current' || words[start - 1] === '原');
   }
+}
+
+function entriesById(files: readonly LexiconFile[]): Map<string, Entry> {
+  const byId = new Map<string, Entry>();
+  for (const file of files) for (const entry of file.entries) byId.set(entry.id, entry);
+  return byId;
+}
+
+/** The entries that are on, and those that are switched off. */
+function divided(all: readonly Entry[], disabled: ReadonlySet<string>): [on: readonly Entry[], off: readonly Entry[]] {
+  if (disabled.size === 0) return [all, []];
+  return [all.filter(({ id }) => !disabled.has(id)), all.filter(({ id }) => disabled.has(id))];
 }

@@ -81,7 +81,7 @@ function longestOf(phrases: readonly Phrase[]): Phrase[] {
       for (let at = start; at < end; at++) taken.add(at);
       return true;
     });
-    chosen.push(...kept.sort((a, b) => a.start - b.start));
+    for (const one of kept.sort((a, b) => a.start - b.start)) chosen.push(one);
   };
   for (const phrase of phrases) {
     if (phrase.start >= end) {

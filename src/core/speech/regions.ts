@@ -222,10 +222,11 @@ function findCode(text: string, lines: Lines): Span[] {
     }
     if (open >= 0) spans.push({ start: open, end: text.length });
   }
-  const fences = spans.length;
+  const fences = [...spans];
   for (const match of text.matchAll(markup)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    if (!spans.slice(0, fences).some((fence) => fence.start < span.end && span.start < fence.end)) spans.push(span);
+    const fence = fences[firstIndex(fences.length, (index) => fences[index].end > span.start)];
+    if (!fence || fence.start >= span.end) spans.push(span);
   }
   return spans.sort((a, b) => a.start - b.start);
 }

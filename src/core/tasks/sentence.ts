@@ -1,4 +1,4 @@
-import { Gate } from '../text/gate';
+import { Gate, type Gated } from '../text/gate';
 import type { Span } from '../text/span';
 import { bodiesBefore, isEverybody, leadingBodies, readBodies } from '../language/bodies';
 import { deadlinesIn, findDeadline, setsDeadline } from '../language/deadlines';
@@ -18,6 +18,17 @@ export const longestSentence = 1_200;
 
 /** What the ways of giving a task cannot be without. */
 const gate = new Gate({ given: '由', helped: '配合 协助 协同 参与', asked: '请 希望 要求 号召 责成' });
+
+const givenBy = /由(.{2,40}?)(?:负责|牵头|组织实施|承担|统筹|具体)/;
+const helpedBy = /^(.{2,40}?)(?:积极|密切|主动|协同|予以|做好)?(?:配合|协助|协同|参与$)/;
+const askedOf = /^(?:请|希望|[^，、]{0,24}?(?<![的关照按])(?:要求|号召|责成))(?=[\u3400-\u9fff])/;
+
+/** What stands behind the gate. */
+export const gated: readonly Gated[] = [
+  { gate, set: 'given', expression: givenBy },
+  { gate, set: 'helped', expression: helpedBy },
+  { gate, set: 'asked', expression: askedOf },
+];
 
 /** A clause or a sentence, as offsets into the reading. */
 export interface Clause {
@@ -231,7 +242,7 @@ export class SentenceReader {
 
   /** 会议要求全体党员…, 请各乡镇于5月10日前…: who is asked stands behind the word. */
   #asked(words: string, from: number): Subject | undefined {
-    const found = /^(?:请|希望|[^，、]{0,24}?(?<![的关照按])(?:要求|号召|责成))(?=[\u3400-\u9fff])/.exec(words);
+    const found = askedOf.exec(words);
     if (!found || /^请[假示客求教柬帖]/.test(words) || this.#isOfBefore || tells(this.#words)) return undefined;
     if (found[0] === '请' && isCeremony(words)) return undefined;
     const behind = words.slice(found[0].length);
@@ -288,7 +299,7 @@ export class SentenceReader {
     const lead = (held & gate.bit.given) === 0 || tells(words) ? undefined : givenTo(words);
     if (lead) return { lead: this.#shown(lead, from), support: supportIn(words) };
     if (!this.#open || (held & gate.bit.helped) === 0) return undefined;
-    const help = /^(.{2,40}?)(?:积极|密切|主动|协同|予以|做好)?(?:配合|协助|协同|参与$)/.exec(words);
+    const help = helpedBy.exec(words);
     const support = help && readBodies(bare(help[1]));
     return support ? { lead: [], support: this.#shown(support, from) } : undefined;
   }
@@ -432,10 +443,11 @@ const hosts = /^于|^(?:联合|共同|统一)?(?:举办|主办|承办|组织|推
 
 /** Who is named behind 由, with the words that give them the task. */
 function givenTo(words: string): string[] | undefined {
-  const named = words.slice(words.indexOf('由') + 1);
-  const found = /^(.{2,40}?)(?:负责|牵头|组织实施|承担|统筹|具体)/.exec(named);
+  const found = givenBy.exec(words);
   const lead = found && readBodies(found[1]);
-  return lead ?? bodiesBefore(named, (rest) => startsTask(rest) && !hosts.test(rest))?.bodies;
+  return (
+    lead ?? bodiesBefore(words.slice(words.indexOf('由') + 1), (rest) => startsTask(rest) && !hosts.test(rest))?.bodies
+  );
 }
 
 /** Words before 要 that name what is spoken of: 督导检查要, 各方责任要, 排查要. */

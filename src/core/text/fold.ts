@@ -77,9 +77,20 @@ export function simplifiedForm(unit: number): number {
 export function simplified(text: string): string {
   const units = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at++) units[at] = simplifiedForms[text.charCodeAt(at)];
-  let result = '';
-  for (let at = 0; at < units.length; at += 8192) result += String.fromCharCode(...units.subarray(at, at + 8192));
-  return result;
+  return textOfUnits(units);
+}
+
+/** Units that one call is given: a call takes only so many arguments. */
+const unitsAtOnce = 8192;
+
+/** The text that the UTF-16 code units write, however many they are. */
+export function textOfUnits(units: Uint16Array): string {
+  if (units.length <= unitsAtOnce) return String.fromCharCode(...units);
+  const parts: string[] = [];
+  for (let at = 0; at < units.length; at += unitsAtOnce) {
+    parts.push(String.fromCharCode(...units.subarray(at, at + unitsAtOnce)));
+  }
+  return parts.join('');
 }
 
 const pinyinLetters = new Set('abcdefghijklmnopqrstuvwxyzāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ');

@@ -37,3 +37,10 @@ export class Gate<Name extends string> {
     else this.#beginnings[first] = this.#words.push(words) - 1;
   }
 }
+
+/** An expression behind a gate: it matches nothing in a text that holds no word of the set. The tests hold all to that. */
+export interface Gated {
+  readonly gate: Pick<Gate<string>, 'of' | 'bit'>;
+  readonly set: string;
+  readonly expression: RegExp;
+}

@@ -12,36 +12,38 @@ const nothing: readonly number[] = [];
 /** Where occurrences are collected: one place for all scans, as most are of a paragraph and find next to nothing. */
 let scratch = new Uint32Array(1024 * tripleSize);
 
+/** What a matcher finds its keys by. */
+export interface MatcherTables {
+  /** Bits of the pairs of leading units that there are, by their hash. */
+  readonly pairs: Uint32Array;
+  /** By hash of the leading units: number of the last key of its chain, plus one; a power of two of them. */
+  readonly heads: Uint32Array;
+  /** By key: number of the key before it in the chain, plus one. */
+  readonly chain: Uint32Array;
+}
+
 /**
  * Finds every occurrence of many literal keys in one pass: a bit set of leading pairs passes over most places
  * with one look-up, and a hash table of the first three units leads to the few keys that are compared. It is made in one pass
  * too, which a trie is not: the lexicon is indexed while somebody waits for his first review.
  */
 export class Matcher {
-  readonly #pairs = new Uint32Array(pairBits >> 5);
-  /** By hash of the leading units: number of the last key of its chain, plus one. */
+  readonly #pairs: Uint32Array;
   readonly #heads: Uint32Array;
   readonly #mask: number;
-  /** By key: number of the key before it in the chain, plus one. */
   readonly #chain: Uint32Array;
   readonly #keys: readonly string[];
 
-  /** @param keys at least two units long; each of those that are alike is reported */
-  constructor(keys: readonly string[]) {
-    let capacity = 64;
-    while (capacity < keys.length * 2) capacity *= 2;
-    this.#mask = capacity - 1;
-    this.#heads = new Uint32Array(capacity);
-    this.#chain = new Uint32Array(keys.length);
+  /**
+   * @param keys at least two units long; each of those that are alike is reported
+   * @param tables of these keys, where they were worked out before
+   */
+  constructor(keys: readonly string[], { pairs, heads, chain } = matcherTables(keys)) {
+    this.#pairs = pairs;
+    this.#heads = heads;
+    this.#mask = heads.length - 1;
+    this.#chain = chain;
     this.#keys = keys;
-    for (let index = 0; index < keys.length; index++) {
-      const key = keys[index];
-      const pair = hashPair(key.charCodeAt(0), key.charCodeAt(1));
-      this.#pairs[pair >>> 5] |= 1 << (pair & 31);
-      const hash = hashStart(pair, key.length > 2 ? key.charCodeAt(2) : 0) & this.#mask;
-      this.#chain[index] = this.#heads[hash];
-      this.#heads[hash] = index + 1;
-    }
   }
 
   /**
@@ -76,6 +78,24 @@ export class Matcher {
     // Of a paragraph there is little: an ordinary array costs no memory of its own outside the heap.
     return count === 0 ? nothing : Array.from(found.subarray(0, count));
   }
+}
+
+/** What the keys are found by. */
+export function matcherTables(keys: readonly string[]): MatcherTables {
+  let capacity = 64;
+  while (capacity < keys.length * 2) capacity *= 2;
+  const pairs = new Uint32Array(pairBits >> 5);
+  const heads = new Uint32Array(capacity);
+  const chain = new Uint32Array(keys.length);
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index];
+    const pair = hashPair(key.charCodeAt(0), key.charCodeAt(1));
+    pairs[pair >>> 5] |= 1 << (pair & 31);
+    const hash = hashStart(pair, key.length > 2 ? key.charCodeAt(2) : 0) & (capacity - 1);
+    chain[index] = heads[hash];
+    heads[hash] = index + 1;
+  }
+  return { pairs, heads, chain };
 }
 
 /** Where the key ends if it stands at the start; -1 if it does not. */

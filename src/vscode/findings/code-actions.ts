@@ -50,7 +50,8 @@ class FixProvider implements vscode.CodeActionProvider {
     if (!review || token.isCancellationRequested) return [];
     const actions: vscode.CodeAction[] = [];
     if (wanted(vscode.CodeActionKind.QuickFix)) {
-      actions.push(...quickFixes(document, review, spanOf(document, range), context.diagnostics));
+      const fixes = quickFixes(document, review, spanOf(document, range), context.diagnostics);
+      for (const fix of fixes) actions.push(fix);
     }
     if (wanted(fixAllKind) && !forBulb) {
       const edits = safeEdits(review);

@@ -129,7 +129,7 @@ export function reviewedStatus(
       ),
     );
   }
-  notes.push(...configuration, ...review.limits);
+  for (const note of [...configuration, ...review.limits]) notes.push(note);
   return {
     text: vscode.l10n.t('Judged as of {0}', chineseDate(review.asOf)),
     detail: notes.join(' · '),

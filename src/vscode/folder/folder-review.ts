@@ -120,12 +120,12 @@ export class FolderReviewer {
     const workspace = folderOf(folder);
     // The list may have been written a moment ago; a change that is told of only during the run would leave it of no use.
     if (workspace) await this.#reviews.ignoreLists.renew(workspace.uri);
-    const { builtIn } = await this.#reviews.lexicons.stock(folder);
-    const task: ReviewRun = { lexicons: [...builtIn.values()], output: 'folder', settings: { colour: false } };
+    const task: ReviewRun = { output: 'folder', settings: { colour: false } };
     const bases = new Bases(this.#reviews);
     const threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1, files.length));
     const pool = (await this.#hasWorkers()) ? new Pool(this.#program.fsPath, task, threads) : undefined;
-    const here = pool ? undefined : new Reviewer(task, folderOutput);
+    const { lexiconWith } = await import('../../built-in-lexicon');
+    const here = pool ? undefined : new Reviewer(task, folderOutput, lexiconWith);
     const stop = watch.token.onCancellationRequested(() => void pool?.close());
     const used = new Set<IgnoreEntry>();
     let [done, passedOver] = [0, 0];

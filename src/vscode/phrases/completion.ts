@@ -66,6 +66,17 @@ function snippetItem({ name, prefix, description, body }: Skeleton, range: vscod
   return item;
 }
 
+/**
+ * An item that is never shown. One letter begins no formulation, but the next may have been typed before the answer is there,
+ * and VS Code asks again only those whose answer held something and was incomplete.
+ */
+function askAgain(position: vscode.Position): vscode.CompletionList {
+  const item = new vscode.CompletionItem('…');
+  item.filterText = '\u0000';
+  item.range = new vscode.Range(position.translate(0, -1), position);
+  return new vscode.CompletionList([item], true);
+}
+
 /** Where nothing of the speech is written. */
 const unwritten = ['code', 'comment', 'front-matter'] as const;
 
@@ -141,6 +152,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     if (unwritten.some((kind) => review.speech.regions.has(kind, { start: offset - 1, end: offset }))) return undefined;
     const right = document.lineAt(position.line).text.slice(position.character, position.character + longestPhrase);
     const { items, incomplete } = index.complete(left, right, review.asOf);
+    if (items.length === 0) return lettersStart(left) < left.length ? askAgain(position) : undefined;
     const first = position.character - left.length;
     return new vscode.CompletionList<vscode.CompletionItem>(
       items.map((candidate, rank) => {
@@ -176,7 +188,8 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       if (!requests.isAsked(document, position, completion)) return undefined;
       const list = (await formulations(document, position, token)) ?? new vscode.CompletionList();
       // In a speech the editor lists them itself.
-      if (document.languageId === 'markdown') list.items.push(...(await snippetItems(document, position)));
+      if (document.languageId === 'markdown')
+        for (const item of await snippetItems(document, position)) list.items.push(item);
       return list;
     },
     resolveCompletionItem,

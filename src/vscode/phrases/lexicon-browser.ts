@@ -11,7 +11,7 @@ import {
   validityInWords,
 } from '../../core';
 import { cardMarkdown } from './card-markdown';
-import { addressOf, type EntryAddress } from './entries';
+import { addressOf, byText, type EntryAddress } from './entries';
 import { type OwnFile, type Stock } from '../workspace/lexicons';
 import { placeOf } from '../host/folders';
 import type { Reviews } from '../workspace/reviews';
@@ -31,8 +31,6 @@ export type Node =
   | ({ readonly type: 'kind'; readonly kind: Kind } & Group)
   | ({ readonly type: 'entry'; readonly own: boolean; readonly entry: Entry } & EntryAddress)
   | { readonly type: 'faulty'; readonly file: OwnFile };
-
-const byText = new Intl.Collator('zh-CN');
 
 const statusIcons = { current: undefined, outdated: 'history', premature: 'watch' } as const;
 
@@ -67,9 +65,12 @@ export class LexiconTree implements vscode.TreeDataProvider<Node> {
         });
       }
       case 'kind':
-        return [...node.entries]
-          .sort((a, b) => byText.compare(a.text, b.text))
-          .map((entry) => ({ type: 'entry', own: node.own, entry, ...addressOf(entry.id, this.place) }));
+        return byText(node.entries).map((entry) => ({
+          type: 'entry',
+          own: node.own,
+          entry,
+          ...addressOf(entry.id, this.place),
+        }));
       default:
         return [];
     }

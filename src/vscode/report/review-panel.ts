@@ -58,7 +58,7 @@ function findingsTools(report: Report): Markup {
   </fieldset>`;
 }
 
-const backToToday = html`<button type="button" class="today">按今天审校</button>`;
+const backToToday = () => html`<button type="button" class="today">按今天审校</button>`;
 
 /** What the page shows of a review. */
 export function panelContent(file: string, review: Review): string {
@@ -66,7 +66,7 @@ export function panelContent(file: string, review: Review): string {
   const sections = reportSections(report, {
     id: '',
     place: placeButton,
-    asOfTools: backToToday,
+    asOfTools: backToToday(),
     findingsTools: findingsTools(report),
   });
   return html`<article>
@@ -75,7 +75,7 @@ export function panelContent(file: string, review: Review): string {
   </article>`.toString();
 }
 
-const emptyContent = html`<p class="empty">打开一份讲话稿，这里显示它的审校报告。</p>`.toString();
+const emptyContent = () => html`<p class="empty">打开一份讲话稿，这里显示它的审校报告。</p>`.toString();
 
 function isOffset(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
@@ -152,7 +152,7 @@ export class ReviewPanel implements vscode.Disposable {
     this.#panel.title = name ? vscode.l10n.t('Review: {0}', name.split('/').at(-1) ?? name) : vscode.l10n.t('Review');
     const message: ShowMessage = {
       type: 'show',
-      content: name && this.#shown ? panelContent(name, this.#shown) : emptyContent,
+      content: name && this.#shown ? panelContent(name, this.#shown) : emptyContent(),
       uri: document?.uri.toString(),
       revision: ++this.#revision,
     };

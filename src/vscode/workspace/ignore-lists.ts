@@ -14,7 +14,7 @@ import { placed } from '../host/faults';
 import { folderOf, placeOf } from '../host/folders';
 import { OwnFiles, patternsIn, readOwnText, type Folder } from './own-files';
 
-const ruleIds = rules.map(({ id }) => id);
+const ruleIds = () => rules.map(({ id }) => id);
 const nothing: IgnoreList = { entries: [], given: [], problems: [] };
 
 /** The list of a folder as it stands on disk, with the text it was read from. */
@@ -44,7 +44,7 @@ export class IgnoreLists implements vscode.Disposable {
       if (!standing.uri) return [];
       const typed = unsaved(standing.uri);
       const text = typed ?? standing.text;
-      const { problems } = typed === undefined ? standing.list : parseIgnoreList(typed, ignoreFile, ruleIds);
+      const { problems } = typed === undefined ? standing.list : parseIgnoreList(typed, ignoreFile, ruleIds());
       const unused = typed === undefined ? (this.#unused.get(standing) ?? []) : [];
       return [{ uri: standing.uri, text, faults: placed(text, [...problems, ...unused]) }];
     },
@@ -91,5 +91,5 @@ async function readList(folder: Folder): Promise<Standing> {
     return { uri, text: '', list: { ...nothing, problems: [problem] } };
   }
   const text = read?.text;
-  return { uri, text: text ?? '', list: text === undefined ? nothing : parseIgnoreList(text, ignoreFile, ruleIds) };
+  return { uri, text: text ?? '', list: text === undefined ? nothing : parseIgnoreList(text, ignoreFile, ruleIds()) };
 }

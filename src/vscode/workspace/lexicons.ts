@@ -7,7 +7,7 @@ import {
   isLexiconName,
   isPathInside,
   largestLexiconFile,
-  Lexicon,
+  type Lexicon,
   type LexiconFile,
   lexiconFolder,
   lexiconPaths,
@@ -238,7 +238,7 @@ function isListed(path: string): boolean {
 
 function stockOf(
   folder: Folder,
-  { builtInFiles, builtInLexicon }: BuiltIn,
+  { builtInFiles, lexiconWith }: BuiltIn,
   own: readonly OwnFile[],
   disabled: readonly string[],
 ): Stock {
@@ -247,10 +247,10 @@ function stockOf(
     folder,
     // Indexed when it is first asked for: most readings say what is known already.
     get lexicon() {
-      return (made ??=
-        own.length + disabled.length === 0
-          ? builtInLexicon
-          : new Lexicon([...builtInFiles.values(), ...own.map((file) => file.lexicon)], new Set(disabled)));
+      return (made ??= lexiconWith(
+        own.map((file) => file.lexicon),
+        disabled,
+      ));
     },
     builtIn: builtInFiles,
     own,

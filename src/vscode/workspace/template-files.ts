@@ -55,7 +55,7 @@ export class TemplateFaults implements vscode.Disposable {
     faults: (files, unsaved) =>
       files.map(({ uri, name, ...read }, index) => {
         const text = unsaved(uri) ?? read.text ?? '';
-        if (index >= mostTemplates) return { uri, text, faults: [whole(tooMany)] };
+        if (index >= mostTemplates) return { uri, text, faults: [whole(tooMany())] };
         if (read.fault !== undefined && unsaved(uri) === undefined) return { uri, text, faults: [whole(read.fault)] };
         return { uri, text, faults: parseTemplate(text, name).problems };
       }),
@@ -74,7 +74,7 @@ export class TemplateFaults implements vscode.Disposable {
   }
 }
 
-const tooMany = `模板超过${mostTemplates}个，这个文件没有列出，请把不用的移到别处。`;
+const tooMany = () => `模板超过${mostTemplates}个，这个文件没有列出，请把不用的移到别处。`;
 
 /** A fault of the file as a whole. */
 function whole(message: string): Fault {

@@ -166,9 +166,9 @@ class Reader {
           const { number, words, ends } = this.#paragraph(each, { ...where, paragraph: each }, boxes);
           pending = [...number, ...pending, ...words];
           if (ends) flush();
-          lines.push(...boxes);
+          for (const line of boxes) lines.push(line);
         } else if (each.name === 'w:tbl') {
-          lines.push(...this.#table(each, where, nested));
+          for (const line of this.#table(each, where, nested)) lines.push(line);
         } else if (each.name === 'w:sdt') {
           visit(this.#control(each));
         } else if (each.name in edges) pending.push(edge(each, undefined, where));
@@ -261,15 +261,15 @@ class Reader {
         const field = this.#fields.at(-1);
         if (field && !field.result) field.instruction += wordsOf(each);
       } else if (this.#silent()) continue;
-      else if (each.name === 'w:t') words.push(...wordsIn(each, run, where, capitals));
+      else if (each.name === 'w:t') for (const draft of wordsIn(each, run, where, capitals)) words.push(draft);
       else if (each.name === 'mc:AlternateContent') {
         // Only as a whole can it be told apart from what stands before and behind it.
         const chosenWords: Draft[] = [];
         this.#content(chosen(each), run, where, chosenWords, boxes, capitals);
         const whole = { kind: 'sign', from: each.start, to: each.end } as const;
-        words.push(...chosenWords.map((draft) => ({ ...draft, origin: { ...draft.origin, ...whole } })));
+        for (const draft of chosenWords) words.push({ ...draft, origin: { ...draft.origin, ...whole } });
       } else if (each.name === 'w:drawing' || each.name === 'w:pict' || each.name === 'w:object') {
-        for (const box of boxesIn(each)) boxes.push(...this.#box(box, run, where));
+        for (const box of boxesIn(each)) for (const line of this.#box(box, run, where)) boxes.push(line);
       } else if (each.name === 'w:commentReference') {
         words.push(edge(each, run, where));
       } else {

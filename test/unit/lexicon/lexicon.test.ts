@@ -156,4 +156,17 @@ describe('Lexicon', () => {
     assert.equal(idOf('外防输入'), undefined);
     assert.equal(idOf('坚持动态清零'), undefined);
   });
+
+  it('finds the entries that match of which a phrase is a form, without a look at what stands near', () => {
+    const entries = [
+      slogan('demanding', '四个一线', { onlyWith: ['干部'] }),
+      slogan('listed', '外防输入、内防反弹', { unless: ['四个一线'] }),
+      slogan('off', '动态清零'),
+    ];
+    const lexicon = new Lexicon([{ entries }], new Set(['off']));
+    const idsOf = (phrase: string) => lexicon.readAs(phrase).map(({ id }) => id);
+    assert.deepEqual(idsOf('“四个一线”'), ['demanding']);
+    assert.deepEqual(idsOf('外防輸入內防反彈'), ['listed']);
+    assert.deepEqual(['动态清零', '四个一线工作法', ''].flatMap(idsOf), []);
+  });
 });

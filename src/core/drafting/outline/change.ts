@@ -174,7 +174,7 @@ function withoutQuoted(text: string, outline: Outline): Outline {
       const around = quoted.find(({ start, end }) => start < node.end && node.end < end);
       const own = { ...node, end: around?.end ?? node.end, children };
       copies.set(node, own);
-      children.push(...copy(node.children, own));
+      for (const child of copy(node.children, own)) children.push(child);
       return [own];
     });
   const nodes = copy(outline.nodes, undefined);

@@ -55,8 +55,7 @@ export function itemsToHeadings(text: string, outline: Outline, offset: number):
   if (!isEmpty(text, end, line.end)) {
     edits.push({ start: end, end: skipBlanks(text, end, line.end), text: lineBreakOf(text) + indentation(text, end) });
   }
-  edits.push(...countOn(siblings.slice(before.length), number + nodes.length));
-  const ordered = inOrder(edits);
+  const ordered = inOrder([...edits, ...countOn(siblings.slice(before.length), number + nodes.length)]);
   return { edits: ordered, cursor: shifted(ordered, nodes[0].marker.end) };
 }
 

@@ -54,7 +54,7 @@ function addRunOn(text: string, headings: Heading[], end: number): void {
     const heading = { marker: next, title: headingTitle(text, next.end, end), paragraph, boundary: start };
     if (next.doubt === 'figure' && counts) doubtful.push({ ...heading, introduced: false });
     if (next.doubt || !(counts || next.value === marker.value + 1)) continue;
-    if (counts) headings.push(...doubtful);
+    if (counts) for (const one of doubtful) headings.push(one);
     doubtful = [];
     ({ marker, title } = heading);
     headings.push({ ...heading, introduced: false });

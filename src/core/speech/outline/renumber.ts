@@ -71,9 +71,7 @@ export function breaks(list: OutlineList): Break[] {
 
 /** Edits that put every number of the outline right as it stands, in order of their places. They touch numerals only. */
 export function renumber({ lists }: Outline): TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (const list of lists)
-    for (const { node, expected } of misnumbered(list)) edits.push(...numberEdit(node, expected));
+  const edits = lists.flatMap((list) => misnumbered(list).flatMap(({ node, expected }) => numberEdit(node, expected)));
   return edits.sort((a, b) => a.start - b.start);
 }
 

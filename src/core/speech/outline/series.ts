@@ -119,7 +119,7 @@ export class Series {
     // 一是…一是…三是: the second 一是 is the slip.
     const below = index > 0 ? this.#open[index - 1] : undefined;
     if (below && item.value === 3 && isRepeatedFirst(below, run)) {
-      below.items.push(...run.items);
+      for (const one of run.items) below.items.push(one);
       run.items.length = 0;
       this.#join(index - 1, item, item.value);
       return true;

@@ -4,6 +4,7 @@ import { onward } from '../../lexicon/succession';
 import type { Entry } from '../../lexicon/types';
 import type { Review } from '../../review/review';
 import { foldPhrase } from '../../text/fold';
+import { firstIndex } from '../../text/search';
 import type { Span } from '../../text/span';
 import { quoted } from '../../text/quotation';
 import { withoutNotes } from '../../speech/handed-on';
@@ -56,7 +57,13 @@ class Side {
   }
 
   within(span: Span | undefined): Phrase[] {
-    return span ? this.#phrases.filter(({ start, end }) => start >= span.start && end <= span.end) : [];
+    if (!span) return [];
+    const inside: Phrase[] = [];
+    const phrases = this.#phrases;
+    let at = firstIndex(phrases.length, (index) => phrases[index].start >= span.start);
+    for (; at < phrases.length && phrases[at].start < span.end; at++)
+      if (phrases[at].end <= span.end) inside.push(phrases[at]);
+    return inside;
   }
 
   words({ start, end }: Span): string {

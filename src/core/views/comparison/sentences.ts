@@ -2,6 +2,7 @@ import { diffArrays } from 'diff';
 import { foldPhrase } from '../../text/fold';
 import type { Lines } from '../../text/lines';
 import type { Regions } from '../../speech/regions';
+import { firstIndex } from '../../text/search';
 import type { Span } from '../../text/span';
 import { withoutNotes } from '../../speech/handed-on';
 
@@ -23,6 +24,8 @@ const sentenceMarks = new Set('。！？；!?;');
 const leastLikeness = 0.4;
 /** Sentences in a changed stretch that are compared each with each. */
 const mostCompared = 60;
+/** Sentences that came and went up to which the shortest way from draft to draft is looked for; its cost grows by the square. */
+const mostEdits = 2_000;
 
 /** The sentences that are said, in order, without blanks at their ends; a heading line is one. */
 export function sentencesOf({ lines, regions, text: written }: Spoken): Span[] {
@@ -56,34 +59,63 @@ export function changedSentences(before: Spoken, after: Spoken): SentencePair[] 
     return spans.map(({ start, end }) => foldPhrase(text.slice(start, end)));
   };
   const [oldWords, youngWords] = [folded(before, old), folded(after, young)];
-  const pairs: SentencePair[] = [];
+  const kept = keptSentences(oldWords, youngWords);
+  const stretches = [...kept, [old.length, young.length] as const];
+  return stretches.flatMap(([oldEnd, youngEnd], index) => {
+    const [oldStart, youngStart] = index === 0 ? [0, 0] : kept[index - 1].map((at) => at + 1);
+    const pairs = aligned(range(oldStart, oldEnd), range(youngStart, youngEnd), oldWords, youngWords);
+    return pairs.map(([one, other]) => ({
+      ...(one !== undefined && { before: old[one] }),
+      ...(other !== undefined && { after: young[other] }),
+    }));
+  });
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index);
+}
+
+/** The sentences that stand unchanged in both drafts, as pairs of their numbers, in order. */
+function keptSentences(old: readonly string[], young: readonly string[]): (readonly [number, number])[] {
+  const ways = diffArrays([...old], [...young], { maxEditLength: mostEdits });
+  if (!ways) return keptUnique(old, young);
+  const kept: (readonly [number, number])[] = [];
   let [atOld, atYoung] = [0, 0];
-  let dropped: number[] = [];
-  const settle = (added: readonly number[]) => {
-    for (const [one, other] of aligned(dropped, added, oldWords, youngWords)) {
-      pairs.push({
-        ...(one !== undefined && { before: old[one] }),
-        ...(other !== undefined && { after: young[other] }),
-      });
-    }
-    dropped = [];
-  };
-  for (const { added, removed, count } of diffArrays(oldWords, youngWords)) {
-    const numbers = (from: number) => Array.from({ length: count }, (_, index) => from + index);
-    if (removed) {
-      dropped.push(...numbers(atOld));
-      atOld += count;
-    } else if (added) {
-      settle(numbers(atYoung));
-      atYoung += count;
-    } else {
-      settle([]);
-      atOld += count;
-      atYoung += count;
-    }
+  for (const { added, removed, count } of ways) {
+    for (let index = 0; !added && !removed && index < count; index++) kept.push([atOld + index, atYoung + index]);
+    if (!added) atOld += count;
+    if (!removed) atYoung += count;
   }
-  settle([]);
-  return pairs;
+  return kept;
+}
+
+/** Of drafts that differ widely: the sentences that stand once in each, the most of them that are in the same order. */
+function keptUnique(old: readonly string[], young: readonly string[]): (readonly [number, number])[] {
+  const oldPlaces = uniquePlaces(old);
+  const shared = [...uniquePlaces(young)].flatMap(([words, at]) => {
+    const before = oldPlaces.get(words);
+    return before === undefined ? [] : [{ before, after: at, previous: -1 }];
+  });
+  // Longest rising row: for each length the one that ends earliest in the old draft.
+  const ends: number[] = [];
+  for (const [index, one] of shared.entries()) {
+    const at = firstIndex(ends.length, (length) => shared[ends[length]].before > one.before);
+    one.previous = at > 0 ? ends[at - 1] : -1;
+    ends[at] = index;
+  }
+  const kept: (readonly [number, number])[] = [];
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = shared[index].previous) {
+    kept.push([shared[index].before, shared[index].after]);
+  }
+  return kept.reverse();
+}
+
+/** Where the sentences stand that stand only once, in order. */
+function uniquePlaces(sentences: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const [at, words] of sentences.entries()) places.set(words, places.has(words) ? -1 : at);
+  for (const [words, at] of places) if (at < 0) places.delete(words);
+  return places;
 }
 
 /** Pairs the dropped and added sentences of one stretch that are most alike, keeping their order. */

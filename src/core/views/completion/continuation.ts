@@ -87,7 +87,8 @@ export class ContinuationIndex {
   #begun(said: readonly string[], named: readonly Sequence[]): Rest[] {
     const last = said[said.length - 1];
     const candidates: Sequence[] = [];
-    for (let at = 0; at + 2 <= last.length; at++) candidates.push(...(this.#byMember.get(last.slice(at)) ?? []));
+    for (let at = 0; at + 2 <= last.length; at++)
+      for (const one of this.#byMember.get(last.slice(at)) ?? []) candidates.push(one);
     return candidates
       .map((sequence) => ({ sequence, indices: saidOf(sequence, said) }))
       .filter(({ sequence, indices }) => {

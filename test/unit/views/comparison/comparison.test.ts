@@ -22,6 +22,20 @@ describe('two drafts compared', () => {
     ]);
   });
 
+  it('keep what stands in both where nearly everything else is rewritten', () => {
+    const draft = (words: (at: number) => string) => Array.from({ length: 1_200 }, (_, at) => words(at)).join('\n');
+    const kept = (at: number) => at % 100 === 7;
+    const before = draft((at) => (kept(at) ? `共同的第${at}句。` : `甲稿${at}句。`));
+    const after = draft((at) => (kept(at) ? `共同的第${at}句。` : `${at}号乙稿。`));
+    const found = changes(before, after).filter(([kind]) => kind === 'sentence');
+    assert.deepEqual(
+      found.filter(([, message]) => message.includes('共同')),
+      [],
+    );
+    assert.equal(found.filter(([, message]) => message.startsWith('新增了一句')).length, 1_188);
+    assert.equal(found.filter(([, message]) => message.startsWith('删去了一句')).length, 1_188);
+  });
+
   it('tell a number that changed', () => {
     assert.deepEqual(changes('全年要新建农村公路30公里，确保按期完工。', '全年要新建农村公路50公里，确保按期完工。'), [
       ['number', '数字“30公里”改为“50公里”。'],
