@@ -143,7 +143,10 @@ export class SentenceReader {
   #introduce(speaker: string, cited: boolean, at: number): void {
     this.#close();
     const { context } = this;
-    context.asker = /^[他她]$/.test(speaker) ? { pronounAt: at } : { name: speaker };
+    // 他 is who spoke last in the paragraph; else it is looked for before it.
+    const isPronoun = /^[他她]$/.test(speaker);
+    if (!isPronoun) context.asker = { name: speaker };
+    else if (!context.asker || !('name' in context.asker) || context.cited) context.asker = { pronounAt: at };
     context.reported = true;
     context.cited = cited;
     context.everybody = [];
