@@ -92,16 +92,21 @@ function readOf(placed: PlacedParagraph, circumstances: Surveyed): ParagraphTask
 function noted(all: readonly (ParagraphTasks & PlacedTasks)[]): PlacedTasks[] {
   const result: PlacedTasks[] = [];
   let open: ParagraphTasks | undefined;
+  // The tasks that notes have given to somebody since: another note may name more.
+  let taken = new Set<ParagraphTask>();
   for (const read of all) {
     const last = result.at(-1);
     if (read.note === undefined) {
       result.push({ placed: read.placed, tasks: read.tasks });
       open = read;
+      taken = new Set();
     } else if (last && open) {
-      const unowned = last.tasks.filter(isUnowned);
-      const given = (unowned.length > 0 || !open.whole ? last.tasks : [open.whole]).map((task) =>
-        task === open?.whole || isUnowned(task) || read.note?.lead.length === 0 ? taken(task, read.note) : task,
-      );
+      const { note } = read;
+      const { whole } = open;
+      const isOpen = (task: ParagraphTask) => taken.has(task) || isUnowned(task) || note.lead.length === 0;
+      const tasks = whole && !last.tasks.some(isUnowned) ? [whole] : last.tasks;
+      const given = tasks.map((task) => (isOpen(task) ? givenTo(task, note, taken.has(task)) : task));
+      taken = new Set(given.filter((task) => !tasks.includes(task)));
       open = { ...open, whole: undefined };
       result[result.length - 1] = { placed: last.placed, tasks: given };
     }
@@ -113,10 +118,9 @@ function isUnowned({ lead, carried }: ParagraphTask): boolean {
   return lead.length === 0 || carried;
 }
 
-/** The task as the note gives it to somebody. */
-function taken(task: ParagraphTask, note: OwnerNote | undefined): ParagraphTask {
-  if (!note) return task;
-  const lead = note.lead.length > 0 ? note.lead : task.lead;
+/** The task as the note gives it to somebody. @param further whether a note before has named some already */
+function givenTo(task: ParagraphTask, note: OwnerNote, further: boolean): ParagraphTask {
+  const lead = further ? [...task.lead, ...note.lead] : note.lead.length > 0 ? note.lead : task.lead;
   const carried = note.lead.length === 0 && task.carried;
   return {
     ...task,

@@ -12,6 +12,9 @@ const verbs =
   '制订 编制 起草 拟定 修订 修改 印发 出台 拿出 提出 提交 上报 汇总 梳理 摸清 核实 核查 核对 审核 复核 审计 评估 考核 验收 抽查 巡查 ' +
   '督查 督办 通报 约谈 走访 联系 回访 调处 化解 处置 整改 纠正 销号 拆除 清运 清除 补种 栽植 修复 修缮 改造 建设 建成 新建 安装 配备 ' +
   '配齐 更换 采购 发放 拨付 兑现 落细 落地 启用 启动 上线 开通 开放 公开 公布 公示 发布 推送 刊播 播出 宣传 宣讲 举办 召开 承办 筹备 ' +
+  '同步 实行 实施 执行 办理 代办 增加 增派 增设 预留 保证 打通 解决 提供 开设 设置 轮流 全程 跟进 跟班 陪同 接送 维护 养护 管护 管理 管控 看护 ' +
+  '悬挂 播放 填报 录入 上传 下发 转发 送达 通知 告知 提醒 劝导 劝阻 制止 查看 查清 查封 封存 收缴 暂停 停止 关闭 搭建 铺设 架设 疏浚 清淤 清扫 清洗 ' +
+  '冲洗 喷洒 备好 备齐 购置 租用 调配 调运 运送 转移 安置 救助 帮扶 慰问 结对 包保 包联 包片 分包 认领 领办 确定 商定 加大 扩大 ' +
   '培训 轮训 演练 招聘 招录 签订 收集 整理 归档 移交 对接 衔接 入户 下沉 驻点 进驻 驻守 上岗 值班 巡逻 恢复 关停 取缔 查处 打击 ' +
   '成立 组建 打造 培育 引进 推广 支持 引导 动员 发动 跟踪 调度 会商 研究 细化 分解 量化 传达 学习 留样 消毒 检测 监测 监督 疏导 摆放 张贴 更新 报';
 /** What stands before the object of a task: 对高层小区…进行检查, 将报告报县应急局. */
@@ -30,7 +33,9 @@ const shortestTask = 2;
 
 /** Whether the words begin as a task does behind its subject. */
 export function startsTask(words: string): boolean {
-  return words.length >= shortestTask && beginning.test(words) && !inName.test(words);
+  const found = words.length >= shortestTask ? beginning.exec(words) : null;
+  // 包联的企业 says which, not what is to be done.
+  return found !== null && words[found[0].length] !== '的' && !inName.test(words);
 }
 
 /** Whether the words begin with a time by which something is to be done, and say what. */
