@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** Largest size of each bundle in bytes: growth is to be noticed, and decided on, by raising the figure. */
 const EXTENSION_BUDGET = 160_000;
 const CLI_BUDGET = 92_000;
-const CORE_BUDGET = 475_000;
+const CORE_BUDGET = 506_000;
 const LEXICON_BUDGET = 1_245_000;
 const PINYIN_BUDGET = 318_000;
 const OPENCC_BUDGET = 113_000;
@@ -22,7 +22,7 @@ const WORKER_BUDGET = 17_000;
 const EXPORT_BUDGET = 256_000;
 const IMPORT_BUDGET = 212_000;
 const ANNOTATE_BUDGET = 222_000;
-const TASK_PAGE_BUDGET = 6_200;
+const TASK_PAGE_BUDGET = 6_800;
 
 /** Turns the JSON files of the sources into `JSON.parse` of a string, which starts faster than an object literal. */
 export const jsonAsString = {
