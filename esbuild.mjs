@@ -8,7 +8,7 @@ import { pack, unpack } from './src/tools/pack-lexicon.mjs';
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Largest size of each bundle in bytes: growth is to be noticed, and decided on, by raising the figure. */
-const EXTENSION_BUDGET = 1_930_000;
+const EXTENSION_BUDGET = 1_950_000;
 const CLI_BUDGET = 1_750_000;
 /** Largest share of the lexicon in a bundle, in bytes. */
 const LEXICON_BUDGET = 890_000;
