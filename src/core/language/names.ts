@@ -30,9 +30,8 @@ function isNameAt(text: string, { start, end }: Span): boolean {
   return begins && ends;
 }
 
-/** Whether the word at the span is a name somewhere in the text: then it is one everywhere. */
-export function isNameIn(text: string, { start, end }: Span): boolean {
-  const word = text.slice(start, end);
+/** Whether the word is a name somewhere in the text: then it is one everywhere. */
+export function isNameIn(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (isNameAt(text, { start: at, end: at + word.length })) return true;
   }

@@ -114,6 +114,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     paragraphs,
     occurrences,
     phrases,
+    slips: paragraphs.flatMap(({ facts, start }) => facts.slips.map((place) => movedBy(start, place))),
     documentDate,
     documentPeriod,
     asOf,
