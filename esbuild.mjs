@@ -11,8 +11,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** Largest size of each bundle in bytes: growth is to be noticed, and decided on, by raising the figure. */
 const EXTENSION_BUDGET = 160_000;
 const CLI_BUDGET = 92_000;
-const CORE_BUDGET = 506_000;
-const LEXICON_BUDGET = 1_245_000;
+const CORE_BUDGET = 530_000;
+const LEXICON_BUDGET = 1_460_000;
 const PINYIN_BUDGET = 318_000;
 const OPENCC_BUDGET = 113_000;
 const ICONV_BUDGET = 288_000;
@@ -22,7 +22,7 @@ const WORKER_BUDGET = 17_000;
 const EXPORT_BUDGET = 256_000;
 const IMPORT_BUDGET = 212_000;
 const ANNOTATE_BUDGET = 222_000;
-const TASK_PAGE_BUDGET = 6_800;
+const TASK_PAGE_BUDGET = 6_900;
 
 /** Turns the JSON files of the sources into `JSON.parse` of a string, which starts faster than an object literal. */
 export const jsonAsString = {
@@ -56,7 +56,7 @@ export async function lexiconJson() {
   const { outputFiles } = await build({
     ...common,
     stdin: {
-      contents: `export { files } from './src/built-in-files'; export { tablesOf } from './src/core/lexicon/tables';`,
+      contents: `export { files } from './src/built-in-files'; export { tablesOf } from './src/core/lexicon/tables'; export { slipsIn } from './src/core/lexicon/slips';`,
       resolveDir: root,
     },
     format: 'esm',
@@ -64,8 +64,17 @@ export async function lexiconJson() {
     logLevel: 'error',
   });
   const program = Buffer.from(outputFiles[0].contents).toString('base64');
-  const { files, tablesOf } = await import(`data:text/javascript;base64,${program}`);
-  return JSON.stringify(pack(files, tablesOf(Object.values(files).flatMap(({ entries }) => entries))));
+  const { files, tablesOf, slipsIn } = await import(`data:text/javascript;base64,${program}`);
+  const all = Object.values(files);
+  return JSON.stringify(
+    pack(
+      files,
+      tablesOf(
+        all.flatMap(({ entries }) => entries),
+        slipsIn(all),
+      ),
+    ),
+  );
 }
 
 /** Writes the lexicon beside the bundle that unpacks it. */

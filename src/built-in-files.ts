@@ -14,6 +14,8 @@ import planning from './data/lexicon/planning.json';
 import reform from './data/lexicon/reform.json';
 import rural from './data/lexicon/rural.json';
 import safety from './data/lexicon/safety.json';
+import typos from './data/lexicon/typos.json';
+import usage from './data/lexicon/usage.json';
 import wording from './data/lexicon/wording.json';
 
 /** The lexicon files that ship with the product, by name. A bundle has, in place of this module, what the packer makes of them. */
@@ -33,6 +35,8 @@ export const files = {
   'reform.json': reform,
   'rural.json': rural,
   'safety.json': safety,
+  'typos.json': typos,
+  'usage.json': usage,
   'wording.json': wording,
 } as unknown as Readonly<Record<string, LexiconFile>>;
 

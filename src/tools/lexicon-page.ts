@@ -22,7 +22,7 @@ const recentYears = 2;
 const sourcesOfDomain = 3;
 
 const { checked } = builtInLexicon;
-const files = [...builtInFiles];
+const files = [...builtInFiles].filter(([, { entries }]) => entries.length > 0);
 
 function titleOf(name: string, { title = name }: LexiconFile): string {
   return title;
@@ -122,6 +122,18 @@ function sources(): string {
     .join('\n\n');
 }
 
+/** Links to the files that hold wrong wordings. */
+function slipFiles(): string {
+  const holding = [...builtInFiles].filter(([, { slips }]) => slips);
+  return holding.map(([name, file]) => `[${titleOf(name, file)}](${name})`).join('、');
+}
+
+/** Ten thousands of characters on which the wrong wordings were counted. */
+function charactersMeasured(): number {
+  const measured = [...builtInFiles.values()].flatMap((file) => file.measured?.characters ?? []);
+  return Math.round(Math.min(...measured) / 10_000);
+}
+
 /** The page in Markdown. */
 export function lexiconPage(): string {
   const { entries } = builtInLexicon;
@@ -138,6 +150,8 @@ export function lexiconPage(): string {
 
 判断仅供参考，请以现行文件原文为准。来历或终止尚有争议的 ${disputed.length} 条，只作“待核”提示。
 
+另收误写 ${builtInLexicon.slips.length} 种（错别字、误用的词和称谓，见 ${slipFiles()}）。每一行末尾的记录是它在 ${charactersMeasured()} 万字新闻、报告、法律和文学作品中出现的次数（双数篇、单数篇分开计）：出现的各处都逐一读过，是原文自己的差错，或者只作“提示”。
+
 ## 各领域
 
 ${countsByDomain()}
@@ -149,6 +163,8 @@ ${countsByDomain()}
 - \`status\` 说怎样过时；\`replacement\` 可以原样替换，\`advice\` 是改写建议，\`replacedBy\` 指向取代它的词条。
 - \`onlyWith\`、\`notWith\`、\`unless\`、\`onlyQuoted\`、\`onlyProspective\` 写明在什么地方才算、什么地方不算，避免误报。
 - \`sources\` 是依据，判断过时的那一份放在最后；\`examples\` 的 \`flag\` 句应当提示，\`keep\` 句不应提示。
+
+- 误写在 \`slips\` 里，一类一组；\`rows\` 的一行如“布署 步署 → 部署”。要停用一种误写，把它写进配置的 \`disabled\`。
 
 在编辑器中用“推敲：查找词条”可以查看任何一条的全部内容；怎样增补见 [CONTRIBUTING.md](../../CONTRIBUTING.md)。
 

@@ -2,11 +2,11 @@ import { Buffer } from 'node:buffer';
 
 /**
  * The lexicon as it is shipped, so that the first review finds it ready: what its entries are found by, worked out when the product
- * is built, and each entry as a line of its own, which is read when it is first asked for. Examples are left out: they are for the
- * tests. Values that occur more than once (kinds, notes, sources) are lines too, and a row has their numbers, 0 being what is
- * absent; words that are found as they are written have the numbers of their keys, -1 being the first.
- * @param {Record<string, { entries: object[] }>} files lexicon files by name, no id in two of them
- * @param {object} tables what the entries, one file after the other, are found by
+ * is built, and each entry as a line of its own, which is read when it is first asked for. Examples and the records of wrong wordings
+ * are left out: they are for the tests. Values that occur more than once (kinds, notes, sources) are lines too, and a row has their
+ * numbers, 0 being what is absent; words that are found as they are written have the numbers of their keys, -1 being the first.
+ * @param {Record<string, { entries: object[], slips?: object[] }>} files lexicon files by name, no id in two of them
+ * @param {object} tables what the entries, one file after the other, and the wrong wordings are found by
  * @returns plain data for `unpack`
  */
 export function pack(files, tables) {
@@ -35,7 +35,10 @@ export function pack(files, tables) {
     const last = columns.findLastIndex((name) => entry[name] !== undefined);
     return JSON.stringify(columns.slice(0, last + 1).map((name) => packed(name, entry[name])));
   });
-  const heads = Object.entries(files).map(([name, { entries: own, ...head }]) => ({ name, head, count: own.length }));
+  const heads = Object.entries(files).map(([name, { entries: own, slips, ...rest }]) => {
+    const head = slips ? { ...rest, slips: slips.map(withoutRecords) } : rest;
+    return { name, head, count: own.length };
+  });
   if (tables.keys.length >= 0xffff) throw new Error('more keys than 16 bits can number');
   const matcher = {
     pairs: Buffer.from(tables.matcher.pairs.buffer).toString('base64'),
@@ -57,7 +60,13 @@ export function pack(files, tables) {
 const matched = new Set(['text', 'variants', 'unless', 'onlyWith', 'notWith']);
 
 /** The roles of keys by their digit. */
-const ROLES = ['form', 'block', 'context'];
+const ROLES = ['form', 'block', 'context', 'slip'];
+
+/** A group of wrong wordings without its examples, and its rows without what was counted. */
+function withoutRecords(group) {
+  const shipped = Object.entries(group).filter(([name]) => name !== 'examples');
+  return { ...Object.fromEntries(shipped), rows: group.rows.map((row) => row.split(' | ')[0]) };
+}
 
 /** The lexicon that was packed. Its own source is shipped with the data, so it uses nothing from around it. */
 export function unpack({ columns, heads, tables, keys, shared, rows }) {
@@ -107,7 +116,7 @@ export function unpack({ columns, heads, tables, keys, shared, rows }) {
       return numbers.has(id) ? at(numbers.get(id)) : undefined;
     },
   };
-  const names = ['form', 'block', 'context'];
+  const names = ['form', 'block', 'context', 'slip'];
   const roles = tables.roles.split('').map((digit) => names[digit]);
   // Bytes of their own: those of a small buffer would lie somewhere in a shared one.
   const bytes = (base64) => new Uint8Array(Buffer.from(base64, 'base64')).buffer;

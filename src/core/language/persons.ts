@@ -28,10 +28,10 @@ export function introduction(clause: string): Introduction | undefined {
   if (!verbEndings.has(clause[clause.length - 1])) return undefined;
   const found = intro.exec(clause);
   if (!found) return undefined;
-  const words = found[1].replace(/^[，、\s]+/, '');
+  const words = found[1].replace(/^[，、\s]+|(?:同志|先生|女士)$/g, '');
   if (cited.test(words)) return { speaker: words, cited: true };
   if (/^[他她]$/.test(words) || meeting.test(words)) return { speaker: words, cited: false };
-  const name = nameAtEnd(words);
+  const name = bothNames(words) ?? nameAtEnd(words) ?? nameBeforePost(words);
   return name === undefined || surnameless.test(name) ? undefined : { speaker: name, cited: false };
 }
 
@@ -66,7 +66,44 @@ function nameAtEnd(words: string): string | undefined {
   return /^[\u3400-\u9fff×x·]{2,4}$/i.test(words) && beginsLikeName(words) ? words : undefined;
 }
 
+/** The name before a post: 张明县长 → 张明. */
+function nameBeforePost(words: string): string | undefined {
+  const found = postBehind.exec(words);
+  const name = found ? words.slice(0, -found[0].length) : '';
+  return /^[\u3400-\u9fff]{2,4}$/.test(name) && beginsLikeName(name) ? name : undefined;
+}
+
+const postBehind = new RegExp(`副?${posts}$`);
+
+/** The names of two who speak together, each behind a post: 县长张明和副县长李刚 → 张明、李刚. */
+function bothNames(words: string): string | undefined {
+  for (const { index } of words.matchAll(/[和与]/g)) {
+    const [first, second] = [nameAtEnd(words.slice(0, index)), nameAtEnd(words.slice(index + 1))];
+    if (first && second && first !== words.slice(0, index)) return `${first}${joined}${second}`;
+  }
+  return undefined;
+}
+const joined = '、';
+
+/** What stands in the sentence before a post and is none of it: 会议由县委书记. */
+const beforePost = /^.*[了着由是请对将被把向的]/;
+const isPost = (words: string): boolean => post.test(words);
+
+/**
+ * The posts that end where a name begins: 县委副书记、县长. Words of the sentence before the first of them are left out as far as
+ * they can be told.
+ * @param isNamed whether words end in a post that counts
+ */
+export function postsBefore(text: string, at: number, isNamed: (words: string) => boolean = isPost): string[] {
+  let start = at;
+  while (start > 0 && at - start < longestPosts && /[\u3400-\u9fff×○〇、]/.test(text[start - 1])) start--;
+  const parts = text.slice(start, at).split('、');
+  const own = parts.slice(parts.findLastIndex((part) => !isNamed(part)) + 1);
+  return own.map((part) => part.replace(beforePost, ''));
+}
+
 const longestPosts = 60;
+const postAtStart = new RegExp(`^副?${posts}`);
 /** Longest post that is worth a place in a table; it may be of many words (…领导小组组长). */
 const longestPost = 10;
 /** Posts of a person that are named before the name. */
@@ -84,29 +121,40 @@ export class Speakers {
     this.#text = text;
   }
 
-  /** 县委书记张明 where the text gives the post somewhere, else the name alone. */
-  titled(name: string): string {
+  /** 县委书记张明 where the text gives the post somewhere, else the name alone; each of two names. */
+  titled(names: string): string {
+    return names
+      .split(joined)
+      .map((name, index, all) => this.#titledOne(name, all[index - 1]))
+      .join(joined);
+  }
+
+  #titledOne(name: string, other?: string): string {
     const known = this.#titled.get(name);
     if (known !== undefined) return known;
     let found = name;
     for (let at = this.#text.indexOf(name); at >= 0; at = this.#text.indexOf(name, at + 1)) {
-      const before =
-        this.#text
-          .slice(Math.max(0, at - longestPosts), at)
-          .split(/[，。;:()\n!?]/)
-          .at(-1) ?? '';
-      const all = before.split('、');
-      const last = all.length - 1;
-      if (!post.test(all[last])) continue;
-      let first = last;
-      while (first > 0 && post.test(all[first - 1])) first--;
-      all[first] = all[first].slice(all[first].lastIndexOf('的') + 1);
-      const short = all.slice(first).filter((each) => each.length <= longestPost);
-      found = (short.length > 0 ? short.slice(0, mostPosts) : [all[last]]).join('、') + name;
+      const all = postsBefore(this.#text, at);
+      // 县长张明和副县长李刚: the posts of the other end with his name.
+      const behind = other ? all.findLastIndex((part) => part.includes(other)) : -1;
+      if (other && behind >= 0)
+        all.splice(0, behind + 1, all[behind].slice(all[behind].indexOf(other) + other.length + 1));
+      if (all.length === 0) {
+        found = this.#withPostBehind(name, at) ?? found;
+        continue;
+      }
+      const short = all.filter((each) => each.length <= longestPost);
+      found = (short.length > 0 ? short.slice(0, mostPosts) : [all[all.length - 1]]).join('、') + name;
       break;
     }
     this.#titled.set(name, found);
     return found;
+  }
+
+  /** 县长张明 for 张明县长. */
+  #withPostBehind(name: string, at: number): string | undefined {
+    const behind = postAtStart.exec(this.#text.slice(at + name.length, at + name.length + longestPost));
+    return behind ? behind[0] + name : undefined;
   }
 
   /** Whom 他 means: the last person with a post before the offset who does something. */

@@ -4,7 +4,17 @@ import { Lines } from '../text/lines';
 import type { ParagraphReading } from '../text/paragraph';
 import { Matcher } from '../text/matcher';
 import { phrasesOn, type Occurrence } from './phrase';
-import { Blocked, isConditional, occurrencesInText, spanOf, type ContextWord, type Place, type Places } from './places';
+import {
+  Blocked,
+  isConditional,
+  occurrencesInText,
+  spanOf,
+  type ContextWord,
+  type Place,
+  type Places,
+  type SlipPlace,
+} from './places';
+import { slipsIn, standsAt, type Slip } from './slips';
 import { tablesOf, type EntryStock, type PreparedLexicon, type Role } from './tables';
 import type { Entry, LexiconFile } from './types';
 
@@ -19,9 +29,12 @@ export class Lexicon {
   readonly checked: Day;
   readonly #files: readonly LexiconFile[];
   readonly #stock: EntryStock;
+  readonly #off: ReadonlySet<string>;
+  /** Made when they are first asked for. */
+  #slips: readonly Slip[] | undefined;
   /** Made when it is first asked for: a review does not ask. */
   #fileOf: ReadonlyMap<string, LexiconFile> | undefined;
-  /** By key: what it is, and the number of its entry; words of context are shared and have none. */
+  /** By key: what it is, and the number of its entry or slip; words of context are shared and have none. */
   readonly #roles: readonly Role[];
   readonly #owners: readonly number[];
   /** By entry: numbers of the keys of which one must stand near, and of those of which none may. */
@@ -32,15 +45,17 @@ export class Lexicon {
   readonly #occurrences = new Map<string, readonly Occurrence[]>();
 
   /**
-   * @param files in order: an entry overrides an earlier one of the same id
-   * @param disabled ids of entries that are switched off
+   * @param files in order: an entry overrides an earlier one of the same id, a wrong wording an earlier one of the same words
+   * @param disabled ids of entries, and wrong wordings, that are switched off
    * @param prepared what the files come to where it was worked out before; only with nothing switched off
    */
   constructor(files: readonly LexiconFile[], disabled: ReadonlySet<string> = new Set(), prepared?: PreparedLexicon) {
     const byId = prepared ? new Map<string, Entry>() : entriesById(files);
     const [entries, off] = divided([...byId.values()], disabled);
-    const { keys, matcher, roles, owners, demands, objections } = prepared?.tables ?? tablesOf(entries);
+    const { keys, matcher, roles, owners, demands, objections } =
+      prepared?.tables ?? tablesOf(entries, slipsIn(files, disabled));
     this.#files = files;
+    this.#off = disabled;
     this.#stock = prepared?.stock ?? { entries, at: (number) => entries[number], get: (id) => byId.get(id) };
     this.disabled = off;
     this.checked = files.reduce((latest, { checked = '' }) => (checked > latest ? checked : latest), '');
@@ -54,6 +69,11 @@ export class Lexicon {
   /** The entries that match, in the order of the files. */
   get entries(): readonly Entry[] {
     return this.#stock.entries;
+  }
+
+  /** Wrong wordings that are switched on. */
+  get slips(): readonly Slip[] {
+    return (this.#slips ??= slipsIn(this.#files, this.#off));
   }
 
   /** The entry of the id, switched off or not. */
@@ -96,12 +116,16 @@ export class Lexicon {
     const found = this.#matcher.scan(folded.units, folded.length);
     const blocked = new Blocked();
     const words: ContextWord[] = [];
+    const slips: SlipPlace[] = [];
     for (let index = 0; index < found.length; index += 3) {
       const role = this.#roles[found[index]];
       if (role === 'form') continue;
       const span = spanOf(text, folded, found[index + 1], found[index + 2]);
       if (role === 'block') blocked.add(this.#owners[found[index]], span);
-      else words.push({ key: found[index], ...span, line: lines.at(span.start) });
+      else if (role === 'slip') {
+        const slip = this.slips[this.#owners[found[index]]];
+        if (standsAt(slip, text, span)) slips.push({ ...span, slip });
+      } else words.push({ key: found[index], ...span, line: lines.at(span.start) });
     }
     const places: Place[] = [];
     for (let index = 0; index < found.length; index += 3) {
@@ -115,7 +139,7 @@ export class Lexicon {
       const [demands, objections] = [this.#demands[form], this.#objections[form]];
       places.push({ start: span.start, end: span.end, entry, demands, objections });
     }
-    return { places, words, conditional: places.some(isConditional) };
+    return { places, words, conditional: places.some(isConditional), slips };
   };
 
   /** The occurrences in a short text of its own, such as an example sentence, without a title. */

@@ -4,6 +4,7 @@ import { ParagraphMemory, type ParagraphReading, type PlacedParagraph } from '..
 import { firstIndex } from '../text/search';
 import { encloses, movedBy, type Span } from '../text/span';
 import type { Occurrence } from './phrase';
+import type { Slip } from './slips';
 import type { Entry } from './types';
 
 /** A heading line up to this length takes its context from the paragraph below it too. */
@@ -27,6 +28,11 @@ export interface ContextWord extends Span {
   readonly line: number;
 }
 
+/** A place at which a wrong wording stands. */
+export interface SlipPlace extends Span {
+  readonly slip: Slip;
+}
+
 /** What one paragraph holds of a lexicon. */
 export interface Places {
   /** In order of start; overlapping ones are all there. */
@@ -34,6 +40,8 @@ export interface Places {
   readonly words: readonly ContextWord[];
   /** Whether one of the places asks for words, or against them. */
   readonly conditional: boolean;
+  /** Wrong wordings, in order of start. */
+  readonly slips: readonly SlipPlace[];
 }
 
 /** Whether the place asks for words, or against them. */

@@ -1,20 +1,21 @@
 import { longestPhrase, shortestPhrase } from '../limits';
 import { foldPhrase, withoutSeparators } from '../text/fold';
 import { matcherTables, type MatcherTables } from '../text/matcher';
+import type { Slip } from './slips';
 import type { Entry } from './types';
 
 /**
- * What a key of the matcher is: the text or a variant of an entry, words that an entry does not match inside, or words that
- * entries ask for, or against, in their paragraph.
+ * What a key of the matcher is: the text or a variant of an entry, words that an entry does not match inside, words that
+ * entries ask for, or against, in their paragraph, or a wrong wording.
  */
-export type Role = 'form' | 'block' | 'context';
+export type Role = 'form' | 'block' | 'context' | 'slip';
 
-/** What entries are found by; plain data that follows from them, so that it can be worked out when the product is built. */
+/** What entries and wrong wordings are found by; plain data that follows from them, so that it can be worked out when the product is built. */
 export interface LexiconTables {
   /** Folded, from the shortest phrase to the longest in length. */
   readonly keys: readonly string[];
   readonly matcher: MatcherTables;
-  /** By key: what it is, and the number of its entry; -1 for words of context, which are shared. */
+  /** By key: what it is, and the number of its entry or slip; -1 for words of context, which are shared. */
   readonly roles: readonly Role[];
   readonly owners: readonly number[];
   /** By entry: numbers of the keys of which one must stand near, and of those of which none may. */
@@ -38,8 +39,8 @@ export interface PreparedLexicon {
 /** Most entries ask for no words near them. */
 const none: readonly number[] = [];
 
-/** What the entries are found by. */
-export function tablesOf(entries: readonly Entry[]): LexiconTables {
+/** What the entries and the wrong wordings are found by. */
+export function tablesOf(entries: readonly Entry[], slips: readonly Slip[]): LexiconTables {
   const keys: string[] = [];
   const roles: Role[] = [];
   const owners: number[] = [];
@@ -60,6 +61,7 @@ export function tablesOf(entries: readonly Entry[]): LexiconTables {
     if (variants) for (const variant of variants) addPhrase(variant, 'form', index);
     if (unless) for (const longer of unless) addPhrase(longer, 'block', index);
   });
+  slips.forEach(({ wrong }, index) => addKey(foldPhrase(wrong), 'slip', index));
   // The same words stand in the conditions of many entries.
   const contexts = new Map<string, readonly number[]>();
   const keysOf = (word: string) => {

@@ -9,7 +9,8 @@ import { statusOn } from '../lexicon/validity';
 /**
  * The examples of a lexicon file that do not turn out as they say. An entry with a validity must raise a finding in its `flag`
  * sentences and none in its `keep` sentences, judged today or, if it is in force today, on the day after its end; an entry
- * without validity must be marked in the former and not in the latter.
+ * without validity must be marked in the former and not in the latter. Of a group of wrong wordings its rule must speak in the
+ * former and be silent in the latter.
  * @param all the lexicon to judge by, which holds the file's entries
  */
 export function failedExamples(file: string, checked: LexiconFile, all: Lexicon, today: Day): LexiconProblem[] {
@@ -25,6 +26,19 @@ export function failedExamples(file: string, checked: LexiconFile, all: Lexicon,
     });
     keep.forEach((example, at) => {
       if (speaks(entry, example, all, today)) report(`keep[${at}]`, `在这句里不应提示却提示了：${example}`);
+    });
+  });
+  checked.slips?.forEach(({ rule, examples = {} }, index) => {
+    const says = (example: string) =>
+      review(example, { lexicon: all, today, asOf: 'today' }).findings.some((finding) => finding.rule === rule);
+    const report = (at: string, message: string): void => {
+      problems.push({ file, path: `slips[${index}].examples.${at}`, severity: 'error', message });
+    };
+    examples.flag?.forEach((example, at) => {
+      if (!says(example)) report(`flag[${at}]`, `${quoted(rule)}在这句里没有提示：${example}`);
+    });
+    examples.keep?.forEach((example, at) => {
+      if (says(example)) report(`keep[${at}]`, `${quoted(rule)}在这句里不应提示却提示了：${example}`);
     });
   });
   return problems;

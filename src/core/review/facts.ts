@@ -87,6 +87,10 @@ class Facts implements ParagraphFacts {
     return (kind === 'title' ? titles : quotations).some((mark) => encloses(mark, span));
   }
 
+  get slips() {
+    return this.paragraph.read(this.lexicon.placesIn).slips;
+  }
+
   get phrases() {
     return (this.#phrases ??= this.#formulations.phrasesOn(this.asOf));
   }

@@ -3,6 +3,7 @@ import { encloses, type Span } from '../text/span';
 import { isEverybody } from '../language/bodies';
 import { hasEnd, isAttitude } from '../language/demands';
 import type { Assignment } from './extract';
+import { isTitleOfTasks } from './told';
 
 /** Words that set a time without naming one, or leave it to a rule that is known. */
 const timeless =
@@ -10,13 +11,10 @@ const timeless =
 
 /** Who is reported to and gives no orders: a work report, an address to guests. */
 const reportedTo = /代表|委员|来宾|嘉宾|朋友|领导(?!.*同志)|评委|专家|股东/;
-/** Documents that give tasks without addressing anybody. */
-const givesTasks = /纪要|通知|方案|要点|分工|安排|提纲/;
-
 /** Whether the text gives tasks to those who hear or read it: no news, no work report. */
 function isGiven(text: string, { salutation, title }: Outline): boolean {
   const words = (part: Span | undefined) => (part ? text.slice(part.start, part.end) : '');
-  return salutation ? !reportedTo.test(words(salutation)) : givesTasks.test(words(title));
+  return salutation ? !reportedTo.test(words(salutation)) : isTitleOfTasks(words(title));
 }
 
 /**

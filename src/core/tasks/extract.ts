@@ -13,7 +13,7 @@ import { longestNote, ownerNote, type OwnerNote } from './owner-notes';
 import { TaskReading } from './task-reading';
 import { isLead, longestSentence, SentenceReader, type Asker, type Clause, type Context, type Row } from './sentence';
 import { Speakers } from '../language/persons';
-import { headsWhatWasDone, isTitleOfReport } from './told';
+import { headsWhatWasDone, isTitleOfReport, isTitleOfTasks } from './told';
 
 /** A task (任务) that a speech gives or a report tells of. */
 export interface Assignment {
@@ -92,16 +92,21 @@ function readOf(placed: PlacedParagraph, circumstances: Surveyed): ParagraphTask
 function noted(all: readonly (ParagraphTasks & PlacedTasks)[]): PlacedTasks[] {
   const result: PlacedTasks[] = [];
   let open: ParagraphTasks | undefined;
+  // The tasks that notes have given to somebody since: another note may name more.
+  let taken = new Set<ParagraphTask>();
   for (const read of all) {
     const last = result.at(-1);
     if (read.note === undefined) {
       result.push({ placed: read.placed, tasks: read.tasks });
       open = read;
+      taken = new Set();
     } else if (last && open) {
-      const unowned = last.tasks.filter(isUnowned);
-      const given = (unowned.length > 0 || !open.whole ? last.tasks : [open.whole]).map((task) =>
-        task === open?.whole || isUnowned(task) || read.note?.lead.length === 0 ? taken(task, read.note) : task,
-      );
+      const { note } = read;
+      const { whole } = open;
+      const isOpen = (task: ParagraphTask) => taken.has(task) || isUnowned(task) || note.lead.length === 0;
+      const tasks = whole && !last.tasks.some(isUnowned) ? [whole] : last.tasks;
+      const given = tasks.map((task) => (isOpen(task) ? givenTo(task, note, taken.has(task)) : task));
+      taken = new Set(given.filter((task) => !tasks.includes(task)));
       open = { ...open, whole: undefined };
       result[result.length - 1] = { placed: last.placed, tasks: given };
     }
@@ -113,10 +118,9 @@ function isUnowned({ lead, carried }: ParagraphTask): boolean {
   return lead.length === 0 || carried;
 }
 
-/** The task as the note gives it to somebody. */
-function taken(task: ParagraphTask, note: OwnerNote | undefined): ParagraphTask {
-  if (!note) return task;
-  const lead = note.lead.length > 0 ? note.lead : task.lead;
+/** The task as the note gives it to somebody. @param further whether a note before has named some already */
+function givenTo(task: ParagraphTask, note: OwnerNote, further: boolean): ParagraphTask {
+  const lead = further ? [...task.lead, ...note.lead] : note.lead.length > 0 ? note.lead : task.lead;
   const carried = note.lead.length === 0 && task.carried;
   return {
     ...task,
@@ -156,6 +160,8 @@ interface Circumstances {
   readonly traditional: boolean;
   /** It stands where the text tells what was done. */
   readonly told: boolean;
+  /** It stands where the text gives tasks, whether a word asks or not: in minutes, under 下一步打算. */
+  readonly given: boolean;
 }
 
 const tasksIn: ReadingUnder<Circumstances, ParagraphTasks> = (paragraph, circumstances) =>
@@ -172,6 +178,7 @@ class Surveyed {
   readonly #headings: readonly Span[];
   readonly #traditional: boolean;
   readonly #isReport: boolean;
+  readonly #isOfTasks: boolean;
 
   constructor(speech: Speech) {
     const { text, outline, paragraphs, regions } = speech;
@@ -184,7 +191,9 @@ class Surveyed {
     const counts = paragraphs.map(({ paragraph }) => paragraph.read(scriptOf));
     const sum = (of: (count: { simplified: number; length: number }) => number) =>
       counts.reduce((all, count) => all + of(count), 0);
-    this.#isReport = title !== undefined && isTitleOfReport(text.slice(title.start, title.end));
+    const name = title ? text.slice(title.start, title.end) : '';
+    this.#isReport = isTitleOfReport(name);
+    this.#isOfTasks = isTitleOfTasks(name);
     this.#traditional = sum(({ simplified }) => simplified) > sum(({ length }) => length) * traditionalShare;
   }
 
@@ -203,14 +212,15 @@ class Surveyed {
       headings: own(this.#headings),
       closing: outline.closing ? own([outline.closing]) : [],
       traditional: this.#traditional,
-      told: this.#isTold(start),
+      told: this.#tells(start) ?? this.#isReport,
+      given: !(this.#tells(start) ?? !this.#isOfTasks),
     };
   }
 
-  /** Whether the headings above the place, the nearest first, are over what was done. */
-  #isTold(at: number): boolean {
+  /** Whether the headings above the place, the nearest first, are over what was done; undefined where none says. */
+  #tells(at: number): boolean | undefined {
     const headings = headingsAt(this.#speech.outline.nodes, at).reverse();
-    return headings.map(headsWhatWasDone).find((told) => told !== undefined) ?? this.#isReport;
+    return headings.map(headsWhatWasDone).find((told) => told !== undefined);
   }
 }
 
@@ -297,7 +307,7 @@ class Extraction {
 
   #line(start: number, end: number): void {
     if (end <= start) return;
-    const { unspoken, frame } = this.#circumstances;
+    const { unspoken, frame, given } = this.#circumstances;
     const context: Context = {
       asker: undefined,
       reported: false,
@@ -305,7 +315,7 @@ class Extraction {
       everybody: [],
       previous: [],
       afterLead: false,
-      asking: false,
+      asking: given,
     };
     for (const piece of this.#pieces(start, end)) {
       if (piece.note) {
@@ -428,7 +438,9 @@ class Extraction {
       const role = at < end ? roles[text.charCodeAt(at)] : endsClause;
       if (role === opensBracket) depth++;
       else if (role === closesBracket) depth = Math.max(0, depth - 1);
-      if (role !== endsClause || (at < end && depth > 0)) continue;
+      // 县教育局牵头、县财政局配合
+      const parts = text[at] === '、' && /(?:牵头|负责|配合|参与|协助)$/.test(text.slice(Math.max(start, at - 2), at));
+      if (!(role === endsClause || parts) || (at < end && depth > 0)) continue;
       if (at > start) clauses.push({ start, end: at, mark: at < end ? text[at] : '' });
       start = at + 1;
     }

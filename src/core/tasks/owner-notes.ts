@@ -19,6 +19,15 @@ const labels: Readonly<Record<Part, string>> = {
 };
 const parts = Object.keys(labels) as Part[];
 const longestLabel = 8;
+/** A label wherever it stands: lines with one each may have been joined. */
+const anyLabel = new RegExp(
+  `${anyOf(
+    Object.values(labels)
+      .flatMap((words) => words.split(' '))
+      .sort((a, b) => b.length - a.length),
+  )}(?=:)`,
+  'g',
+);
 
 function partOf(label: string): Part | undefined {
   return parts.find((part) => labels[part].split(' ').includes(label));
@@ -44,7 +53,8 @@ function together(lists: readonly (string[] | undefined)[]): string[] | undefine
 function labelled(words: string): OwnerNote | undefined {
   const found: Record<Part, string[]> = { lead: [], support: [], deadline: [] };
   let part: Part | undefined;
-  for (const piece of words.split(/[;，。\s]+/)) {
+  for (const piece of words.replace(anyLabel, ';$&').split(/[;，。\s]+/)) {
+    if (piece === '') continue;
     const colon = piece.indexOf(':');
     const label = colon > 0 && colon <= longestLabel ? partOf(piece.slice(0, colon)) : undefined;
     if (label) part = label;

@@ -143,7 +143,10 @@ export class SentenceReader {
   #introduce(speaker: string, cited: boolean, at: number): void {
     this.#close();
     const { context } = this;
-    context.asker = /^[他她]$/.test(speaker) ? { pronounAt: at } : { name: speaker };
+    // 他 is who spoke last in the paragraph; else it is looked for before it.
+    const isPronoun = /^[他她]$/.test(speaker);
+    if (!isPronoun) context.asker = { name: speaker };
+    else if (!context.asker || !('name' in context.asker) || context.cited) context.asker = { pronounAt: at };
     context.reported = true;
     context.cited = cited;
     context.everybody = [];
@@ -199,7 +202,7 @@ export class SentenceReader {
       const before = words.slice(0, start);
       const asking = asker.exec(before);
       const named = withoutTimes(bare(asking ? before.slice(asking[0].length) : before));
-      const lead = this.#called(named) ?? readBodies(named);
+      const lead = this.#called(named) ?? bodiesWithOccasion(named);
       if (!lead) continue;
       const speech = asking && introduction(asking[0]);
       if (speech) this.#introduce(speech.speaker, speech.cited, from);
@@ -339,6 +342,10 @@ export class SentenceReader {
       if (pairs.test(words.slice(0, start)) || (/[又更也还]$/.test(words.slice(0, start)) && pairs.test(this.#words))) {
         return undefined;
       }
+      const asking = asker.exec(words.slice(trimmed, start))?.[0].length ?? 0;
+      const due = withoutTimes(bare(words.slice(trimmed + asking, start)));
+      // 县指挥部要求今晚12点前必须…: with the time.
+      if (asking > 0 && due === '') return from + trimmed + asking;
       const before = bare(words.slice(trimmed, start));
       if (before === '' || /^(?:我们|大家|你们|同志们|咱们)$/.test(before)) return from + task;
       if (before.length <= longestTopic && topic.test(before)) return from + trimmed;
@@ -441,6 +448,21 @@ function withoutTimes(words: string): string {
 
 /** What bodies do together in what is told of: 由两家单位联合举办. */
 const hosts = /^于|^(?:联合|共同|统一)?(?:举办|主办|承办|组织|推出|发起|建设|研制|发布|公布|编写|出版|设立)/;
+
+/** What stands between a body and the word that asks, and says when: 校车司机出车前必须…. */
+const occasion = /[前后时内]$|期间$/;
+const longestOccasion = 8;
+
+/** The bodies that the words name, before what says when. */
+function bodiesWithOccasion(words: string): string[] | undefined {
+  const named = readBodies(words);
+  if (named || !occasion.test(words)) return named;
+  for (let length = 2; length <= longestOccasion && length < words.length - 1; length++) {
+    const bodies = readBodies(words.slice(0, -length));
+    if (bodies) return bodies;
+  }
+  return undefined;
+}
 
 /** Who is named behind 由, with the words that give them the task. */
 function givenTo(words: string): string[] | undefined {

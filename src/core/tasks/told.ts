@@ -42,7 +42,7 @@ export function tellsOfBefore(words: string): boolean {
 }
 
 const toldHeadings =
-  '回顾 总结 成效 成绩 做法 完成情况 开展情况 落实情况 整改情况 进展情况 执行情况 推进情况 工作情况 基本情况 问题 不足 启示 体会 经验 议程'.split(
+  '回顾 总结 成效 成绩 做法 完成情况 开展情况 落实情况 整改情况 进展情况 执行情况 推进情况 工作情况 基本情况 通报 问题 不足 启示 体会 经验 议程'.split(
     ' ',
   );
 const aheadHeadings = '下一步 下步 下阶段 打算 安排 计划 部署 任务 要求 措施 目标 明年 今后 建议 解决 整治 化解'.split(
@@ -65,6 +65,14 @@ const report = /(?:情况的?(?:报告|汇报|通报|说明)|总结(?:报告|材
 /** Whether the title is that of a document that tells what was done. */
 export function isTitleOfReport(title: string): boolean {
   return report.test(title.replace(/[（(][^（）()]*[）)]$/, '').trim());
+}
+
+/** Documents that give tasks without a word that asks. */
+const givesTasks = /纪要|记录|通知|方案|要点|分工|清单|任务书|安排/;
+
+/** Whether the title is that of a document that gives tasks in every sentence: 会议纪要, 通知. */
+export function isTitleOfTasks(title: string): boolean {
+  return givesTasks.test(title);
 }
 
 /** What the host of a meeting asks those present to do: no task for after it. */

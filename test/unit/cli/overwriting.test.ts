@@ -338,7 +338,14 @@ describe('what the command line writes', () => {
         ['review', '--write-baseline', 'base.json', 'long.txt'],
         ['review', '--format', 'csv', '-o', 'report.csv', 'long.txt'],
         ['clean', '--log', 'log.txt', 'long.txt'],
-        ['assignments', '--format', 'json', '-o', 'tasks.json', put('long.md', text.replaceAll('要抓好', '县水务局要抓好'))],
+        [
+          'assignments',
+          '--format',
+          'json',
+          '-o',
+          'tasks.json',
+          put('long.md', text.replaceAll('要抓好', '县水务局要抓好')),
+        ],
         ['docx', 'short.txt', '-o', 'new.docx'],
       ]) {
         const { status, stderr } = crowded(...argv);

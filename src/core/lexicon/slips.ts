@@ -1,0 +1,86 @@
+import type { Span } from '../text/span';
+import type { LexiconFile, SlipGroup } from './types';
+
+/** A wrong wording; it is told from others, and switched off, by its own words. */
+export interface Slip {
+  readonly wrong: string;
+  readonly right: string | undefined;
+  readonly group: SlipGroup;
+}
+
+/** A row in its parts. */
+export interface SlipRow {
+  readonly wrong: readonly string[];
+  readonly right: string | undefined;
+  /** Hits in even and in odd documents. */
+  readonly record: readonly [number, number] | undefined;
+}
+
+/** The parts of a row; undefined where it is not one. */
+export function readSlipRow(row: string): SlipRow | undefined {
+  const [words, counts, ...more] = row.split(' | ');
+  const [wrong, right, ...others] = words.split(' → ');
+  const record = counts === undefined ? undefined : /^(\d+) (\d+)$/.exec(counts);
+  const all = wrong.split(' ');
+  if (more.length + others.length > 0 || record === null || right === '' || all.includes('')) return undefined;
+  return { wrong: all, right, record: record && [Number(record[1]), Number(record[2])] };
+}
+
+/** The wrong wordings of a group, one by one. */
+export function slipsOf(group: SlipGroup): Slip[] {
+  return group.rows.flatMap((row) => {
+    const { wrong = [], right } = readSlipRow(row) ?? {};
+    return wrong.map((each) => ({ wrong: each, right, group }));
+  });
+}
+
+/**
+ * The wrong wordings of files in order: one overrides an earlier one of the same words.
+ * @param disabled wrong wordings that are switched off
+ */
+export function slipsIn(files: readonly LexiconFile[], disabled: ReadonlySet<string> = new Set()): Slip[] {
+  const slips = new Map<string, Slip>();
+  for (const { slips: groups = [] } of files) {
+    for (const slip of groups.flatMap(slipsOf)) if (!disabled.has(slip.wrong)) slips.set(slip.wrong, slip);
+  }
+  return [...slips.values()];
+}
+
+function wordsOf(list: string | undefined): readonly string[] {
+  return list === undefined ? [] : list.split(' ');
+}
+
+/** Shorter wordings are no longer meant where a quotation mark stands between their characters. */
+const shortestParted = 4;
+
+const marks = /[“”‘’「」『』]/g;
+
+/** Whether what stands at the place is the wrong wording itself, with quotation marks in pairs between its words at most. */
+function reads({ wrong }: Slip, found: string): boolean {
+  if (found === wrong) return true;
+  if (wrong.length < shortestParted) return false;
+  const pairs = found.match(/[“‘「『]/g)?.length ?? 0;
+  return pairs * 2 === found.match(marks)?.length && found.replace(marks, '') === wrong.replace(marks, '');
+}
+
+/** Whether the wrong wording stands at the place: letter by letter, and with neighbours that do not excuse it. */
+export function standsAt(slip: Slip, text: string, { start, end }: Span): boolean {
+  if (!reads(slip, text.slice(start, end))) return false;
+  const { notAfter, notBefore, onlyAfter, onlyBefore, unless, onlyWith, notWith } = slip.group;
+  const isAfter = (word: string) => text.endsWith(word, start);
+  const isBefore = (word: string) => text.startsWith(word, end);
+  const encloses = (longer: string) => {
+    const at = text.indexOf(longer, Math.max(0, end - longer.length));
+    return at >= 0 && at <= start;
+  };
+  const holds = (word: string) => text.includes(word);
+  return (
+    !wordsOf(notAfter).some(isAfter) &&
+    !wordsOf(notBefore).some(isBefore) &&
+    (onlyAfter === undefined || wordsOf(onlyAfter).some(isAfter)) &&
+    (onlyBefore === undefined || wordsOf(onlyBefore).some(isBefore)) &&
+    !wordsOf(unless).some(encloses) &&
+    (onlyWith === undefined || wordsOf(onlyWith).some(holds)) &&
+    !wordsOf(notWith).some(holds)
+  );
+}
