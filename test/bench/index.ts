@@ -134,12 +134,12 @@ async function main(): Promise<void> {
     console.log(
       `${inWords(now)}; yardstick ${unit.toFixed(1)} ms, 5 million ${five.toFixed(0)} ms, 10 million ${ten.toFixed(0)} ms`,
     );
-    report('review of 500,000 characters / the yardstick on them', now.whole / unit, 150);
+    report('review of 500,000 characters / the yardstick on them', now.whole / unit, 180);
     report('review of dirt of that length / of a fair text', now.dirty / now.whole, 3);
     report('review with an office lexicon of 20,000 entries / without', now.office / now.whole, 1.6);
     report('making that lexicon / the yardstick', now.making / unit, 4);
     report('exponent of the growth from 500,000 to 5 million characters', Math.log10(five / now.whole), 1.25);
-    report('exponent of the growth from 5 to 10 million characters', Math.log2(ten / five), 1.1);
+    report('exponent of the growth from 5 to 10 million characters', Math.log2(ten / five), 1.15);
     report('a key press in a speech of 30,000 characters / review of that speech', key / now.speech, 0.35);
     if (!before) return;
     console.log(`there: ${inWords(before)}`);

@@ -6,7 +6,7 @@ import { EXTENSION_ROOT, PROJECT_ROOT } from '../harness/paths';
 import { runToEnd } from '../harness/processes';
 
 /** Largest size of the packaged extension in bytes. */
-const PACKAGE_BUDGET = 1_140_000;
+const PACKAGE_BUDGET = 1_250_000;
 
 /** Everything that is published. */
 const FILES = [
