@@ -7,7 +7,6 @@ import { Gate, type Gated } from '../text/gate';
 import { formatChinese, parseChinese } from '../text/numerals';
 import { quoted } from '../text/quotation';
 import { type Surroundings } from './surroundings';
-import { narrates } from '../language/tense';
 import { must } from '../language/demands';
 
 /**
@@ -118,7 +117,7 @@ function* spiritsIn(reading: Surroundings): Generator<Occurrence> {
     const after = reading.sentenceAfter(end);
     // Named together with the present congress it tells where this comes from.
     if (current.test(told) || current.test(after)) continue;
-    if (passedOn.test(told) || narrates(told) || narrates(after)) continue;
+    if (passedOn.test(told)) continue;
     if (reported.test(told + after) && !asks.test(told + after)) continue;
     const verb = study.exec(before);
     const handled = /(?:抓好|做好|推进|推动)$/.test(before) && /^的(?:学习|宣传|贯彻|落实)/.test(after);
@@ -167,7 +166,7 @@ function* sessionsIn(reading: Surroundings): Generator<Occurrence> {
     const told = reading.sentenceBefore(match.index);
     const end = match.index + match[0].length;
     const verb = sessionTask.exec(before);
-    if (!verb || passedOn.test(told) || narrates(told) || narrates(reading.sentenceAfter(end))) continue;
+    if (!verb || passedOn.test(told)) continue;
     if (!demanded.test(told)) continue;
     const year = match[3] ? Number(match[3]) : firstSession(parseChinese(match[1])) + parseChinese(match[2]) - 1;
     yield reading.occurrence(match.index - verb[0].length, end, `session-${year}`, () => ({
@@ -204,7 +203,7 @@ function* awaitedIn(reading: Surroundings): Generator<Occurrence> {
   for (const match of awaited.flatMap((pattern) => [...reading.folded.matchAll(pattern)])) {
     const end = match.index + match[0].length;
     const after = reading.clauseAfter(end);
-    if (narrates(reading.sentenceBefore(match.index)) || narrates(after) || awaitedTold.test(after)) continue;
+    if (awaitedTold.test(after)) continue;
     const at = match.index + match[0].indexOf(match[1]);
     if (!isTheParty(reading.clauseBefore(at))) continue;
     const ordinal = parseChinese(match[1]);
@@ -232,7 +231,6 @@ function* plenumsAwaitedIn(reading: Surroundings): Generator<Occurrence> {
     const closed = plenums[ordinal].at(parseChinese(match[2]) - 1);
     const after = reading.clauseAfter(end);
     if (!closed || awaitedTold.test(after)) continue;
-    if (narrates(reading.sentenceBefore(match.index)) || narrates(after)) continue;
     const name = `${match[1]}届${match[2]}中全会`;
     yield reading.occurrence(match.index, end, `congress-${ordinal}-plenum-${match[2]}-awaited`, () => ({
       text: `迎接党的${name}`,

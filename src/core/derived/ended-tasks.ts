@@ -2,7 +2,6 @@ import type { Occurrence } from '../lexicon/phrase';
 import type { PartialDate } from '../text/date';
 import type { Source } from '../lexicon/types';
 import { type Surroundings } from './surroundings';
-import { narrates } from '../language/tense';
 import { must } from '../language/demands';
 
 /** A task that has ended and bears no dates in its name. */
@@ -51,7 +50,7 @@ const tasks: readonly EndedTask[] = [
       /(?:决胜|决战|同步|率先|如期|加快|冲刺)?(?:全面建成(?:更高水平)?小康社会|实现全面小康|全面建成小康(?!社会)|(?<=决胜|决战)全面小康)/g,
     spared:
       /第一个百年|第二个百年|胜利实现|如期实现|历史性|基础上|乘势而上|开启全面|现代化强国|巩固拓展|世界|国际|全球|十五五|202[2-9]年|大提出|会提出|宣布|宣告/,
-    ledBy: /(?:已|在|如期|胜利|总结|回顾)$/,
+    ledBy: /(?:已经?|在|如期|胜利|总结|回顾)$/,
     followedBy:
       /^(?:以来|后|之后|时期|阶段|期间|取得|的?(?:成就|成果|伟大|历史|基础|历程|决定性)|奋斗目标|目标(?:已|如期)|、实现第)/,
   },
@@ -77,7 +76,7 @@ const tasks: readonly EndedTask[] = [
 ];
 
 const demanded = new RegExp(
-  `${must}|应当|继续|下一步|坚决|坚定不移|毫不放松|全力|狠抓|抓好|抓紧|抓实|做好|切实|加快|扎实|努力|聚焦|助推|助力|压实|强化|进一步|深入推进|持续`,
+  `${must}|应当|继续|下一步|坚决|坚定不移|毫不放松|全力|狠抓|抓好|抓紧|抓实|做好|切实|加快|扎实|努力|聚焦|助推|助力|压实|强化|进一步|深入推进|持续|[作做]出[^、。]{0,4}贡献|奋斗`,
 );
 /** 今年是脱贫攻坚的决胜之年. */
 const thisYear = /(?:今年|20\d\d年|20\d\d年度)[也正又既更]?是[^、。]{0,12}$/;
@@ -108,7 +107,6 @@ export function* tasksIn(reading: Surroundings): Generator<Occurrence> {
       const passage = reading.passage(index, end);
       if (spared.test(passage) || (near && !near.test(passage))) continue;
       const year = thisYear.test(before) ? namedYear.exec(after) : null;
-      if (narrates(told) || narrates(after)) continue;
       if (!year && !demanded.test(told + words + later)) continue;
       yield reading.occurrence(index, end + (year?.[0].length ?? 0), `${idPrefix}${id}`, () => ({
         text: name,

@@ -75,7 +75,7 @@ const arabicYear = '\\d{4}';
 const chineseYear = '[二一][〇○零九][〇○零一二三四五六七八九]{2}';
 /** A year, the first of a period; not one up to which something is to be reached, nor one that tells an edition or a document. */
 const year = new RegExp(
-  `(?<![\\d到至〔（(—–-])(?:(${arabicYear})(?=\\s?年|[—–\\-－~～至]\\d{4})|(${chineseYear})(?=年))(?!\\s?年?(?:底|末)?以?前|\\s?年(?:\\d+月(?:\\d+日)?)?(?:印发|制定|出台|下发|修订|修正|通过)的)`,
+  `(?<![\\d到至〔（(—–-])(?:(${arabicYear})(?=\\s?年|[—–\\-－~～至]\\d{4})|(${chineseYear})(?=年))(?!\\s?年?(?:底|末)?以?前|\\s?年(?:\\d+月(?:\\d+日)?)?(?:印发|制定|出台|下发)的)`,
   'g',
 );
 const recentYear = /(?<one>过去的?一年|一年多?来|去年|上年(?!度结转))|前年/g;

@@ -12,7 +12,10 @@ const undertakings = new Set<Entry['status']>(['completed', 'ended', undefined])
 export function isOver(meaning: Meaning, { valid, status, onlyProspective }: Entry, isReused = false): boolean {
   if (meaning.mode !== 'narrated' && meaning.mode !== 'reported') return false;
   const { kind, day } = meaning.time;
-  if (kind === 'lately' && meaning.mode === 'narrated' && isReused) return onlyProspective === true;
-  if (day) return statusOn(valid, day) !== 'outdated';
-  return kind !== 'lately' || onlyProspective === true || undertakings.has(status);
+  if (kind === 'lately' && meaning.mode === 'narrated') {
+    if (onlyProspective) return true;
+    if (isReused) return false;
+    if (undertakings.has(status)) return true;
+  }
+  return day ? statusOn(valid, day) !== 'outdated' : kind !== 'lately';
 }

@@ -165,7 +165,7 @@ function behind(text: string, clause: Clause, before: State, present: number): S
       asked = fresh = false;
     } else if (set) {
       // The first of several times in a clause tells it: 2020—2022年, 2020年以来.
-      if (!fresh && time?.kind !== 'era') time = set;
+      if (!fresh && time?.kind !== 'era' && !(time && isVague(set))) time = set;
       asked = false;
       fresh = true;
     } else if (cue.kind === 'done') asked = false;
@@ -173,6 +173,11 @@ function behind(text: string, clause: Clause, before: State, present: number): S
     else if (cue.kind === 'said') said = saidWhen(text.slice(clause.start, cue.start), time, said);
   }
   return { time, said, asked: asked || holds(clause, 'demand') };
+}
+
+/** 累计, 先后: told of the time that has been named, where there is one. */
+function isVague({ kind, day }: Time): boolean {
+  return kind === 'lately' && day === undefined;
 }
 
 /** The time that a cue sets; `now` for a year that is not over. */
