@@ -2,7 +2,7 @@ import calendar from '../../data/calendar/congresses-of-others.json';
 import type { Occurrence } from '../lexicon/phrase';
 import { anyOf } from '../language/words';
 import { chineseDate, type PartialDate } from '../text/date';
-import { Gate } from '../text/gate';
+import { Gate, type Gated } from '../text/gate';
 import { formatChinese, parseChinese } from '../text/numerals';
 import { quoted } from '../text/quotation';
 import type { Surroundings } from './surroundings';
@@ -27,6 +27,9 @@ const spirit = new RegExp(
   'g',
 );
 const gate = new Gate({ congress: '大精神 大会精神 大重要精神 大的重要精神 大会重要精神 大会的重要精神' });
+
+/** What stands behind the gate. */
+export const gated: readonly Gated[] = [{ gate, set: 'congress', expression: spirit }];
 
 /** The spirit of congresses of other organisations that a later one of their own has followed. */
 export function* congressesOfOthersIn(reading: Surroundings): Generator<Occurrence> {
