@@ -82,6 +82,28 @@ describe('directive/outdated', () => {
     for (const [text, words] of texts) it(text, () => assert.deepEqual(wordsIn(text), [words]));
   });
 
+  describe('finds what is asked for in every form', () => {
+    const texts = [
+      '为全面建成小康社会作出更大贡献！',
+      '要坚持外防输入、内防反弹。',
+      '到2025年，粮食产量要达到10亿斤。',
+      '到2025年，实现农村自来水普及率95%以上。',
+      '力争2025年完成改造。',
+      '要深入学习贯彻民革十三大精神。',
+    ];
+    for (const text of texts) it(text, () => assert.equal(wordsIn(text).length, 1));
+  });
+
+  describe('leaves the congresses and anniversaries of others alone', () => {
+    const texts = [
+      '要深入学习贯彻中国工会十八大精神。',
+      '要认真学习贯彻妇女十三大精神。',
+      '要深入学习贯彻省第十二次党代会精神。',
+      '今年是柬埔寨人民党成立75周年，我方表示祝贺。',
+    ];
+    for (const text of texts) it(text, () => assert.deepEqual(wordsIn(text), []));
+  });
+
   it('does not say that a formulation was in use on a day before it existed', () => {
     const [finding] = outdated('在全县卫生工作会议上的讲话\n（2019年3月5日）\n同志们：\n要坚持动态清零总方针。').filter(
       ({ rule }) => rule === 'directive/outdated',
