@@ -20,6 +20,7 @@ export const endingNames: Readonly<Record<Ending, string>> = {
   superseded: '由新的规定取代',
   abolished: '撤销',
   completed: '宣告完成',
+  expired: '到期',
   usage: '不再这样表述',
 };
 

@@ -3,7 +3,7 @@ import { statusOn } from '../../lexicon/validity';
 import type { Meaning } from './sentences';
 
 /** What was done under these is told even where no time is named; a name that is no more is wrong up to the day of its end. */
-const undertakings = new Set<Entry['status']>(['completed', 'ended', undefined]);
+const undertakings = new Set<Entry['status']>(['completed', 'expired', 'ended', undefined]);
 
 /**
  * Whether the formulation is told of a time, or said by somebody on a day, in which it was no error: nothing is to be changed.
