@@ -5,6 +5,7 @@
 import { clean, parseSpeech, renumberText, review, type Review } from '../../src/core';
 import { compareDrafts } from '../../src/core/views/comparison';
 import { builtInLexicon } from '../../src/built-in-lexicon';
+import { cost } from './figures';
 
 /** Largest exponent of the growth. */
 const budget = 1.15;
@@ -75,22 +76,10 @@ const operations: Readonly<Record<string, (text: string) => () => unknown>> = {
   },
 };
 
-/** The least processor time of several runs, in milliseconds. */
-function cost(work: () => unknown): number {
-  let least = Infinity;
-  for (let run = 0; run < runs; run++) {
-    const start = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(start);
-    least = Math.min(least, (user + system) / 1000);
-  }
-  return least;
-}
-
 for (const [family, make] of Object.entries(families)) {
   const [short, long] = [make(size), make(factor * size)];
   for (const [name, prepare] of Object.entries(operations)) {
-    const [atShort, atLong] = [cost(prepare(short)), cost(prepare(long))];
+    const [atShort, atLong] = [cost(prepare(short), runs), cost(prepare(long), runs)];
     const exponent = Math.log(atLong / atShort) / Math.log(factor);
     // What costs next to nothing is drowned by the memory's own housekeeping.
     const over = exponent > budget && atLong > 100;

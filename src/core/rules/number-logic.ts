@@ -114,11 +114,13 @@ const totals = new RegExp(
   'g',
 );
 
+const amounts = new RegExp(`(?<![\\d.])(${number})(万元|亿元|元)`, 'g');
+
 /** Sums of money that are more than the total they are part of. */
 function* sums(text: string): Generator<Fault> {
   for (const match of text.matchAll(totals)) {
     const [, total, unit, list] = match;
-    const parts = [...list.matchAll(new RegExp(`(?<![\\d.])(${number})(万元|亿元|元)`, 'g'))];
+    const parts = [...list.matchAll(amounts)];
     if (parts.length < 2 || parts.some((part) => part[2] !== unit)) continue;
     const sum = parts.reduce((all, part) => all + Number(part[1]), 0);
     if (sum <= Number(total) * 1.0001) continue;

@@ -50,8 +50,7 @@ class FixProvider implements vscode.CodeActionProvider {
     if (!review || token.isCancellationRequested) return [];
     const actions: vscode.CodeAction[] = [];
     if (wanted(vscode.CodeActionKind.QuickFix)) {
-      const fixes = quickFixes(document, review, spanOf(document, range), context.diagnostics);
-      for (const fix of fixes) actions.push(fix);
+      actions.push(...quickFixes(document, review, spanOf(document, range), context.diagnostics));
     }
     if (wanted(fixAllKind) && !forBulb) {
       const edits = safeEdits(review);

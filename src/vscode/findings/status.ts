@@ -129,7 +129,7 @@ export function reviewedStatus(
       ),
     );
   }
-  for (const note of [...configuration, ...review.limits]) notes.push(note);
+  notes.push(...configuration, ...review.limits);
   return {
     text: vscode.l10n.t('Judged as of {0}', chineseDate(review.asOf)),
     detail: notes.join(' · '),

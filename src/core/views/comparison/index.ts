@@ -58,12 +58,8 @@ class Side {
 
   within(span: Span | undefined): Phrase[] {
     if (!span) return [];
-    const inside: Phrase[] = [];
-    const phrases = this.#phrases;
-    let at = firstIndex(phrases.length, (index) => phrases[index].start >= span.start);
-    for (; at < phrases.length && phrases[at].start < span.end; at++)
-      if (phrases[at].end <= span.end) inside.push(phrases[at]);
-    return inside;
+    const from = (offset: number) => firstIndex(this.#phrases.length, (index) => this.#phrases[index].start >= offset);
+    return this.#phrases.slice(from(span.start), from(span.end)).filter(({ end }) => end <= span.end);
   }
 
   words({ start, end }: Span): string {
