@@ -79,7 +79,8 @@ export class OwnFiles<Standing> implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument(({ uri }) => now(uri)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => check(document.uri, checkDelay)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => check(uri, 0)),
-      // What is deleted or renamed in VS Code it need not learn from the disk, which may tell of it late.
+      // What is made, deleted or renamed in VS Code it need not learn from the disk, which may tell of it late.
+      vscode.workspace.onDidCreateFiles(() => this.#renewAll()),
       vscode.workspace.onDidDeleteFiles(() => this.#renewAll()),
       vscode.workspace.onDidRenameFiles(() => this.#renewAll()),
     );
