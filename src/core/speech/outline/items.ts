@@ -36,6 +36,8 @@ export interface Item extends ItemNumber, Span {
 const opensClause = 1;
 const circled = 2;
 const beginsItem = 4;
+const straight = 8;
+const doubled = 16;
 
 /** What a code unit may be to a series; every character of a text is looked up here. */
 const roles = new Uint8Array(0x10000);
@@ -43,6 +45,8 @@ function assign(characters: string, role: number): void {
   for (const character of characters) roles[character.charCodeAt(0)] |= role;
 }
 assign('，；：。！？…—”）》,;:!?)．', opensClause);
+assign('"\'', straight);
+assign('.-', doubled);
 assign('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', circled | beginsItem);
 assign('一二三四五六七八九十0123456789０１２３４５６７８９第首再最其（(', beginsItem);
 
@@ -75,9 +79,17 @@ export function scanItems(text: string, start: number, line: Span, leads: boolea
     items = [first];
     at = first.end;
   }
+  const open = new Set<string>();
   for (; at < line.end; at++) {
     const role = roles[text.charCodeAt(at)];
-    if ((role & (opensClause | circled)) === 0) continue;
+    if ((role & (opensClause | circled | straight | doubled)) === 0) continue;
+    // Two of them stand for an ellipsis or a dash.
+    if (role & doubled && text[at - 1] !== text[at]) continue;
+    // A clause begins behind a closing mark; of straight ones every other closes.
+    if (role & straight && !open.delete(text[at])) {
+      open.add(text[at]);
+      continue;
+    }
     const from = role & circled ? at : skipBlanks(text, at + 1, line.end);
     if (from >= line.end) break;
     if ((roles[text.charCodeAt(from)] & beginsItem) === 0) continue;

@@ -110,6 +110,12 @@ const cases: [string, string, string[]][] = [
     ['（一） 甲', '  一要 乙', '  二要 丁', '  三要 戊'],
   ],
   ['reads 一是 after a heading that has no 。', '（一）甲：一要乙；二要丙\n', ['（一） 甲', '  一要 乙', '  二要 丙']],
+  [
+    'reads items behind marks of any make that end a clause',
+    '要做到"三不"一是甲--二是乙...三是丙。\n要做到“三不”一是甲——二是乙……三是丙。\n',
+    ['一是 甲--', '二是 乙...', '三是 丙', '一是 甲——', '二是 乙……', '三是 丙'],
+  ],
+  ['reads no items behind marks that open', '他说"一是甲"和\'二是乙\'，3.5-二是丙。', []],
   ['reads a series over paragraphs', '一是甲。\n说明。\n二是乙。\n', ['一是 甲', '二是 乙']],
   ['goes on in the next paragraph', '问题：一是甲。\n二是乙。\n三是丙。\n', ['一是 甲', '二是 乙', '三是 丙']],
   ['reads 第一，', '第一，甲。第二，乙。第三，丙。', ['第一 甲', '第二 乙', '第三 丙']],
