@@ -6,17 +6,18 @@ import { ignore, type Ignored } from './ignore/apply';
 import type { IgnoreEntry } from './ignore/list';
 import { SentenceReader } from '../language/reading/reader';
 import type { Lexicon } from '../lexicon/lexicon';
-import type { Phrase } from '../lexicon/phrase';
+import type { Occurrence, Phrase } from '../lexicon/phrase';
+import type { SlipPlace } from '../lexicon/places';
 import { mostFindings } from '../limits';
 import type { Outline } from '../speech/outline/types';
 import { rules } from '../rules';
 import { ignoreMarker } from '../rules/ignore-marker';
-import { observationsOf, type PlacedFacts, type Rule, type RuleContext } from '../rules/rule';
+import { observationsOf, type ParagraphFacts, type PlacedFacts, type Rule, type RuleContext } from '../rules/rule';
 import { Finding, type Observation, severities, type Severity } from '../finding';
 import { defaultSpeakingRate, statisticsOf, type Statistics } from '../speech/statistics';
 import { charactersOf, type TargetLength } from '../speech/target-length';
 import type { Speech } from '../speech/speech';
-import { movedBy } from '../text/span';
+import { movedBy, type Span } from '../text/span';
 import { ReviewMemory } from './facts';
 import { quoted } from '../text/quotation';
 
@@ -83,12 +84,8 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
   const limits: string[] = [];
   const { speech, formulations } = memory.read(text, lexicon);
   const { lines, regions, outline } = speech;
-  const occurrences = formulations.flatMap(({ formulations: own, start }) =>
-    own.occurrences.map((span) => movedBy(start, span)),
-  );
   const factsOn = (day: Day) => formulations.map(({ formulations: own, ...at }) => ({ ...at, facts: own.on(day) }));
-  const phrasesIn = (placed: readonly PlacedFacts[]) =>
-    placed.flatMap(({ facts, start }) => facts.phrases.map((phrase) => movedBy(start, phrase)));
+  const phrasesIn = (placed: readonly PlacedFacts[]) => placedIn(placed, ({ phrases: own }) => own);
   const ofToday = phrasesIn(factsOn(today));
   const reading = readDocumentDate(text, lines, regions, today);
   const sentences = new SentenceReader(speech);
@@ -100,6 +97,8 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
   }
   const paragraphs = factsOn(asOf);
   const phrases = asOf === today ? ofToday : phrasesIn(paragraphs);
+  let occurrences: readonly Occurrence[] | undefined;
+  let slips: readonly SlipPlace[] | undefined;
   let assignments: readonly Assignment[] | undefined;
   const context: RuleContext = {
     text,
@@ -112,9 +111,13 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     },
     lexicon,
     paragraphs,
-    occurrences,
+    get occurrences() {
+      return (occurrences ??= placedIn(paragraphs, ({ occurrences: own }) => own));
+    },
     phrases,
-    slips: paragraphs.flatMap(({ facts, start }) => facts.slips.map((place) => movedBy(start, place))),
+    get slips() {
+      return (slips ??= placedIn(paragraphs, ({ slips: own }) => own));
+    },
     documentDate,
     documentPeriod,
     asOf,
@@ -179,6 +182,16 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     failures,
     again: (other) => reviewUpTo(Infinity, other, options, new ReviewMemory()),
   };
+}
+
+/** What the paragraphs hold of a kind, at its places in the text. */
+function placedIn<T extends Span>(
+  paragraphs: readonly PlacedFacts[],
+  own: (facts: ParagraphFacts) => readonly T[],
+): T[] {
+  const all: T[] = [];
+  for (const { facts, start } of paragraphs) for (const span of own(facts)) all.push(movedBy(start, span));
+  return all;
 }
 
 function byPlace(a: Finding, b: Finding): number {
