@@ -127,7 +127,8 @@ export class ReviewMemory {
     const speech = parseSpeech(text, this.#paragraphs);
     const circumstances = new Surveyed(speech, lexicon);
     const formulations = speech.paragraphs.map((placed) => {
-      return { ...placed, formulations: placed.paragraph.readUnder(formulationsIn, circumstances.of(placed)) };
+      const { paragraph, start, line } = placed;
+      return { paragraph, start, line, formulations: paragraph.readUnder(formulationsIn, circumstances.of(placed)) };
     });
     return { speech, formulations };
   }

@@ -6,18 +6,18 @@ import { ignore, type Ignored } from './ignore/apply';
 import type { IgnoreEntry } from './ignore/list';
 import { SentenceReader } from '../language/reading/reader';
 import type { Lexicon } from '../lexicon/lexicon';
-import type { Occurrence, Phrase } from '../lexicon/phrase';
+import type { Phrase } from '../lexicon/phrase';
 import type { SlipPlace } from '../lexicon/places';
 import { mostFindings } from '../limits';
 import type { Outline } from '../speech/outline/types';
 import { rules } from '../rules';
 import { ignoreMarker } from '../rules/ignore-marker';
-import { observationsOf, type ParagraphFacts, type PlacedFacts, type Rule, type RuleContext } from '../rules/rule';
+import { observationsOf, type PlacedFacts, type Rule, type RuleContext } from '../rules/rule';
 import { Finding, type Observation, severities, type Severity } from '../finding';
 import { defaultSpeakingRate, statisticsOf, type Statistics } from '../speech/statistics';
 import { charactersOf, type TargetLength } from '../speech/target-length';
 import type { Speech } from '../speech/speech';
-import { movedBy, type Span } from '../text/span';
+import { movedBy } from '../text/span';
 import { ReviewMemory } from './facts';
 import { quoted } from '../text/quotation';
 
@@ -84,8 +84,13 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
   const limits: string[] = [];
   const { speech, formulations } = memory.read(text, lexicon);
   const { lines, regions, outline } = speech;
-  const factsOn = (day: Day) => formulations.map(({ formulations: own, ...at }) => ({ ...at, facts: own.on(day) }));
-  const phrasesIn = (placed: readonly PlacedFacts[]) => placedIn(placed, ({ phrases: own }) => own);
+  const factsOn = (day: Day) =>
+    formulations.map(({ formulations: own, paragraph, start, line }) => ({
+      paragraph,
+      start,
+      line,
+      facts: own.on(day),
+    }));
   const ofToday = phrasesIn(factsOn(today));
   const reading = readDocumentDate(text, lines, regions, today);
   const sentences = new SentenceReader(speech);
@@ -97,7 +102,6 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
   }
   const paragraphs = factsOn(asOf);
   const phrases = asOf === today ? ofToday : phrasesIn(paragraphs);
-  let occurrences: readonly Occurrence[] | undefined;
   let slips: readonly SlipPlace[] | undefined;
   let assignments: readonly Assignment[] | undefined;
   const context: RuleContext = {
@@ -111,12 +115,9 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     },
     lexicon,
     paragraphs,
-    get occurrences() {
-      return (occurrences ??= placedIn(paragraphs, ({ occurrences: own }) => own));
-    },
     phrases,
     get slips() {
-      return (slips ??= placedIn(paragraphs, ({ slips: own }) => own));
+      return (slips ??= paragraphs.flatMap(({ facts, start }) => facts.slips.map((place) => movedBy(start, place))));
     },
     documentDate,
     documentPeriod,
@@ -184,14 +185,14 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
   };
 }
 
-/** What the paragraphs hold of a kind, at its places in the text. */
-function placedIn<T extends Span>(
-  paragraphs: readonly PlacedFacts[],
-  own: (facts: ParagraphFacts) => readonly T[],
-): T[] {
-  const all: T[] = [];
-  for (const { facts, start } of paragraphs) for (const span of own(facts)) all.push(movedBy(start, span));
-  return all;
+function phrasesIn(paragraphs: readonly PlacedFacts[]): Phrase[] {
+  const phrases: Phrase[] = [];
+  for (const { facts, start: by } of paragraphs) {
+    for (const { start, end, entry, status } of facts.phrases) {
+      phrases.push({ start: start + by, end: end + by, entry, status });
+    }
+  }
+  return phrases;
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -4,7 +4,7 @@ import type { Lines } from '../text/lines';
 import { ignoreMarkers } from './ignore-markers';
 import type { ParagraphReading, PlacedParagraph } from '../text/paragraph';
 import { firstIndex } from '../text/search';
-import { movedBy, type Span } from '../text/span';
+import type { Span } from '../text/span';
 
 /**
  * Stretches that rules treat apart: quotations (attributed to somebody, or of a whole sentence), titles in 《》, YAML front
@@ -58,7 +58,9 @@ export class Regions {
 
   constructor({ text, lines, paragraphs, page }: RegionSource) {
     const marked = (kind: 'titles' | 'quotations') =>
-      paragraphs.flatMap(({ paragraph, start }) => paragraph.read(markedIn)[kind].map((span) => movedBy(start, span)));
+      paragraphs.flatMap(({ paragraph, start: by }) =>
+        paragraph.read(markedIn)[kind].map(({ start, end }) => ({ start: start + by, end: end + by })),
+      );
     const frontMatter = findFrontMatter(text, lines);
     const code = findCode(text, lines);
     this.#spans = {
