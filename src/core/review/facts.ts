@@ -96,8 +96,11 @@ class Facts implements ParagraphFacts {
   }
 
   read<T>(reading: FactsReading<T>): T {
-    if (!this.#known.has(reading)) this.#known.set(reading, reading(this));
-    return this.#known.get(reading) as T;
+    const known = this.#known.get(reading);
+    if (known !== undefined || this.#known.has(reading)) return known as T;
+    const found = reading(this);
+    this.#known.set(reading, found);
+    return found;
   }
 }
 

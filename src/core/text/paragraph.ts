@@ -35,8 +35,11 @@ export class Paragraph {
 
   /** What the reading finds; it runs when it is asked for the first time. */
   read<T>(reading: ParagraphReading<T>): T {
-    if (!this.#known.has(reading)) this.#known.set(reading, reading(this));
-    return this.#known.get(reading) as T;
+    const known = this.#known.get(reading);
+    if (known !== undefined || this.#known.has(reading)) return known as T;
+    const found = reading(this);
+    this.#known.set(reading, found);
+    return found;
   }
 
   /** What the reading finds under the circumstances; it runs when it is asked for the first time under such. */
