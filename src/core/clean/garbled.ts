@@ -1,4 +1,5 @@
-import type { Span } from '../text/span';
+import type { ParagraphReading, PlacedParagraph } from '../text/paragraph';
+import { movedBy, type Span } from '../text/span';
 
 /** What the first two of the three bytes of an ideograph in UTF-8 (E4 B8 to E9 BF) give when they are read as GBK: rare characters all. */
 const leads = new Set(
@@ -19,6 +20,19 @@ const latin = /(?:[ä-é][\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”
 
 /** What memory holds that no program has written to (CC CC, CD CD), and what two replacement characters of a decoder become. */
 const unwritten = /烫{4,}|屯{4,}|(?:锟斤拷){2,}/g;
+
+/** Paragraphs have one of these wherever something of it is found. */
+const trace = new RegExp(`[${[...leads].join('')}¡-ÿ烫屯锟]`);
+const hasTrace: ParagraphReading<boolean> = ({ text }) => trace.test(text);
+
+/** `garbledSpans` of the text, which is read only where a paragraph has a trace of them: none reaches past its line. */
+export function garbledIn({ text, paragraphs }: { text: string; paragraphs: readonly PlacedParagraph[] }): Span[] {
+  return paragraphs.flatMap(({ paragraph, start }) => {
+    if (!paragraph.read(hasTrace)) return [];
+    const withBreak = text.slice(start, start + paragraph.text.length + 1);
+    return garbledSpans(withBreak).map((span) => movedBy(start, span));
+  });
+}
 
 /** Stretches that a wrong decoding left, or memory that was not written to; in order of their places. */
 export function garbledSpans(text: string): Span[] {

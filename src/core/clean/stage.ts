@@ -85,21 +85,32 @@ export function* matches(source: Stage, pattern: RegExp): Generator<RegExpExecAr
   }
 }
 
-const rowKindsOf: ParagraphReading<readonly string[]> = ({ text, lines }) =>
-  Array.from({ length: lines.count }, (_, line) => {
+/** A line that may be a row of a table. */
+interface Row {
+  readonly kind: string;
+  /** Number of the line in its paragraph. */
+  readonly line: number;
+}
+
+const rowsIn: ParagraphReading<readonly Row[]> = ({ text, lines }) => {
+  const rows: Row[] = [];
+  for (let line = 0; line < lines.count; line++) {
     const { start, end } = lines.span(line);
-    return end - start > longestRow ? '' : rowKind(text.slice(start, end));
-  });
+    const kind = end - start > longestRow ? '' : rowKind(text.slice(start, end));
+    if (kind !== '') rows.push({ kind, line });
+  }
+  return rows;
+};
 
 /** Lines of tables: rows of Markdown, and neighbours with the same number of tabs or of commas and no mark of a sentence. */
 function tableLines({ speech: { paragraphs } }: Stage): number[] {
   const found: number[] = [];
   let above = { kind: '', line: -1 };
   for (const { paragraph, line: first } of paragraphs) {
-    for (const [own, kind] of paragraph.read(rowKindsOf).entries()) {
+    for (const { kind, line: own } of paragraph.read(rowsIn)) {
       const line = first + own;
       const continues = kind === above.kind && line === above.line + 1;
-      if (kind !== '' && (kind === 'piped' || continues)) {
+      if (kind === 'piped' || continues) {
         if (kind !== 'piped' && found.at(-1) !== line - 1) found.push(line - 1);
         found.push(line);
       }

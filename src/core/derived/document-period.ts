@@ -68,7 +68,7 @@ function boundsOf(text: string, sentences: SentenceReader, phrases: readonly Phr
   for (const phrase of phrases) {
     const { entry, status, start, end } = phrase;
     const { from, until } = entry.valid ?? {};
-    if (entry.disputed) continue;
+    if (entry.disputed || !(from || until)) continue;
     const several = namesSeveralPlenums(text.slice(start, end));
     const bound = { weight: several ? 2 : 1, place: { start, end } };
     if (from && !later.has(entry.id)) later.set(entry.id, { ...bound, weight: 1, day: firstDay(from) });

@@ -1,7 +1,8 @@
 import { balanced } from '../lexicon/places';
 import type { Occurrence } from '../lexicon/phrase';
 import type { Entry } from '../lexicon/types';
-import { type FoldedText, textOfUnits } from '../text/fold';
+import type { FoldedText } from '../text/fold';
+import { stringOf } from '../text/units';
 
 /** Longest stretch read on each side of a place, in folded units, so that a text without marks costs no more. */
 const reach = 120;
@@ -24,7 +25,7 @@ export class Surroundings {
 
   constructor(text: string, source: FoldedText) {
     this.#text = text;
-    this.folded = textOfUnits(source.units.subarray(0, source.length));
+    this.folded = stringOf(source.units, 0, source.length);
     this.#source = source;
   }
 

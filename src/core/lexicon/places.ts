@@ -83,7 +83,7 @@ export class ContextWords {
   readonly #title: number | undefined;
   /** By line: the number of its paragraph, plus one. */
   #owners: Uint32Array | undefined;
-  readonly #words = new Map<number, readonly ContextWord[]>();
+  readonly #words = new Map<number, WordsOfLine>();
 
   /** @param title the line of the document's title, whose words are context everywhere */
   constructor(
@@ -124,7 +124,10 @@ export class ContextWords {
 
   /** Whether the word stands in the line, in the title, or in the paragraph under a heading line. */
   #standsNear(key: number, span: Span, line: number): boolean {
-    const stands = (at: number) => this.#on(at).some((word) => word.key === key && !encloses(span, word));
+    const stands = (at: number) => {
+      const { words, start } = this.#on(at);
+      return words.some((word) => word.key === key && !encloses(span, movedBy(start, word)));
+    };
     if (stands(line) || (this.#title !== undefined && stands(this.#title))) return true;
     const own = this.#lines.span(line);
     return own.end - own.start <= longestHeadingLine && line + 1 < this.#lines.count && stands(line + 1);
@@ -132,29 +135,36 @@ export class ContextWords {
 
   /** Whether the word stands in the line above, which says what this one is about: 基孔肯雅热. */
   #standsAbove(key: number, line: number): boolean {
-    return this.#on(line - 1).some((word) => word.key === key);
+    return this.#on(line - 1).words.some((word) => word.key === key);
   }
 
-  /** The words of a line, at their places in the text. */
-  #on(line: number): readonly ContextWord[] {
+  #on(line: number): WordsOfLine {
     let words = this.#words.get(line);
     if (!words) this.#words.set(line, (words = this.#find(line)));
     return words;
   }
 
-  #find(line: number): readonly ContextWord[] {
+  #find(line: number): WordsOfLine {
     this.#owners ??= ownersOf(this.#paragraphs, this.#lines.count);
     const placed = this.#paragraphs[this.#owners[line] - 1];
-    if (!placed) return [];
+    if (!placed) return noWords;
     const { paragraph, start, line: first } = placed;
     const { words } = paragraph.read(this.#placesIn);
+    if (paragraph.lines.count === 1) return { words, start };
     const from = firstIndex(words.length, (index) => words[index].line >= line - first);
     const to = firstIndex(words.length, (index) => words[index].line > line - first);
-    return words.slice(from, to).map(({ key, ...word }) => {
-      return { key, start: word.start + start, end: word.end + start, line };
-    });
+    return { words: words.slice(from, to), start };
   }
 }
+
+/** The words of a line, as their paragraph has them. */
+interface WordsOfLine {
+  readonly words: readonly ContextWord[];
+  /** Offset of the paragraph. */
+  readonly start: number;
+}
+
+const noWords: WordsOfLine = { words: [], start: 0 };
 
 function ownersOf(paragraphs: readonly PlacedParagraph[], lines: number): Uint32Array {
   const owners = new Uint32Array(lines);

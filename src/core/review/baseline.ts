@@ -1,4 +1,4 @@
-import { textOfUnits } from '../text/fold';
+import { stringOf } from '../text/units';
 import { list, object, oneOf, readJson, text, type Check, type Problem } from '../files/checks';
 import type { Review } from './review';
 import type { Finding } from '../finding';
@@ -57,7 +57,7 @@ function traitsOf({ text, speech: { folded, lines } }: Review, finding: Finding)
   const line = lines.span(lines.at(finding.start));
   const paragraph = folded.range({ start: line.start, end: Math.max(line.end, finding.end) });
   const read = (from: number, to: number) =>
-    textOfUnits(folded.units.subarray(Math.max(from, paragraph.start), Math.min(to, paragraph.end)));
+    stringOf(folded.units, Math.max(from, paragraph.start), Math.min(to, paragraph.end));
   // What folding drops, such as a blank too many, is told by the words themselves.
   const words = start < end ? read(start, Math.min(end, start + longestKept)) : text.slice(finding.start, finding.end);
   return {

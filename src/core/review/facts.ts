@@ -96,8 +96,11 @@ class Facts implements ParagraphFacts {
   }
 
   read<T>(reading: FactsReading<T>): T {
-    if (!this.#known.has(reading)) this.#known.set(reading, reading(this));
-    return this.#known.get(reading) as T;
+    const known = this.#known.get(reading);
+    if (known !== undefined || this.#known.has(reading)) return known as T;
+    const found = reading(this);
+    this.#known.set(reading, found);
+    return found;
   }
 }
 
@@ -127,7 +130,8 @@ export class ReviewMemory {
     const speech = parseSpeech(text, this.#paragraphs);
     const circumstances = new Surveyed(speech, lexicon);
     const formulations = speech.paragraphs.map((placed) => {
-      return { ...placed, formulations: placed.paragraph.readUnder(formulationsIn, circumstances.of(placed)) };
+      const { paragraph, start, line } = placed;
+      return { paragraph, start, line, formulations: paragraph.readUnder(formulationsIn, circumstances.of(placed)) };
     });
     return { speech, formulations };
   }

@@ -7,6 +7,7 @@ import type { IgnoreEntry } from './ignore/list';
 import { SentenceReader } from '../language/reading/reader';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Phrase } from '../lexicon/phrase';
+import type { SlipPlace } from '../lexicon/places';
 import { mostFindings } from '../limits';
 import type { Outline } from '../speech/outline/types';
 import { rules } from '../rules';
@@ -83,12 +84,13 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
   const limits: string[] = [];
   const { speech, formulations } = memory.read(text, lexicon);
   const { lines, regions, outline } = speech;
-  const occurrences = formulations.flatMap(({ formulations: own, start }) =>
-    own.occurrences.map((span) => movedBy(start, span)),
-  );
-  const factsOn = (day: Day) => formulations.map(({ formulations: own, ...at }) => ({ ...at, facts: own.on(day) }));
-  const phrasesIn = (placed: readonly PlacedFacts[]) =>
-    placed.flatMap(({ facts, start }) => facts.phrases.map((phrase) => movedBy(start, phrase)));
+  const factsOn = (day: Day) =>
+    formulations.map(({ formulations: own, paragraph, start, line }) => ({
+      paragraph,
+      start,
+      line,
+      facts: own.on(day),
+    }));
   const ofToday = phrasesIn(factsOn(today));
   const reading = readDocumentDate(text, lines, regions, today);
   const sentences = new SentenceReader(speech);
@@ -100,6 +102,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
   }
   const paragraphs = factsOn(asOf);
   const phrases = asOf === today ? ofToday : phrasesIn(paragraphs);
+  let slips: readonly SlipPlace[] | undefined;
   let assignments: readonly Assignment[] | undefined;
   const context: RuleContext = {
     text,
@@ -112,9 +115,10 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     },
     lexicon,
     paragraphs,
-    occurrences,
     phrases,
-    slips: paragraphs.flatMap(({ facts, start }) => facts.slips.map((place) => movedBy(start, place))),
+    get slips() {
+      return (slips ??= paragraphs.flatMap(({ facts, start }) => facts.slips.map((place) => movedBy(start, place))));
+    },
     documentDate,
     documentPeriod,
     asOf,
@@ -179,6 +183,16 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     failures,
     again: (other) => reviewUpTo(Infinity, other, options, new ReviewMemory()),
   };
+}
+
+function phrasesIn(paragraphs: readonly PlacedFacts[]): Phrase[] {
+  const phrases: Phrase[] = [];
+  for (const { facts, start: by } of paragraphs) {
+    for (const { start, end, entry, status } of facts.phrases) {
+      phrases.push({ start: start + by, end: end + by, entry, status });
+    }
+  }
+  return phrases;
 }
 
 function byPlace(a: Finding, b: Finding): number {

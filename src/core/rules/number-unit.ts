@@ -1,15 +1,16 @@
+import type { ParagraphReading } from '../text/paragraph';
 import { quoted } from '../text/quotation';
 import type { Observation } from '../finding';
 import { slipRule } from './slip';
 
+const parted = /摄氏(零下)?(\d+(?:\.\d+)?|[一二三四五六七八九十百]+)度/g;
+
 /** 摄氏20度: the name of the unit is not parted. */
-function* partedDegrees(text: string): Iterable<Observation> {
-  if (!text.includes('摄氏')) return;
-  for (const { index, 0: words, 1: sign, 2: value } of text.matchAll(
-    /摄氏(零下)?(\d+(?:\.\d+)?|[一二三四五六七八九十百]+)度/g,
-  )) {
+const partedDegrees: ParagraphReading<readonly Observation[]> = ({ text }) => {
+  if (!text.includes('摄氏')) return [];
+  return Array.from(text.matchAll(parted), ({ index, 0: words, 1: sign, 2: value }) => {
     const right = `${sign ?? ''}${value}摄氏度`;
-    yield {
+    return {
       start: index,
       end: index + words.length,
       message: `“摄氏度”是一个单位，不能拆开，${quoted(words)}宜改为${quoted(right)}。`,
@@ -21,8 +22,8 @@ function* partedDegrees(text: string): Iterable<Observation> {
         },
       ],
     };
-  }
-}
+  });
+};
 
 /** Units that are no statutory ones, and symbols in the wrong case. */
 export const numberUnit = slipRule({

@@ -5,8 +5,9 @@ import { isAboutWording } from '../language/about-wording';
 import { isNameIn } from '../language/names';
 import { narrowed } from '../text/edits';
 import { quoted } from '../text/quotation';
+import type { ParagraphReading } from '../text/paragraph';
 import type { Span } from '../text/span';
-import type { Fix, Observation } from '../finding';
+import { shiftedBy, type Fix, type Observation } from '../finding';
 import type { RuleContext, SpeechRule } from './rule';
 
 /** Longest stretch between a pair of quotation marks that is looked for. */
@@ -72,7 +73,7 @@ export function slipRule(
     readonly id: SlipRule;
     readonly fault: string;
     /** What a list of words cannot say. */
-    readonly find?: (text: string) => Iterable<Observation>;
+    readonly find?: ParagraphReading<readonly Observation[]>;
   },
 ): SpeechRule {
   const { fault, find, ...rest } = described;
@@ -80,9 +81,13 @@ export function slipRule(
     ...rest,
     scope: 'speech',
     check: (context) => {
-      const { text, slips } = context;
-      const listed = slips.filter(({ slip }) => slip.group.rule === rest.id);
-      const found = [...listed.map((place) => observeSlip(text, place, fault)), ...(find?.(text) ?? [])];
+      const { text, slips, paragraphs } = context;
+      const found: Observation[] = slips
+        .filter(({ slip }) => slip.group.rule === rest.id)
+        .map((place) => observeSlip(text, place, fault));
+      for (const { paragraph, start } of find ? paragraphs : []) {
+        for (const own of find ? paragraph.read(find) : []) found.push(shiftedBy(start, own));
+      }
       return withoutNames(
         context,
         found.filter((span) => !isLeftAlone(context, span)),

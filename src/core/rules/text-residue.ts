@@ -1,4 +1,5 @@
-import { changesByParagraph, clean, garbledSpans, lostMark, type CleaningChange, type StepId } from '../clean';
+import { changesByParagraph, clean, garbledIn, lostMark, type CleaningChange, type StepId } from '../clean';
+import type { ParagraphReading } from '../text/paragraph';
 import { quoted } from '../text/quotation';
 import { encloses } from '../text/span';
 import type { RuleContext, SpeechRule } from './rule';
@@ -134,6 +135,7 @@ function finding(text: string, change: CleaningChange): Observation {
 
 /** Marks of lost characters that were set and not filled in; boxes of a form stand apart from words. */
 function* lostCharacters({ text, regions }: RuleContext): Generator<Observation> {
+  if (!text.includes(lostMark)) return;
   for (const match of text.matchAll(/(?<=[\u3400-\u9fff，、。；])◻+(?=[\u3400-\u9fff，、。；])(?![是否有无男女])/g)) {
     const span = { start: match.index, end: match.index + match[0].length };
     if (regions.outsideSpeech(span)) continue;
@@ -141,10 +143,15 @@ function* lostCharacters({ text, regions }: RuleContext): Generator<Observation>
   }
 }
 
+const mayHoldLookalikes: ParagraphReading<boolean> = ({ text }) =>
+  /[\u2e80-\u2fdf]|[一二三四五六七八九〇][OoＯｏ0０]/.test(text);
+const mayHoldWide: ParagraphReading<boolean> = ({ text }) => /[０-９Ａ-Ｚａ-ｚ]/.test(text);
+
 /** Characters that look like others, told once of each kind: radicals for ideographs, full-width digits. */
 function* lookalikes(draft: RuleContext): Generator<Observation> {
-  const { text } = draft;
-  const ofStep = (step: StepId, mayHold: RegExp) => (mayHold.test(text) ? clean(draft, { steps: [step] }).changes : []);
+  const { text, paragraphs } = draft;
+  const ofStep = (step: StepId, mayHold: ParagraphReading<boolean>) =>
+    paragraphs.some(({ paragraph }) => paragraph.read(mayHold)) ? clean(draft, { steps: [step] }).changes : [];
   const told = (edits: readonly CleaningChange[], why: string): Observation => {
     const [{ start, end, text: proper }] = edits;
     const several = edits.length > 1 ? `等${edits.length}处` : '';
@@ -155,15 +162,16 @@ function* lookalikes(draft: RuleContext): Generator<Observation> {
       fixes: [{ title: several ? `改正${several.slice(1)}` : `改为“${proper}”`, edits, safe: true }],
     };
   };
-  const alike = ofStep('lookalikes', /[\u2e80-\u2fdf]|[一二三四五六七八九〇][OoＯｏ0０]/);
+  const alike = ofStep('lookalikes', mayHoldLookalikes);
   if (alike.length > 0) yield told(alike, '形似汉字而不是汉字，检索不到');
-  const wide = ofStep('alphanumeric', /[０-９Ａ-Ｚａ-ｚ]/);
+  const wide = ofStep('alphanumeric', mayHoldWide);
   if (wide.length > 0) yield { ...told(wide, '是全角的数字或字母（GB/T 15835 用半角）'), severity: 'hint' };
 }
 
 /** What a wrong decoding left; told once, since nothing in the text can mend it. */
-function* garbled({ text, regions }: RuleContext): Generator<Observation> {
-  const span = garbledSpans(text).find((each) => !regions.has('code', each));
+function* garbled(draft: RuleContext): Generator<Observation> {
+  const { text, regions } = draft;
+  const span = garbledIn(draft).find((each) => !regions.has('code', each));
   if (!span) return;
   const unwritten = '烫屯'.includes(text[span.start]);
   const shown = shorten(text.slice(span.start, span.end));

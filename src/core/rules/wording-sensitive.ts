@@ -1,4 +1,5 @@
 import { Gate, type Gated } from '../text/gate';
+import type { ParagraphReading } from '../text/paragraph';
 import { quoted } from '../text/quotation';
 import type { Observation } from '../finding';
 import { anyOf } from '../language/words';
@@ -18,13 +19,13 @@ const amongCountries = new RegExp(
 /** What stands behind the gate. */
 export const gated: readonly Gated[] = [{ gate, set: 'region', expression: amongCountries }];
 
-function* listedAmongCountries(text: string): Iterable<Observation> {
-  if (gate.of(text) === 0) return;
-  for (const { index, 0: words } of text.matchAll(amongCountries)) {
+const listedAmongCountries: ParagraphReading<readonly Observation[]> = ({ text }) => {
+  if (gate.of(text) === 0) return [];
+  return Array.from(text.matchAll(amongCountries), ({ index, 0: words }) => {
     const message = `${quoted(words)}表述不当：台湾、香港、澳门不是国家，与外国并列时宜写“国家和地区”。`;
-    yield { start: index, end: index + words.length, message };
-  }
-}
+    return { start: index, end: index + words.length, message };
+  });
+};
 
 /** Wordings on Taiwan, Hong Kong, Macao, Xinjiang, Tibet, nationalities and disability that published norms advise against. */
 export const wordingSensitive = slipRule({

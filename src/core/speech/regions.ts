@@ -4,7 +4,7 @@ import type { Lines } from '../text/lines';
 import { ignoreMarkers } from './ignore-markers';
 import type { ParagraphReading, PlacedParagraph } from '../text/paragraph';
 import { firstIndex } from '../text/search';
-import { movedBy, type Span } from '../text/span';
+import type { Span } from '../text/span';
 
 /**
  * Stretches that rules treat apart: quotations (attributed to somebody, or of a whole sentence), titles in 《》, YAML front
@@ -58,7 +58,9 @@ export class Regions {
 
   constructor({ text, lines, paragraphs, page }: RegionSource) {
     const marked = (kind: 'titles' | 'quotations') =>
-      paragraphs.flatMap(({ paragraph, start }) => paragraph.read(markedIn)[kind].map((span) => movedBy(start, span)));
+      paragraphs.flatMap(({ paragraph, start: by }) =>
+        paragraph.read(markedIn)[kind].map(({ start, end }) => ({ start: start + by, end: end + by })),
+      );
     const frontMatter = findFrontMatter(text, lines);
     const code = findCode(text, lines);
     this.#spans = {
@@ -68,7 +70,7 @@ export class Regions {
       code,
       comment: code.filter(({ start }) => text.startsWith('<!--', start)),
       furniture: page.furniture.map((line) => lines.span(line)),
-      statute: findStatute(text, lines),
+      statute: findStatute(text, lines, paragraphs),
       marker: ignoreMarkers(text),
     };
   }
@@ -183,24 +185,44 @@ function findFrontMatter(text: string, lines: Lines): Span | undefined {
  * The articles of laws and regulations, from the first to the end of the paragraph of the last; their wording is not for us to
  * mend. Articles follow one another; they make up the text, or each stands in quotation marks.
  */
-function findStatute(text: string, lines: Lines): Span[] {
+function findStatute(text: string, lines: Lines, paragraphs: readonly PlacedParagraph[]): Span[] {
   const runs: { start: number; end: number; last: number; count: number; quoted: boolean }[] = [];
-  for (let line = 0; line < lines.count; line++) {
+  for (const { line, value, quoted } of paragraphs.flatMap(articlesOf)) {
     const { start, end } = lines.span(line);
-    const { number, quoted } = article.exec(text.slice(start, Math.min(end, start + 24)))?.groups ?? {};
-    if (number === undefined) continue;
-    const value = parseChinese(number) || parseArabic(number);
     const run = runs.at(-1);
     // An article that was put in later has the number of the one before it: 第十条之一.
     if (run && (value === run.last + 1 || value === run.last)) {
-      Object.assign(run, { end, last: value, count: run.count + 1, quoted: run.quoted && quoted !== '' });
-    } else runs.push({ start, end, last: value, count: 1, quoted: quoted !== '' });
+      Object.assign(run, { end, last: value, count: run.count + 1, quoted: run.quoted && quoted });
+    } else runs.push({ start, end, last: value, count: 1, quoted });
   }
   const laws = runs.filter(({ count }) => count >= fewestArticles);
   if (laws.length === 0) return [];
   const length = laws.reduce((sum, { start, end }) => sum + end - start, 0);
   const isLaw = length >= leastShareOfText * text.trim().length && !addressed.test(text.slice(0, laws[0].start));
   return laws.filter(({ quoted }) => quoted || isLaw).map(({ start, end }) => ({ start, end }));
+}
+
+/** A line that is the beginning of an article. */
+interface Article {
+  readonly line: number;
+  readonly value: number;
+  readonly quoted: boolean;
+}
+
+/** The articles that begin in a paragraph, with the numbers of its own lines. */
+const articlesIn: ParagraphReading<readonly Article[]> = ({ text, lines }) => {
+  const found: Article[] = [];
+  for (let line = 0; line < lines.count; line++) {
+    const { start, end } = lines.span(line);
+    const { number, quoted } = article.exec(text.slice(start, Math.min(end, start + 24)))?.groups ?? {};
+    if (number === undefined) continue;
+    found.push({ line, value: parseChinese(number) || parseArabic(number), quoted: quoted !== '' });
+  }
+  return found;
+};
+
+function articlesOf({ paragraph, line: first }: PlacedParagraph): Article[] {
+  return paragraph.read(articlesIn).map((own) => ({ ...own, line: own.line + first }));
 }
 
 const markup =

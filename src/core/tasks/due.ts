@@ -1,13 +1,8 @@
 import type { Outline } from '../speech/outline/types';
 import { encloses, type Span } from '../text/span';
 import { isEverybody } from '../language/bodies';
-import { hasEnd, isAttitude } from '../language/demands';
 import type { Assignment } from './extract';
 import { isTitleOfTasks } from './told';
-
-/** Words that set a time without naming one, or leave it to a rule that is known. */
-const timeless =
-  /立即|立刻|马上|尽快|尽早|第一时间|限期|按期|如期|按时|及时|随时|定期|期限|时限|规定|同步|当场|即刻|即[时日]|会后|每[周月季年日天]|长期|始终|日常|今后|以后|一旦|凡是|需要时|必要时|发现.{0,12}的/;
 
 /** Who is reported to and gives no orders: a work report, an address to guests. */
 const reportedTo = /代表|委员|来宾|嘉宾|朋友|领导(?!.*同志)|评委|专家|股东/;
@@ -32,9 +27,8 @@ export function dueTasks({
 }): Assignment[] {
   if (!isGiven(text, outline)) return [];
   const frame = [outline.opening, outline.closing].filter((part) => part !== undefined);
-  return assignments.filter(({ lead, carried, reported, asked, task, deadline, place, sentence }) => {
+  return assignments.filter(({ lead, carried, reported, open, deadline, place }) => {
     if (reported || carried || lead.some(isEverybody) || frame.some((part) => encloses(part, place))) return false;
-    if (deadline !== undefined) return !/^每/.test(deadline);
-    return asked && hasEnd(task) && !isAttitude(task) && !timeless.test(sentence);
+    return deadline === undefined ? open : !/^每/.test(deadline);
   });
 }

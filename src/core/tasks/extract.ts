@@ -1,5 +1,4 @@
 import { frameOf } from '../speech/outline/frame';
-import type { OutlineNode } from '../speech/outline/types';
 import { blanked, notesIn } from '../speech/handed-on';
 import { markedIn } from '../speech/regions';
 import type { Speech } from '../speech/speech';
@@ -13,7 +12,8 @@ import { longestNote, ownerNote, type OwnerNote } from './owner-notes';
 import { TaskReading } from './task-reading';
 import { isLead, longestSentence, SentenceReader, type Asker, type Clause, type Context, type Row } from './sentence';
 import { Speakers } from '../language/persons';
-import { headsWhatWasDone, isTitleOfReport, isTitleOfTasks } from './told';
+import { Sections } from './sections';
+import { isTitleOfReport, isTitleOfTasks, setsNoTime } from './told';
 
 /** A task (任务) that a speech gives or a report tells of. */
 export interface Assignment {
@@ -42,6 +42,8 @@ export interface Assignment {
   readonly section: readonly string[];
   /** It names neither a body nor a time nor anything that can be finished or counted: a call (号召), kept apart from the table. */
   readonly exhortation: boolean;
+  /** Asked for, it comes to an end, and no word sets it a time: whoever takes it up must be told by when. */
+  readonly open: boolean;
 }
 
 /** Tasks in order of their places, none twice; cost linear in the length of the text. */
@@ -63,8 +65,7 @@ export function assignmentsOf(speech: Speech): Assignment[] {
         place,
         source: movedBy(placed.start, task.source),
         speaker: asker ? named.titled(asker, placed) : speaker,
-        section: headingsAt(outline.nodes, place.start),
-        exhortation: isExhortation(task),
+        section: circumstances.sections.headingsAt(place.start),
       });
     }
   }
@@ -74,8 +75,15 @@ export function assignmentsOf(speech: Speech): Assignment[] {
 /** A task that is counted: 500人, 不少于4期. A year is no count. */
 const counted = /(?<!\d)\d{1,9}(?![\d年])|不少于|不低于|至少/;
 
-function isExhortation({ lead, deadline, task }: Pick<Assignment, 'lead' | 'deadline' | 'task'>): boolean {
-  return lead.length === 0 && deadline === undefined && !hasEnd(task) && !counted.test(task);
+/** What follows from who takes the task up and by when. */
+function judged(task: Omit<ParagraphTask, 'exhortation' | 'open'>): ParagraphTask {
+  const { lead, deadline, task: words, asked, sentence } = task;
+  const ends = deadline === undefined && hasEnd(words);
+  return {
+    ...task,
+    exhortation: lead.length === 0 && deadline === undefined && !ends && !counted.test(words),
+    open: ends && asked && !isAttitude(words) && setsNoTime(sentence),
+  };
 }
 
 /** What a paragraph gives, at its place. */
@@ -122,17 +130,17 @@ function isUnowned({ lead, carried }: ParagraphTask): boolean {
 function givenTo(task: ParagraphTask, note: OwnerNote, further: boolean): ParagraphTask {
   const lead = further ? [...task.lead, ...note.lead] : note.lead.length > 0 ? note.lead : task.lead;
   const carried = note.lead.length === 0 && task.carried;
-  return {
+  return judged({
     ...task,
     lead,
     carried,
     support: [...task.support, ...note.support],
     deadline: task.deadline ?? note.deadline,
-  };
+  });
 }
 
 /** A task as its paragraph gives it; places are the paragraph's own. */
-interface ParagraphTask extends Omit<Assignment, 'speaker' | 'section' | 'exhortation'> {
+interface ParagraphTask extends Omit<Assignment, 'speaker' | 'section'> {
   /** Who asks for it; undefined for the speaker of the speech. */
   readonly asker: Asker | undefined;
 }
@@ -172,6 +180,7 @@ const traditionalShare = 0.05;
 
 /** A speech looked over for what it says of each of its paragraphs. */
 class Surveyed {
+  readonly sections: Sections;
   readonly #speech: Speech;
   readonly #notes: readonly Span[];
   readonly #frame: readonly Span[];
@@ -184,6 +193,7 @@ class Surveyed {
     const { text, outline, paragraphs, regions } = speech;
     const { title, subtitle, dateLine, speaker, salutation } = outline;
     const inOrder = (spans: readonly Span[]) => [...spans].sort((a, b) => a.start - b.start);
+    this.sections = new Sections(outline.nodes);
     this.#speech = speech;
     this.#notes = notesIn(regions);
     this.#frame = inOrder([title, subtitle, dateLine, speaker, salutation].filter((part) => part !== undefined));
@@ -200,6 +210,7 @@ class Surveyed {
   of({ paragraph, start }: PlacedParagraph): Circumstances {
     const { regions, outline } = this.#speech;
     const span = { start, end: start + paragraph.text.length };
+    const told = this.sections.tells(start);
     const own = (parts: readonly Span[]) =>
       within(parts, span).map((part) => ({
         start: Math.max(part.start, start) - start,
@@ -212,15 +223,9 @@ class Surveyed {
       headings: own(this.#headings),
       closing: outline.closing ? own([outline.closing]) : [],
       traditional: this.#traditional,
-      told: this.#tells(start) ?? this.#isReport,
-      given: !(this.#tells(start) ?? !this.#isOfTasks),
+      told: told ?? this.#isReport,
+      given: !(told ?? !this.#isOfTasks),
     };
-  }
-
-  /** Whether the headings above the place, the nearest first, are over what was done; undefined where none says. */
-  #tells(at: number): boolean | undefined {
-    const headings = headingsAt(this.#speech.outline.nodes, at).reverse();
-    return headings.map(headsWhatWasDone).find((told) => told !== undefined);
   }
 }
 
@@ -486,7 +491,7 @@ class Extraction {
     const times = deadlinesIn(reading.text.slice(row.start, row.end)).map(({ start, end }) =>
       reading.words(row.start + start, row.start + end),
     );
-    return {
+    return judged({
       lead: row.lead,
       support: row.support,
       carried: row.carried,
@@ -498,7 +503,7 @@ class Extraction {
       asker: row.asker,
       asked: row.asked,
       reported: row.reported,
-    };
+    });
   }
 }
 
@@ -549,14 +554,4 @@ function within(parts: readonly Span[], span: Span): Span[] {
   const found: Span[] = [];
   for (let at = first; at < parts.length && overlaps(parts[at], span); at++) found.push(parts[at]);
   return found;
-}
-
-function headingsAt(nodes: readonly OutlineNode[], at: number): string[] {
-  const node = nodes.find(({ level, start, end }) => level !== 'series' && start <= at && at < end);
-  if (!node) return [];
-  const { number, title } = node;
-  return [
-    /[一二三四五六七八九十]$/.test(number) ? `${number}、${title}` : `${number}${title}`,
-    ...headingsAt(node.children, at),
-  ];
 }

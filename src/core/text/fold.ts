@@ -2,6 +2,7 @@ import equivalents from '../../data/radicals.json';
 import table from '../../data/traditional.json';
 import { firstIndex } from './search';
 import type { Span } from './span';
+import { stringOf } from './units';
 
 /** What stands for every mark between the members of a formulation: 、 ， , and runs of them. */
 const separator = 0x3001;
@@ -77,20 +78,7 @@ export function simplifiedForm(unit: number): number {
 export function simplified(text: string): string {
   const units = new Uint16Array(text.length);
   for (let at = 0; at < text.length; at++) units[at] = simplifiedForms[text.charCodeAt(at)];
-  return textOfUnits(units);
-}
-
-/** Units that one call is given: a call takes only so many arguments. */
-const unitsAtOnce = 8192;
-
-/** The text that the UTF-16 code units write, however many they are. */
-export function textOfUnits(units: Uint16Array): string {
-  if (units.length <= unitsAtOnce) return String.fromCharCode(...units);
-  const parts: string[] = [];
-  for (let at = 0; at < units.length; at += unitsAtOnce) {
-    parts.push(String.fromCharCode(...units.subarray(at, at + unitsAtOnce)));
-  }
-  return parts.join('');
+  return stringOf(units);
 }
 
 const pinyinLetters = new Set('abcdefghijklmnopqrstuvwxyzāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêńňǹḿɑɡ');

@@ -17,7 +17,7 @@ const mostCircumstances = 8;
 export class Paragraph {
   readonly text: string;
   readonly #known = new Map<ParagraphReading<unknown>, unknown>();
-  readonly #knownUnder = new Map<unknown, Map<string, unknown>>();
+  readonly #knownUnder = new Map<unknown, Known[]>();
   #folded: FoldedText | undefined;
   #lines: Lines | undefined;
 
@@ -35,21 +35,43 @@ export class Paragraph {
 
   /** What the reading finds; it runs when it is asked for the first time. */
   read<T>(reading: ParagraphReading<T>): T {
-    if (!this.#known.has(reading)) this.#known.set(reading, reading(this));
-    return this.#known.get(reading) as T;
+    const known = this.#known.get(reading);
+    if (known !== undefined || this.#known.has(reading)) return known as T;
+    const found = reading(this);
+    this.#known.set(reading, found);
+    return found;
   }
 
   /** What the reading finds under the circumstances; it runs when it is asked for the first time under such. */
   readUnder<Circumstances, T>(reading: ReadingUnder<Circumstances, T>, circumstances: Circumstances): T {
     let known = this.#knownUnder.get(reading);
-    if (!known) this.#knownUnder.set(reading, (known = new Map()));
-    const key = JSON.stringify(circumstances);
-    if (!known.has(key)) {
-      if (known.size === mostCircumstances) known.clear();
-      known.set(key, reading(this, circumstances));
-    }
-    return known.get(key) as T;
+    if (!known) this.#knownUnder.set(reading, (known = []));
+    for (const one of known) if (areAlike(one.circumstances, circumstances)) return one.found as T;
+    const found = reading(this, circumstances);
+    if (known.length === mostCircumstances) known.length = 0;
+    known.push({ circumstances, found });
+    return found;
   }
+}
+
+/** What a reading has found under circumstances. */
+interface Known {
+  readonly circumstances: unknown;
+  readonly found: unknown;
+}
+
+/** Whether plain data says the same; a property that is undefined is as good as none. */
+function areAlike(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one)) {
+    if (!Array.isArray(other) || one.length !== other.length) return false;
+    for (let at = 0; at < one.length; at++) if (!areAlike(one[at], other[at])) return false;
+    return true;
+  }
+  for (const key in one) if (!areAlike(one[key as keyof object], other[key as keyof object])) return false;
+  for (const key in other) if (!(key in one) && other[key as keyof object] !== undefined) return false;
+  return true;
 }
 
 /** A paragraph at its place in a text. */

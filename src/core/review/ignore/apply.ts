@@ -1,6 +1,7 @@
 import type { Finding, Observation } from '../../finding';
 import type { RuleContext, Rule } from '../../rules/rule';
-import { foldPhrase, textOfUnits } from '../../text/fold';
+import { foldPhrase } from '../../text/fold';
+import { stringOf } from '../../text/units';
 import { everyRule, ignoreMarkers, markersByLine, type IgnoreMarker } from '../../speech/ignore-markers';
 import type { Span } from '../../text/span';
 import { quoted } from '../../text/quotation';
@@ -124,7 +125,7 @@ export function standsIn(
   }
   const range = draft.range(finding);
   if (range.start === range.end || folded.length < range.end - range.start) return false;
-  const core = textOfUnits(draft.units.subarray(range.start, range.end));
+  const core = stringOf(draft.units, range.start, range.end);
   for (let at = folded.indexOf(core); at >= 0; at = folded.indexOf(core, at + 1)) {
     if (readsAt(draft.units.subarray(0, draft.length), range.start - at, folded)) return true;
   }

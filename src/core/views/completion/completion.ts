@@ -1,6 +1,7 @@
 import type { Day } from '../../text/date';
 import { longestPhrase } from '../../limits';
-import { fold, foldPhrase, isHan, textOfUnits } from '../../text/fold';
+import { fold, foldPhrase, isHan } from '../../text/fold';
+import { stringOf } from '../../text/units';
 import { Matcher } from '../../text/matcher';
 import { quoted } from '../../text/quotation';
 import { firstIndex } from '../../text/search';
@@ -119,7 +120,7 @@ export class CompletionIndex {
     const typed = fold(left);
     const endsWithBlank = typed.length === 0 || typed.span(0, typed.length).end < left.length;
     if (endsWithBlank) return [];
-    const units = textOfUnits(typed.units.subarray(0, typed.length));
+    const units = stringOf(typed.units, 0, typed.length);
     const found = new Map<Entry, Begun>();
     for (let length = Math.min(units.length, longestPhrase - 1); length >= shortestPrefix; length--) {
       const prefix = units.slice(units.length - length);
