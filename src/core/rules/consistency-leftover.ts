@@ -1,5 +1,5 @@
 import { headOf } from './leftover-head';
-import { meetingFaults, speakerFaults } from './leftover-meetings';
+import { meetingFaults, numberFaults, speakerFaults } from './leftover-meetings';
 import { placeFaults } from './leftover-places';
 import { yearFaults } from './leftover-years';
 import type { Observation } from '../finding';
@@ -15,6 +15,7 @@ function* faultsOf(context: RuleContext): Iterable<Observation> {
   if (!head) return;
   yield* placeFaults(text, head);
   yield* meetingFaults(text, head);
+  yield* numberFaults(text, head);
   yield* speakerFaults(text, head);
 }
 

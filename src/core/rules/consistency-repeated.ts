@@ -9,6 +9,8 @@ const shortest = 24;
 const sameBeginning = 10;
 /** Letters that one of them may have more than the other. */
 const mostMore = 2;
+/** Letters that may follow at the end of one of them. */
+const mostBehind = 8;
 /** How much of the words a message repeats. */
 const longestInMessage = 16;
 
@@ -44,6 +46,7 @@ function saysTheSame(one: string, other: string): boolean {
   if (one === other) return true;
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   const more = long.length - short.length;
+  if (more <= mostBehind && long.startsWith(short)) return true;
   if (more === 0 || more > mostMore) return false;
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;

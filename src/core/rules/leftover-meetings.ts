@@ -12,6 +12,11 @@ const thisMeeting = new RegExp(
   `(?:召开)?(?:这次|此次|本次|今天的|今天召开的?|我们召开)([^，。；：、“”\\n]{2,18}?${meetingWord})`,
   'g',
 );
+/** The same by what is said of it: 县委决定召开全县教育大会，很有必要. */
+const announced = new RegExp(
+  `(?:决定|今天，?(?:我们)?)召开([^，。；：、“”\\n]{2,18}?${meetingWord})(?=，(?:很有必要|十分必要|非常及时|主要|目的|就是|其目的|意义))`,
+  'g',
+);
 /** What is said of another meeting. */
 const ofOthers = /会议(?:精神|之后|期间|刚刚)|刚刚|之前|前不久|上周|中央|国务院|省委|全国|全省/;
 
@@ -19,7 +24,7 @@ const ofOthers = /会议(?:精神|之后|期间|刚刚)|刚刚|之前|前不久|
 export function* meetingFaults(text: string, head: Head): Iterable<Observation> {
   const { topic, span } = head;
   if (topic === undefined || topic.length < 2) return;
-  for (const { 0: words, 1: name, index } of text.matchAll(thisMeeting)) {
+  for (const { 0: words, 1: name, index } of [...text.matchAll(thisMeeting), ...text.matchAll(announced)]) {
     const own = topicOf(name);
     if (own.length < 2 || [...own].some((letter) => topic.includes(letter))) continue;
     if (index < span.end || ofOthers.test(name) || /是在|是继/.test(name)) continue;
@@ -27,6 +32,26 @@ export function* meetingFaults(text: string, head: Head): Iterable<Observation> 
     if (text.split(name).length > 2) continue;
     const message = `标题里的会议关于${quoted(topic)}，此处写作${quoted(words)}，请核对是否旧稿遗留。`;
     yield { start: index, end: index + words.length, message, related: [{ ...span, message: '标题在这里' }] };
+  }
+}
+
+const numbered =
+  /第?([一二三四五六七八九十]{1,3})([次届])([\u4e00-\u9fff]{2,14}?(?:大会|会议|运动会|文化节|艺术节|博览会|论坛))/g;
+/** What is said of the meeting that is held. */
+const held = /圆满完成|圆满成功|就要闭幕|胜利闭幕|即将闭幕|隆重开幕|正式开幕|今天开幕|现在开幕/;
+
+/** The meeting that is held under another number than that of the head. */
+export function* numberFaults(text: string, head: Head): Iterable<Observation> {
+  const [titled, ...more] = head.text.matchAll(numbered);
+  if (titled === undefined || more.length > 0) return;
+  const [, number, kind, name] = titled;
+  for (const { 0: words, 1: other, 2: otherKind, 3: called, index } of text.matchAll(numbered)) {
+    if (other === number || otherKind !== kind || called !== name) continue;
+    const { start, end } = sentenceAround(text, { start: index, end: index + words.length });
+    const sentence = text.slice(start, end);
+    if (!held.test(sentence) || /以来|上[次届]|去年|往届/.test(sentence)) continue;
+    const message = `标题写的是${quoted(titled[0])}，此处写作${quoted(words)}，请核对是否旧稿遗留。`;
+    yield { start: index, end: index + words.length, message, related: [{ ...head.span, message: '标题在这里' }] };
   }
 }
 

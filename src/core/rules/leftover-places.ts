@@ -27,7 +27,9 @@ function* ownWords(text: string, head: Head): Iterable<Observation> {
     const places = all.filter(([, one]) => one === letter);
     if (places.length > mostLeftOver || places.length >= right) continue;
     const whole = new RegExp(`[全本]${letter}|${letter}[委级直里](?!员会)|${letter}政府`);
-    const besideOwn = new RegExp(`我${letter}[^，]*[我全]${level}|[我全]${level}[^，]*我${letter}`);
+    const besideOwn = new RegExp(
+      `我${level}|我${letter}(?:是|地处|位于|属|作为)|我${letter}[^，]*全${level}|全${level}[^，]*我${letter}`,
+    );
     for (const { index, 0: words } of places) {
       const span = { start: index, end: index + words.length };
       const sentence = sentenceAround(text, span);
@@ -52,7 +54,23 @@ const noPlace = new Set(
 );
 
 /** What a place is told to do, or has. */
-const told = '(?:各乡镇|各镇|各街道|各部门|各村|各单位|各级|上下|广大|全体|人民|干部|党员|要|必须)';
+const told =
+  '(?:各乡镇|各镇|各街道|各部门|各村|各单位|各级|上下|广大|全体|人民|干部|党员|要|必须|[^，。；\\n]{2,16}，要)';
+
+const lowest = new Set<string | undefined>(['县', '区', '镇', '乡']);
+const subordinates =
+  /(?<![在是比与和全])各(?:县市区|县区|市县|县[（(]市、区[)）])(?=[^，。；\n]{0,8}(?:要|必须|务必))/g;
+
+/** 各县区要…: nobody under a county or a town is called so. */
+function* subordinateFaults(text: string, { level, span }: Head): Iterable<Observation> {
+  if (!lowest.has(level)) return;
+  const all = [...text.matchAll(subordinates)];
+  if (all.length > mostLeftOver) return;
+  for (const { index, 0: words } of all) {
+    const message = `本文是${quoted(`全${level}`)}的讲话，此处写作${quoted(words)}，请核对是否旧稿遗留。`;
+    yield { start: index, end: index + words.length, message, related: [{ ...span, message: '标题在这里' }] };
+  }
+}
 
 /** Another place of the same level that is spoken to, or spoken for, as if it were this one. */
 function* others(text: string, { level, place, text: above, span }: Head): Iterable<Observation> {
@@ -93,5 +111,6 @@ function* foreign(text: string, found: Span, head: Span, place: string): Iterabl
 /** Words of another place than that of the head. */
 export function* placeFaults(text: string, head: Head): Iterable<Observation> {
   yield* ownWords(text, head);
+  yield* subordinateFaults(text, head);
   yield* others(text, head);
 }

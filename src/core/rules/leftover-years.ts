@@ -11,7 +11,10 @@ const tasks =
   /(?:安排|部署|谋划|布置|做好|抓好|干好|完成好)(20\d\d)年(?![-度前来至到—]|以来|之前|底前)(?:的|全[县市区省])?([\u4e00-\u9fff“”]{0,10}?)(?:工作|任务|目标)/g;
 /** What is done in one year of another. */
 const afterwards =
-  /总结|考核|决算|清算|审计|扫尾|收尾|结转|遗留|回头看|述职|评议|统计|汇算|年报|剩余|未完成|补|验收|绩效|评价|去年|当时|曾|时指出|会议上/;
+  /总结|考核|决算|清算|审计|扫尾|收尾|结转|遗留|回头看|述职|评议|统计|汇算|年报|剩余|未完成|补|验收|绩效|评价/;
+/** What was arranged before is told of. */
+const told = /去年[底末]|上年|年初|当时|曾|时指出|会议上|\d月|了20\d\d年/;
+const longestClause = 20;
 const isYear = /(20\d\d)年是[^，。；\n]{2,40}(?:年”?|之年|一年)[，、]/g;
 const now = /今年的?(?:工作|任务|招商|[\u4e00-\u9fff]{1,8}工作)|今年[要将，]/;
 const calledNow = /(今年|明年|去年)[（(](20\d\d)年?[)）]|(今年|明年|去年)是(20\d\d)年/g;
@@ -36,8 +39,9 @@ export function* yearFaults(text: string, date: { readonly year: number; readonl
   }
   for (const { 0: words, 1: named, 2: between, index } of text.matchAll(tasks)) {
     if (Number(named) >= year || afterwards.test(between)) continue;
-    if (afterwards.test(said({ start: index, end: index + words.length }))) continue;
-    yield tell(index, words);
+    const end = index + words.length;
+    const behind = /^[^，。；\n]*/.exec(text.slice(end, end + longestClause))?.[0] ?? '';
+    if (!afterwards.test(behind) && !told.test(said({ start: index, end }))) yield tell(index, words);
   }
   for (const { 0: words, 1: named, index } of text.matchAll(isYear)) {
     const sentence = said({ start: index, end: index + words.length });

@@ -38,9 +38,9 @@ const joints = '达到了 达到 达 为 是 共有 共计 共 总计 已经 已
 const leading = /^(?:[一二三四五六七八九十]是|我们|已经?|共有?|先后|实际|总计|要?对|把)+/;
 
 const time =
-  /\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初中份]?|[今去前明本上当全]年|[上下]半年|[一二三四]季度|前[一二三四两]季度|\d{1,2}(?:[—-]\d{1,2})?月(?:\d{1,2}日)?[底末初中份]?|(?:过去|近|最近|未来|这)?[一三五两二十]年[来间中]|(?:过去|近|最近|未来)[一三五两二十]年|近年|多年|历年|年[底末初]|[本上下当]月|同期|十[一二三四五六]五|目前|当前|截至|此前|期间|昨天|今天/g;
+  /\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初中份]?|[今去前明本上当全]年|[上下]半年|[一二三四]季度|前[一二三四两]季度|\d{1,2}(?:[—-]\d{1,2})?月(?:\d{1,2}日)?[底末初中份]?|(?:过去|近|最近|未来|这)?[一三五两二十]年[来间中]|(?:过去|近|最近|未来)[一三五两二十]年|近年|多年|历年|年[底末初]|[本上下当]月|同期|假期|春节|国庆|五一|清明|端午|中秋|元旦|暑期|\d{1,2}时|十[一二三四五六]五|目前|当前|截至|此前|期间|昨天|今天/g;
 
-/** A sentence that asks or promises: what is reached is another matter. */
+/** Clauses before that ask or promise: what is reached is another matter. In the clause itself they are words of the fact. */
 const planned = new RegExp(
   anyOf(
     '力争 计划 规划 目标 确保 争取 预计 预期 拟 将 (?<![重主首必])要(?!素) 应 须 需 任务 达不到 不低于 不少于 不超过 至少 最多 若 如果 假如',
@@ -50,8 +50,6 @@ const planned = new RegExp(
 const partial = new RegExp(
   anyOf('比 较 由 从 自 原 每 各 其中 均 超 近 约 逾 突破 分别 又 另 还 再 有的 部分 占 不足 同比 剩余 仅 只 其余 第'),
 );
-/** The figure stands within a clause that says so: 今年建成的3.5万亩高标准农田. */
-const attributive = /[成建改完修购有]的$/;
 
 function withoutJoint(words: string): string {
   const joint = joints.find((one) => words.endsWith(one));
@@ -66,8 +64,7 @@ export const figuresIn: FactsReading<readonly Figure[]> = ({ text }) => {
     const said = text.slice(sentenceAround(text, { start, end }).start, start);
     const clause = said.split(clauseMarks).at(-1) ?? '';
     const lead = said.slice(0, said.length - clause.length);
-    const isPast = attributive.test(clause);
-    if (partial.test(clause) || planned.test(isPast ? lead : said)) continue;
+    if (partial.test(clause) || planned.test(lead)) continue;
     const size = factors[factor] ?? 1;
     const bare = clause
       .replace(marks, '')
@@ -89,8 +86,8 @@ export const figuresIn: FactsReading<readonly Figure[]> = ({ text }) => {
   return found;
 };
 
-/** Letters that say what a figure is of: fewer will do where they are of the whole place. */
-const shortestFact = { whole: 4, other: 6 };
+/** Letters that say what a figure is of: fewer will do where the place or the time is named. */
+const shortestFact = { placed: 4, other: 6 };
 /** A thing that is named, and what stays as it is about it. */
 const lasting = /[\u4e00-\u9fff]{2}(?:总投资|总面积|总长度?|全长|总库容|设计库容|占地|总建筑面积)$/;
 
@@ -101,7 +98,9 @@ function timesOf({ times }: Figure, year: string | undefined): string {
     if (year && /^(?:今年|本年|当年)$/.test(word)) return `${year}年`;
     return last && /^(?:去年|上年)$/.test(word) ? `${last}年` : word;
   };
-  return [...new Set(times.map(plain))].join(' ');
+  const named = [...new Set(times.map(plain))];
+  // 今年上半年 is 上半年.
+  return (named.length > 1 ? named.filter((word) => word !== `${year}年`) : named).join(' ');
 }
 
 /** Whether one of two places is silent on the time, and the other names no more than the year under review: both are of now. */
@@ -124,7 +123,8 @@ export function sameFact(one: Figure, other: Figure, year: string | undefined): 
 export function byFact(figures: readonly Figure[]): readonly (readonly Figure[])[] {
   const facts = new Map<string, Figure[]>();
   const put = (words: string, figure: Figure) => {
-    if (words.length < (figure.whole ? shortestFact.whole : shortestFact.other)) return;
+    const isPlaced = figure.whole !== '' || figure.times.length > 0;
+    if (words.length < (isPlaced ? shortestFact.placed : shortestFact.other)) return;
     const key = words + figure.unit;
     const known = facts.get(key);
     if (known) known.push(figure);
