@@ -12,7 +12,7 @@ export const must = `(?:${call}|必须|务必|务须|力争|确保)`;
 const marker = new RegExp(
   anyOf(
     `(?<![如若将正险])${call} (?<!非)(?:必须|务必|务须) (?<![必务无])须(?![知臾要]) 应当 应(?=[于在按]|及时|立即|主动|积极|严格) ` +
-      '(?<=[部门位局委办县区镇乡村校业员])需(?=[在于按要]) 不得 严禁 不准 负责(?![人同制任]) 牵头(?![单部领负责人机]) 确保',
+      '(?<=[部门位局委办县区镇乡村校业员])需(?=[在于按要]) 不得 不予 严禁 不准 负责(?![人同制任]) 牵头(?![单部领负责人机]) 确保',
   ),
   'g',
 );
@@ -20,13 +20,13 @@ const marker = new RegExp(
 /** What a marker begins with. */
 const gate = new Gate({
   demand:
-    '要 须 必须 务必 应当 应于 应在 应按 应及时 应立即 应主动 应积极 应严格 需在 需于 需按 需要 不得 严禁 不准 负责 牵头 确保',
+    '要 须 必须 务必 应当 应于 应在 应按 应及时 应立即 应主动 应积极 应严格 需在 需于 需按 需要 不得 不予 严禁 不准 负责 牵头 确保',
 });
 /** What stands behind the gate. */
 export const gated: readonly Gated[] = [{ gate, set: 'demand', expression: marker }];
 
 /** A prohibition, 负责 and 确保 are words of the task itself. */
-const inTask = new Set('不得 严禁 不准 负责 牵头 确保'.split(' '));
+const inTask = new Set('不得 不予 严禁 不准 负责 牵头 确保'.split(' '));
 const none: readonly Demand[] = [];
 
 /** A demand in a clause; `start` of the marker, `task` where the words of the task begin. */
