@@ -199,7 +199,6 @@ describe('advice that has outlived itself', () => {
 
   it('tells of the time what was in force then', () => {
     assert.match(adviceFor('gov-dandu-erhai', '2017-01-01'), /全面两孩/);
-    assert.equal(adviceFor('party-18da-jingshen', '2018-01-01'), '宜改为“党的十九大精神”');
     assert.equal(adviceFor('plan-135', '2022-01-01'), '宜改为“‘十四五’规划”');
   });
 });

@@ -81,10 +81,15 @@ function isTheParty(before: string): boolean {
 
 /** What may stand between the verb and the congress, and between the members of a chain. */
 const link = '(?:[、和及与]|以及|特别是)?';
-const plenum = `(?:党的|中共|中国共产党)?(?:${overtaken})届(?:历次|[一二三四五六七]中(?:[、和及与]?[一二三四五六七]中){0,6})(?:全会|全体会议)`;
-const congress = `(?:党的|中共|中国共产党)?(?:${overtaken})大(?:报告)?`;
+const plenum = `(?:党的|中共|中国共产党)?(?:${overtaken})届(?:历次(?:全会|全体会议|会议)|[一二三四五六七]中(?:[、和及与]?[一二三四五六七]中){0,6}(?:全会|全体会议))`;
+const congress = `(?:党的|我们?党|中共|中国共产党)?(?:${overtaken})大(?:报告)?`;
+/** 十九大和历次全会: of the committee that the congress before it elected. */
+const since = '历次(?:中央)?(?:全会|全体会议)';
 const numeral = new RegExp(`(?:${overtaken})(?=大|届)`, 'g');
-const chain = new RegExp(`(?:${congress}|${plenum})(?:${link}(?:${congress}|${plenum})){0,6}(?:的?重要)?精神`, 'g');
+const chain = new RegExp(
+  `(?:${congress}|${plenum})(?:${link}(?:${congress}|${plenum}|${since})){0,6}(?:的?重要)?精神`,
+  'g',
+);
 
 const study =
   /(?:深入|认真|全面|坚决|扎实|切实|持续|准确|带头|自觉)?(?:学习|宣传|贯彻|落实|领会|宣讲|把握){1,4}好?(?:[、和](?:宣传|贯彻|落实))?$/;
@@ -143,7 +148,8 @@ function occurrence(reading: Surroundings, start: number, end: number, last: num
   const name = formatChinese(last);
   const numbers = [...words.matchAll(/[一二三四五六七](?=中)/g)].map(([numeral]) => parseChinese(numeral));
   const plenary = words.includes(`${name}届`) ? Math.max(0, ...numbers) : 0;
-  const from = plenary > 0 ? plenums[last]?.[plenary - 1] : undefined;
+  // A congress is spoken of from the month in which it is held.
+  const from = plenary > 0 ? plenums[last]?.[plenary - 1] : closings[last].slice(0, 7);
   const id = plenary > 0 ? `congress-${last}-plenum-${plenary}` : `congress-${last}`;
   return reading.occurrence(start, end, id, () => ({
     text: plenary > 0 ? `${name}届${formatChinese(plenary)}中全会精神` : `党的${name}大精神`,

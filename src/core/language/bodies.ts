@@ -39,7 +39,7 @@ const opensWithObject = /^(?:[对把将向给为让使令这那]|针对|关于)/
 const verbInside = new RegExp(
   anyOf(
     '加强 推动 推进 落实 强化 做好 抓好 抓紧 开展 提高 增强 完善 确保 发挥 坚持 进入 深入 来到 召开 出席 参加 听取 通报 指出 强调 要求 表示 认为 ' +
-      '号召 责成 调动 带领 率领 举办 改造 新建 ' +
+      '号召 责成 调动 带领 率领 举办 改造 新建 派出 ' +
       '反对 遵守 用好 方便 转达 希望 欢迎 支持 帮助 祝愿 加快 加大 利用 采取 满足 符合 影响 面向 位于 增速 高效 统筹(?![办局组专发城]) [把被让给] 将(?![军来]) 于(?=[\\d一二三四五六七八九十每今明本]) 对(?![口外台接]) 为(?![民农企]) ' +
       '在(?![职校建岗编册外线]) 需要 必须 已经 以(?![上下]) 是 了 着',
   ),
@@ -133,6 +133,9 @@ function conjoined(words: string, inRow: boolean): string[] | undefined {
   return isMember(words) ? [words] : undefined;
 }
 
+/** A department of a level that goes by its field alone: 市财政要…; 县教育 and 市旅游 are lines of work as well. */
+const levelled = /^[省市县区州旗](?:财政|公安|税务|卫健|住建|人社|工信|城管|发改|国资|纪委监委|编办)$/;
+
 const rowEnd = /^(.{2,8}?)等各?(?:有关|相关|职能|执法|主管|监管|成员|责任|行政){0,2}(?:部门|单位|方面|行业)$/;
 
 /**
@@ -157,12 +160,12 @@ export function readBodies(words: string): string[] | undefined {
         names.push(name);
       continue;
     }
-    const members = conjoined(part, closesRow || parts.length > 1);
+    const members = conjoined(part, closesRow || parts.length > 1 || levelled.test(part));
     if (!members) return undefined;
     for (const name of members) names.push(name);
   }
   // A row of fields alone (公安、交通) is no list of bodies unless something says so.
-  return names.length > 1 || isName(names[0]) || closesRow ? names : undefined;
+  return names.length > 1 || isName(names[0]) || closesRow || levelled.test(names[0]) ? names : undefined;
 }
 
 const longestList = 60;

@@ -1,23 +1,32 @@
 import { Gate, type Gated } from '../text/gate';
 import { anyOf } from './words';
 
-/**
- * Words that ask for something: 要 (not 主要、需要、要求、如要), 须, 必须, 应当, 务必, 不得, 严禁, and the words that give it to somebody:
- * 负责, 牵头, 确保.
- */
-const marker =
-  /(?<![主重需首紧概摘纲扼简索纪如若想快将正险])要(?![求素点害道塞义旨职案么是件员诀津冲]|务(?!必)|领(?!导)|闻(?![令风警讯])|不[要然])|(?<!非)(?:必须|务必|务须)|(?<![必务无])须(?![知臾要])|应当|应(?=[于在按]|及时|立即|主动|积极|严格)|(?<=[部门位局委办县区镇乡村校业员])需(?=[在于按要])|不得|严禁|不准|负责(?![人同制任])|牵头(?![单部领负责人机])|确保/g;
+/** 要 that asks: not 主要、需要、要求、要素. */
+export const call =
+  '(?<![主重需只首紧概摘纲扼简索纪快想])要(?![求素点害道塞义旨职案么是员诀津]|件(?!件)|冲(?![在刺锋])|务(?!必)|领(?!导)|闻(?![令风警讯])|不[要然])';
+
+/** 要 as a demand and its like. */
+export const must = `(?:${call}|必须|务必|务须|力争|确保)`;
+
+/** Words that ask for something: 要 (not 如要), 须, 必须, 应当, 务必, 不得, 严禁, and the words that give it to somebody: 负责, 牵头, 确保. */
+const marker = new RegExp(
+  anyOf(
+    `(?<![如若将正险])${call} (?<!非)(?:必须|务必|务须) (?<![必务无])须(?![知臾要]) 应当 应(?=[于在按]|及时|立即|主动|积极|严格) ` +
+      '(?<=[部门位局委办县区镇乡村校业员])需(?=[在于按要]) 不得 不予 严禁 不准 负责(?![人同制任]) 牵头(?![单部领负责人机]) 确保',
+  ),
+  'g',
+);
 
 /** What a marker begins with. */
 const gate = new Gate({
   demand:
-    '要 须 必须 务必 应当 应于 应在 应按 应及时 应立即 应主动 应积极 应严格 需在 需于 需按 需要 不得 严禁 不准 负责 牵头 确保',
+    '要 须 必须 务必 应当 应于 应在 应按 应及时 应立即 应主动 应积极 应严格 需在 需于 需按 需要 不得 不予 严禁 不准 负责 牵头 确保',
 });
 /** What stands behind the gate. */
 export const gated: readonly Gated[] = [{ gate, set: 'demand', expression: marker }];
 
 /** A prohibition, 负责 and 确保 are words of the task itself. */
-const inTask = new Set('不得 严禁 不准 负责 牵头 确保'.split(' '));
+const inTask = new Set('不得 不予 严禁 不准 负责 牵头 确保'.split(' '));
 const none: readonly Demand[] = [];
 
 /** A demand in a clause; `start` of the marker, `task` where the words of the task begin. */
@@ -96,6 +105,3 @@ const finite = new RegExp(
 export function hasEnd(task: string): boolean {
   return finite.test(task);
 }
-
-/** 要 as a demand and its like: not 主要、重要、需要, not 要求、要素. */
-export const must = '(?:(?<![主重需只首紧概摘纲扼简索纪])要(?![求素点闻害道塞领义旨职案])|必须|务必|务须|力争|确保)';

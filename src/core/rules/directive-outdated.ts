@@ -19,7 +19,7 @@ function namesBody({ status }: Entry): boolean {
 }
 
 /** Why what is no longer in force may be said at a place. */
-export type Excuse = 'name' | Exemption | 'abroad' | 'unasked';
+export type Excuse = 'name' | 'law' | Exemption | 'abroad' | 'unasked';
 
 /** How an outdated phrase is meant, and why it is no fault there; no excuse where it is one. */
 function judged(draft: RuleContext, phrase: Phrase): { excuse?: Excuse; history: boolean; quotation: boolean } {
@@ -30,7 +30,7 @@ function judged(draft: RuleContext, phrase: Phrase): { excuse?: Excuse; history:
   const { within } = reading;
   const history = isOver(reading, entry, present < Number(draft.asOf.slice(0, 4)));
   const of = (excuse?: Excuse) => ({ excuse, history, quotation: within === 'quotation' });
-  if (within === 'name' || (within && allowed.includes(within))) return of(within);
+  if (within === 'name' || within === 'law' || (within && allowed.includes(within))) return of(within);
   if (namesBody(entry) && draft.sentences.isAbroad(phrase)) return of('abroad');
   if (history && (allowed.includes('history') || entry.onlyProspective)) return of('history');
   return of(entry.onlyProspective && reading.mode !== 'asked' ? 'unasked' : undefined);

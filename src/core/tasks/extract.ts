@@ -10,7 +10,16 @@ import { deadlinesIn } from '../language/deadlines';
 import { demandsIn, hasEnd, isAttitude, itemLength } from '../language/demands';
 import { longestNote, ownerNote, type OwnerNote } from './owner-notes';
 import { TaskReading } from './task-reading';
-import { isLead, longestSentence, SentenceReader, type Asker, type Clause, type Context, type Row } from './sentence';
+import {
+  isAnswering,
+  isLead,
+  longestSentence,
+  SentenceReader,
+  type Asker,
+  type Clause,
+  type Context,
+  type Row,
+} from './sentence';
 import { Speakers } from '../language/persons';
 import { Sections } from './sections';
 import { isTitleOfReport, isTitleOfTasks, setsNoTime } from './told';
@@ -348,8 +357,14 @@ class Extraction {
     const unowned = this.#recent.filter((row) => !isOwn(row));
     // In a sentence among others that ask, the note is about that sentence; behind them, about them all.
     const closes = last.end === start && this.#recent.some((row) => row.sentence.end < last.start);
-    if (closes) this.#taken = unowned.filter((row) => row.sentence.start >= last.start);
-    else if (unowned.length > 0 || this.#recent.length === 0) {
+    const isOfLast = (row: Row) => row.sentence.start >= last.start;
+    if (closes && this.#recent.some(isOfLast)) this.#taken = unowned.filter(isOfLast);
+    else if (closes) {
+      this.#since = [last];
+      const whole = this.#whole();
+      this.#rows.push(whole);
+      this.#taken = [whole];
+    } else if (unowned.length > 0 || this.#recent.length === 0) {
       const whole = this.#whole();
       for (const row of unowned) this.#rows.splice(this.#rows.indexOf(row), 1);
       this.#rows.push(whole);
@@ -444,7 +459,8 @@ class Extraction {
       if (role === opensBracket) depth++;
       else if (role === closesBracket) depth = Math.max(0, depth - 1);
       // 县教育局牵头、县财政局配合
-      const parts = text[at] === '、' && /(?:牵头|负责|配合|参与|协助)$/.test(text.slice(Math.max(start, at - 2), at));
+      const parts =
+        text[at] === '、' && /(?:牵头|负责|配合|参与|协助|抓总)$/.test(text.slice(Math.max(start, at - 2), at));
       if (!(role === endsClause || parts) || (at < end && depth > 0)) continue;
       if (at > start) clauses.push({ start, end: at, mark: at < end ? text[at] : '' });
       start = at + 1;
@@ -474,7 +490,7 @@ class Extraction {
     const { headings } = this.#circumstances;
     const task = text.slice(row.task, row.end);
     const isDated = deadlinesIn(text.slice(row.start, row.end)).some(({ certain, recurs }) => certain && !recurs);
-    if (task.length < 3) return false;
+    if (task.length < 3 || isAnswering(task)) return false;
     if (row.lead.length > 0 && !row.carried) return true;
     if (this.#isInClosing(row.sentence)) return false;
     const span = this.#reading.span(row.start, row.end);

@@ -100,6 +100,8 @@ export class SentenceReader {
   #agenda = false;
   /** The clause before, where it names what the next one may speak of: 对已开工的项目，住建局要…. */
   #object: Clause | undefined;
+  /** The words of the clause before. */
+  #before = '';
   /** The clause before, where it is nothing but a time: 10月底前，县住建局…. */
   #dueBefore: Clause | undefined;
   readonly #words: string;
@@ -154,6 +156,8 @@ export class SentenceReader {
   }
 
   #clause(clause: Clause, words: string, first: boolean): void {
+    const before = this.#before;
+    this.#before = words;
     const number = itemLength(words);
     if (number > 0) {
       // 要抓好三项工作：一要…: the items say what.
@@ -172,6 +176,12 @@ export class SentenceReader {
     const demands = demandsIn(rest);
     const subject = this.#subject(rest, from, held, demands);
     if (subject) {
+      // 缺口年内补足，各区政府是责任主体: it answers for what stands before.
+      if (this.#open?.lead.length === 0 && isAnswering(rest.slice(subject.task - from))) {
+        this.#open.lead = this.#shown(subject.lead, from);
+        this.#open.end = clause.end;
+        return;
+      }
       if (this.#open && this.#object) this.#open.end = this.#object.start - 1;
       this.#begin(subject, clause);
       return;
@@ -183,6 +193,8 @@ export class SentenceReader {
     const demand = this.#bareDemand(rest, from, number > 0, demands);
     if (demand !== undefined && (first || number > 0 || !this.#open)) {
       this.#beginWithout(demand, from, clause, number > 0, demands.length > 0);
+      const holder = holderOf(before);
+      if (this.#open && holder) Object.assign(this.#open, { lead: holder, carried: false });
     } else if (this.#open) {
       if (this.#open.awaiting) this.#open.task = from;
       this.#open.awaiting = false;
@@ -348,6 +360,9 @@ export class SentenceReader {
       if (asking > 0 && due === '') return from + trimmed + asking;
       const before = bare(words.slice(trimmed, start));
       if (before === '' || /^(?:我们|大家|你们|同志们|咱们)$/.test(before)) return from + task;
+      // 9月底以前必须…, 签约率年底前要达到90%: what is due has its time before the word.
+      const named = withoutTimes(before);
+      if (named.length < before.length && named.length <= longestTopic) return from + trimmed;
       if (before.length <= longestTopic && topic.test(before)) return from + trimmed;
       return undefined;
     }
@@ -429,6 +444,18 @@ const answers = '责任人 责任主体 责任单位'.split(' ');
 
 /** Who asks, before the bodies that are asked: 市卫健委主任王某号召. */
 const asker = /^(?:.{0,30}(?:要求|号召|责成|希望)|请|由)(?=.)/;
+
+/** Whether the words say no more than that somebody answers for something. */
+export function isAnswering(words: string): boolean {
+  return /^(?:就?是|为)(?:第一|直接|主要|具体)?责任(?:人|主体|单位)$/.test(words);
+}
+
+/** 市城投集团承建的32处站点，9月底前必须交付: whose the thing is that the next clause asks for. */
+function holderOf(words: string): string[] | undefined {
+  return bodiesBefore(bareStart(words), (rest) =>
+    /^(?:承[接建办担]|负责|实施|牵头|代建|主管|管[理护])[^，]{0,12}的/.test(rest),
+  )?.bodies;
+}
 
 /** Bodies called by their number. */
 const called =

@@ -127,6 +127,7 @@ const excuses: Readonly<Record<Excuse, string>> = {
   quotation: '此处为引文，不提示。',
   title: '此处为书名号内的标题，不提示。',
   name: '此处为名称的一部分，不提示。',
+  law: '此处为法律、法规的条文，不提示。',
   abroad: '此处说的是其他国家的机构，不提示。',
   unasked: '此处不是要求或部署，不提示。',
 };

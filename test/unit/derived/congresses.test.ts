@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { review } from '../../../src/core';
+import { builtInLexicon } from '../../../src/built-in-lexicon';
 import { allOutdated, derivedOutdated, reports } from './outdated';
 
 describe('congresses and plenums by ordinal', () => {
@@ -9,6 +11,11 @@ describe('congresses and plenums by ordinal', () => {
         '全面贯彻党的十九大和十九届二中、三中、四中全会精神，坚持稳中求进。',
         '党的十九大和十九届二中、三中、四中全会精神',
       ],
+      ['各级党组织要把学习贯彻党的十九大精神作为首要政治任务。', '党的十九大精神'],
+      ['要以党的十九大精神为指导，抓好落实。', '党的十九大精神'],
+      ['全县上下要掀起学习贯彻党的十八大精神的热潮。', '党的十八大精神'],
+      ['要全面贯彻中共十九大和十九届历次会议精神，抓好落实。', '中共十九大和十九届历次会议精神'],
+      ['要把思想统一到党的十九大和历次中央全会精神上来。', '党的十九大和历次中央全会精神'],
       ['要深入贯彻落实党的十七大精神，转变发展方式。', '党的十七大精神'],
       ['各级各部门要以党的十九届六中全会精神为指引，扛牢责任。', '党的十九届六中全会精神'],
       ['按照党的十八届三中全会精神，要加快重点领域改革。', '党的十八届三中全会精神'],
@@ -26,6 +33,7 @@ describe('congresses and plenums by ordinal', () => {
       ['喜迎十九届六中全会，各单位要办好宣传活动。', '喜迎十九届六中全会'],
     ],
     [
+      '要学习贯彻党的二十大和历次中央全会精神。',
       '去年，我县圆满完成党的二十大安保维稳任务。',
       '党的二十大胜利召开，擘画了宏伟蓝图。',
       '要以优异成绩迎接党的二十届六中全会召开。',
@@ -46,6 +54,20 @@ describe('congresses and plenums by ordinal', () => {
       '要认真贯彻县十八届人大五次会议精神。',
     ],
   );
+
+  it('names what was studied on the day', () => {
+    const { findings } = review('要深入学习贯彻党的十八大精神。', {
+      lexicon: builtInLexicon,
+      today: '2018-01-01',
+      asOf: 'today',
+    });
+    assert.deepEqual(
+      findings
+        .filter(({ rule }) => rule === 'directive/outdated')
+        .map(({ message }) => message.includes('“党的十九大精神”')),
+      [true],
+    );
+  });
 
   /** Organisations that hold congresses of their own, with the one that is current. */
   const others = [

@@ -46,6 +46,22 @@ describe('directive/outdated', () => {
     ];
     for (const text of texts) it(text, () => assert.deepEqual(wordsIn(text), []));
 
+    const laws = [
+      '青山市河道保洁条例\n2012年3月5日 青山市第十四届人民代表大会常务委员会第二次会议通过\n一、河道保洁由县环保局和县国土局共同负责。\n',
+      '青山市人民代表大会常务委员会关于防控疫情的决定\n（2022年3月5日青山市第十五届人民代表大会常务委员会第三次会议通过）\n要坚持动态清零总方针。\n',
+      '关于印发《保洁规定》的通知\n县环保局、县国土局：\n现印发给你们。\n第一条 为了保洁，制定本规定，凡在本县的单位和个人都应当遵守。\n第二条 县环保局负责保洁，组织人员按期清理河道和沟渠。\n第三条 本规定自印发之日起施行，由县环保局负责解释。\n',
+    ];
+    for (const text of laws) it(text, () => assert.deepEqual(wordsIn(text), []));
+
+    it('but where a speech cites a law', () => {
+      const text = '同志们：\n会议通过了《保洁条例》。\n2026年3月5日下午\n要坚持动态清零总方针。\n';
+      assert.deepEqual(wordsIn(text), ['动态清零']);
+    });
+
+    it('nor of a law whose name holds that of another', () => {
+      assert.deepEqual(wordsIn('税务部门要依据《土地增值税暂行条例》清算。'), []);
+    });
+
     it('nor in the review of the year in which it ended', () => {
       const text = '过去一年，我们推进全面从严治党，扎实开展深入贯彻中央八项规定精神学习教育，党风政风持续向好。';
       assert.deepEqual(wordsIn(text, '2026-01-20'), []);

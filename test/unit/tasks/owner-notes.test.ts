@@ -46,6 +46,11 @@ describe('notes on who takes a task up', () => {
       '要建好场地。要办好赛事（市体育局负责）。',
       ['：建好场地', '市体育局：办好赛事'],
     ],
+    [
+      'in a sentence that asks for nothing, behind others that do',
+      '县民政局要办好评比。食堂实行明厨亮灶（责任单位：县市场监管局）。县公安局要加强打击。',
+      ['县民政局：办好评比', '县市场监管局：食堂实行明厨亮灶', '县公安局：加强打击'],
+    ],
     ['that names persons', '抓好村级球场管护。（责任人：王某某）', ['王某某：抓好村级球场管护']],
   ] as const) {
     it(name, () => assert.deepEqual(lines(plan(body)), expected));

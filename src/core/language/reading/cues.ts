@@ -2,6 +2,7 @@ import calendar from '../../../data/calendar/congresses.json';
 import type { Day } from '../../text/date';
 import { parseChinese } from '../../text/numerals';
 import type { Span } from '../../text/span';
+import { call } from '../demands';
 import { anyOf } from '../words';
 
 /** What a cue tells of its clause, and of those behind it up to the next cue that speaks against it. */
@@ -44,7 +45,7 @@ const words = {
     '即将 今年(?!以来|上半年) 正在 近日 日前 会后',
   /** A demand or a promise that no narration holds. */
   demand:
-    '(?<![主重需只首紧概摘纲扼简索纪快想])要(?![求素点闻害道塞领义旨职案么]) 必须 务必 务须 应当 下一步 今后 确保(?!了) 不得 严禁 力争 ' +
+    `${call} 必须 务必 务须 应当 下一步 今后 确保(?!了) 不得 严禁 力争 ` +
     '将(?=全面|继续|进一步|加快|大力|深入|认真|坚持|按照|严格|切实|着力|加强|开展|组织|牵头|出台|举办|批复|规范|安排) ' +
     '(?:作|做)出(?:更大|新的|更多|应有的?)贡献(?!了) 献礼(?!片|作) 而努力 而奋斗',
   /** It is asked for or promised, unless the sentence tells what has been done. */
@@ -61,6 +62,9 @@ const words = {
   over:
     '更名 改称 改名 撤销 不再 取消 合并 并入 划入 划归 重新组建 组建 整合 调整为 改为 改组 退出历史 停止(?:执行|使用|施行) 废止 失效 编入 ' +
     '[三四五多两][补证规]合一 已经?(?:圆满|全部|全面|胜利)?(?:结束|收官|停止) 宣告结束 画上句号 落下帷幕',
+  /** A paper is being written, or is still to come out. */
+  drafted:
+    '草案 草稿 起草 编制 编纂 征求意见 (?:研究|正在|抓紧|加快|推动|组织)制[定订] 提请审议 (?:即将|将要?|将[于自][^，。；]{1,12}|拟)(?:印发|出台|公布|颁布|施行)',
   /** Somebody's words follow. */
   said: '(?:指出|强调|要求|提出|明确|部署|号召|宣告|宣布|认为|表示|写道|谈到|讲话中说)(?!的(?:任务|目标|要求)|人|权|会)',
   /** Those who are called to act here and now. */

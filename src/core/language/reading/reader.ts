@@ -1,20 +1,22 @@
 import { firstIndex } from '../../text/search';
 import type { Span } from '../../text/span';
 import type { Speech } from '../../speech/speech';
+import { isEnacted } from './enacted';
 import { Headings } from './headings';
 import { isAbroad, isPartOfName } from './names';
 import { meaningIn, type Meaning } from './sentences';
 
 /** How a place of a speech is meant. */
 export type Reading = Meaning & {
-  /** Words that are not the speaker's to change: somebody's, those of a title in 《》, those of another name. */
-  readonly within?: 'quotation' | 'title' | 'name' | undefined;
+  /** Words that are not the speaker's to change: somebody's, those of a title in 《》, of another name, of a law that is the text. */
+  readonly within?: 'quotation' | 'title' | 'name' | 'law' | undefined;
 };
 
 /** Reads the sentences of a speech, each when it is first asked for. */
 export class SentenceReader {
   readonly #speech: Speech;
   #headings: Headings | undefined;
+  #isEnacted: boolean | undefined;
 
   constructor(speech: Speech) {
     this.#speech = speech;
@@ -40,6 +42,7 @@ export class SentenceReader {
 
   #within(place: Span): Reading['within'] {
     const { text, regions } = this.#speech;
+    if ((this.#isEnacted ??= isEnacted(this.#speech))) return 'law';
     if (regions.has('quotation', place)) return 'quotation';
     if (regions.has('title', place)) return 'title';
     return isPartOfName(text, place) ? 'name' : undefined;

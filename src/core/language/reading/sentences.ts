@@ -10,12 +10,16 @@ export interface Time {
   readonly day?: Day;
 }
 
+type Mode = { readonly mode: 'asked' | 'stated' } | { readonly mode: 'narrated' | 'reported'; readonly time: Time };
+
 /**
  * How a place is meant: asked for or promised, stated of the present, narrated of a time that is over, or reported of somebody on
  * a day.
  */
-export type Meaning =
-  { readonly mode: 'asked' | 'stated' } | { readonly mode: 'narrated' | 'reported'; readonly time: Time };
+export type Meaning = Mode & {
+  /** It is being written or is still to come out, and so is named before it is there. */
+  readonly isDrafted: boolean;
+};
 
 /** A clause with its cues. */
 interface Clause extends Span {
@@ -88,25 +92,23 @@ export function meaningIn(paragraph: Paragraph, place: Span, circumstances: Circ
   const sentences = paragraph.read(sentencesIn);
   const index = firstIndex(sentences.length, (at) => sentences[at].end > place.start);
   const sentence = without(place, sentences[index]);
-  let state = paragraph.readUnder(statesIn, circumstances)[index];
+  const state = paragraph.readUnder(statesIn, circumstances)[index];
+  const meaning = meaningOf(paragraph.text, place, sentence, state, circumstances);
+  return { ...meaning, isDrafted: holds(sentence, 'drafted') };
+}
+
+function meaningOf(text: string, place: Span, sentence: Sentence, before: State, { present }: Circumstances): Mode {
   const { clauses } = sentence;
   const own = Math.max(
     0,
     clauses.findIndex(({ end }) => end > place.start),
   );
-  const { present } = circumstances;
-  for (const clause of clauses.slice(0, own)) state = behind(paragraph.text, clause, state, present);
-  const before = state;
+  for (const clause of clauses.slice(0, own)) before = behind(text, clause, before, present);
   const clause = clauses[own];
-  const led = behind(
-    paragraph.text,
-    { ...clause, cues: clause.cues.filter(({ end }) => end <= place.start) },
-    before,
-    present,
-  );
-  state = behind(paragraph.text, clause, before, present);
+  const led = behind(text, { ...clause, cues: clause.cues.filter(({ end }) => end <= place.start) }, before, present);
+  let state = behind(text, clause, before, present);
 
-  if (isBygone(paragraph.text, place)) return { mode: 'narrated', time: { kind: 'past' } };
+  if (isBygone(text, place)) return { mode: 'narrated', time: { kind: 'past' } };
   if (led.said) return { mode: 'reported', time: led.said };
   if (state.time?.kind === 'era') return { mode: 'narrated', time: state.time };
   if (state.asked) return { mode: 'asked' };
@@ -114,7 +116,7 @@ export function meaningIn(paragraph: Paragraph, place: Span, circumstances: Circ
   if (holds(clause, 'over') || (holds(sentence, 'over') && !firm)) return { mode: 'narrated', time: { kind: 'past' } };
   if (state.time) return { mode: 'narrated', time: state.time };
   const later = firm || holds(clause, 'now') ? [] : clauses.slice(own + 1);
-  for (const each of later) state = behind(paragraph.text, each, state, present);
+  for (const each of later) state = behind(text, each, state, present);
   if (state.time && state.time.kind !== 'lately') return { mode: 'narrated', time: state.time };
   if ([clause, ...later].some((each) => holds(each, 'done'))) return { mode: 'narrated', time: { kind: 'lately' } };
   return { mode: firm || holds(clause, 'wish') || clauses.some(isImperative) ? 'asked' : 'stated' };

@@ -204,7 +204,8 @@ function readClause(text: string, at: number, limit: number): ItemNumber | undef
 function readOrdinal(text: string, at: number, limit: number): ItemNumber | undefined {
   const end = digitsEnd(text, at + 1, limit, isChineseDigit);
   const value = parseChinese(text.slice(at + 1, end));
-  if (value === 0 || value > 20) return undefined;
+  // 《论语》第一，《孟子》第二 are ranks.
+  if (value === 0 || value > 20 || text[at - 1] === '》') return undefined;
   const counted = '，,：:、是要'.includes(text[end] ?? '')
     ? ''
     : countedAfterOrdinal.exec(text.slice(end, end + 3))![0];
