@@ -26,7 +26,7 @@ function observe(draft: RuleContext, phrase: Phrase): Observation | undefined {
   const reading = draft.sentences.at(phrase, present);
   const { within } = reading;
   if (within === 'name' || (within && allowed.includes(within))) return undefined;
-  if (namesBody(entry) && draft.sentences.isAbroad(phrase)) return undefined;
+  if (namesBody(entry) && draft.sentences.isAbroad(phrase, present)) return undefined;
   if (entry.onlyProspective && reading.mode !== 'asked') return undefined;
   const history = isOver(reading, entry, present < Number(draft.asOf.slice(0, 4)));
   if (history && allowed.includes('history')) return undefined;
