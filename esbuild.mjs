@@ -5,6 +5,7 @@ import process, { argv, pid } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { pack, unpack } from './src/tools/pack-lexicon.mjs';
+import { billOfMaterials, notices, thirdParties } from './src/tools/third-parties.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -195,14 +196,24 @@ const writeWhole = {
   name: 'write-whole',
   setup({ onEnd }) {
     onEnd(async ({ outputFiles = [] }) => {
-      for (const { path, contents } of outputFiles) {
-        await mkdir(dirname(path), { recursive: true });
-        await writeFile(`${path}.${pid}`, contents);
-        await rename(`${path}.${pid}`, path);
-      }
+      for (const { path, contents } of outputFiles) await putInPlace(path, contents);
     });
   },
 };
+
+async function putInPlace(path, contents) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.${pid}`, contents);
+  await rename(`${path}.${pid}`, path);
+}
+
+/** Writes beside the bundles what of others is in them, for people and for machines. */
+async function tellOfOthers(metafiles) {
+  const parts = thirdParties(metafiles, root);
+  const product = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
+  await putInPlace(join(root, 'dist', 'THIRD-PARTY-NOTICES.txt'), notices(parts));
+  await putInPlace(join(root, 'dist', 'sbom.cdx.json'), billOfMaterials(parts, product));
+}
 
 /**
  * What all bundles have in common.
@@ -324,4 +335,5 @@ async function run() {
     for (const { pluginName, text } of reason.errors ?? []) if (pluginName !== '') console.error(text);
     process.exitCode = 1;
   }
+  if (process.exitCode !== 1) await tellOfOthers(results.map(({ value }) => value.metafile));
 }

@@ -17,6 +17,7 @@ import { InputError, inputs } from './inputs';
 import { officesOf, tellExcluded } from './judging';
 import { standardInput } from '../node/names';
 import { complain, exitCode, write, type Io } from './io';
+import { printableJson } from '../node/painter';
 import { tableKinds } from './output-kinds';
 import { writeOutput } from './safe-writer';
 
@@ -74,11 +75,10 @@ async function tableOf(format: TaskFormat, listed: readonly ListedFile[]): Promi
   const titleOf = (file: string) => (listed.length > 1 ? `${title}（${named(file)}）` : title);
   switch (format) {
     case 'json':
-      return JSON.stringify(
+      return `${printableJson(
         listed.map((each) => jsonAssignments(each.file, each)),
-        undefined,
         2,
-      ).concat('\n');
+      )}\n`;
     case 'csv':
       return csvTableHead + listed.map((each) => csvTable(rows(each), named(each.file))).join('');
     case 'markdown':

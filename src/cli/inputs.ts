@@ -1,4 +1,4 @@
-import type { Stats } from 'node:fs';
+import { createReadStream, type Stats } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, resolve } from 'node:path';
 import { platform } from 'node:process';
@@ -26,6 +26,14 @@ const ownerFile = /^~\$/;
 
 /** Documents that hold more than text: they are exported by the program they were written in. */
 const officeExtensions = new Set(['.doc', '.wps', '.pdf', '.ofd', '.rtf', '.odt']);
+
+/** Size of a file in bytes; a Word document with pictures may have many. */
+const largestFile = 200_000_000;
+
+const tooLarge = `超过 ${largestFile / 1_000_000} MB，请拆开或去掉图片后再审校`;
+
+/** A descriptor of this process, such as a shell hands on (`tuiqiao review <(…)`): somebody writes to it, and ends. */
+const ownDescriptor = /^\/dev\/(?:stdin|fd\/\d+)$|^\/proc\/(?:self|\d+)\/fd\/\d+$/;
 
 /**
  * The inputs that the paths name, each file once, folders walked in the order of names (by code unit, the same on every
@@ -130,15 +138,35 @@ async function* walk(
 }
 
 function fromFile(file: string): Input {
-  return { file, bytes: () => describing(file, () => readFile(file)), text: () => readText(file) };
+  return { file, bytes: () => describing(file, () => readBytes(file)), text: () => readText(file) };
+}
+
+/** The bytes of a file. What is no regular file may never end, or never begin: it is not waited for. */
+async function readBytes(file: string): Promise<Uint8Array> {
+  const stats = await stat(file);
+  if (stats.isDirectory()) throw new DecodeError(reasons.EISDIR);
+  if (!stats.isFile()) {
+    if (ownDescriptor.test(file)) return collected(createReadStream(file));
+    throw new DecodeError('这是管道或设备，不是文件；请把内容送到标准输入，文件名写作 -');
+  }
+  if (stats.size > largestFile) throw new DecodeError(tooLarge);
+  return readFile(file);
+}
+
+/** All that the stream has. Rejects with DecodeError where it goes on and on. */
+async function collected(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > largestFile) throw new DecodeError(tooLarge);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 function fromStream(stream: AsyncIterable<Uint8Array>): Input {
-  const bytes = async () => {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of stream) chunks.push(chunk);
-    return Buffer.concat(chunks);
-  };
+  const bytes = () => collected(stream);
   return {
     file: standardInput,
     bytes: () => describing(inputName(standardInput), bytes),
@@ -148,7 +176,7 @@ function fromStream(stream: AsyncIterable<Uint8Array>): Input {
 
 /** The decoded text of a file. Throws InputError. */
 export function readText(file: string): Promise<string> {
-  return describing(file, async () => decoded(file, await readFile(file)));
+  return describing(file, async () => decoded(file, await readBytes(file)));
 }
 
 async function decoded(file: string, bytes: Uint8Array): Promise<string> {
@@ -185,14 +213,20 @@ export async function describing<T>(path: string, work: () => Promise<T>): Promi
   try {
     return await work();
   } catch (error) {
-    const reason = reasonOf(error);
+    const reason = reasonOf(error, path);
     if (reason === undefined) throw error;
     throw new InputError(`无法读取 ${path}：${reason}`, { cause: error });
   }
 }
 
-function reasonOf(error: unknown): string | undefined {
+/** Node gives names that are no UTF-8 with this mark for what it cannot read, and finds no such file then. */
+const unreadableName = /\ufffd/;
+
+function reasonOf(error: unknown, path: string): string | undefined {
   if (error instanceof DecodeError) return error.message;
   if (!(error instanceof Error && 'code' in error)) return undefined;
+  if (error.code === 'ENOENT' && unreadableName.test(path)) {
+    return '文件名不是 UTF-8 编码（可能是 GBK），请给文件改名后再审校';
+  }
   return reasons[String(error.code)] ?? `系统报告 ${String(error.code)}，请检查文件和磁盘`;
 }

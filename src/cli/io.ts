@@ -28,9 +28,9 @@ export async function write(output: Output, text: string): Promise<void> {
   if (!output.write(text)) await once(output, 'drain');
 }
 
-/** Writes a line to stderr that begins with the program's name. */
-export function complain(io: Io, message: string): Promise<void> {
-  return write(io.stderr, `tuiqiao：${printable(message)}\n`);
+/** Writes a line to stderr that begins with the program's name. Where nobody reads it, the exit code tells. */
+export async function complain(io: Io, message: string): Promise<void> {
+  if (io.stderr.writable) await write(io.stderr, `tuiqiao：${printable(message)}\n`).catch(() => {});
 }
 
 /** Whether stdout is a terminal that is to show colours. */

@@ -9,6 +9,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(exitCode.failure);
 });
 
+// Nobody reads what goes wrong (`2>&1 | head`): the work goes on, and the exit code tells.
+process.stderr.on('error', () => {});
+
 /** A second Ctrl+C ends the program as usual. */
 function onInterrupt(work: () => void): () => void {
   process.once('SIGINT', work);

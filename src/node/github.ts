@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { cwd } from 'node:process';
 import { type Finding, Lines, type Review, type Severity } from '../core';
+import { printable } from './painter';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -33,8 +34,8 @@ function annotation(path: string, { rule, severity, message, start, end }: Findi
   return `::${levels[severity]} ${written.join(',')}::${escaped(message, false)}`;
 }
 
-/** As GitHub reads it: https://docs.github.com/actions/reference/workflow-commands */
+/** As GitHub reads it: https://docs.github.com/actions/reference/workflow-commands. It has escapes for line breaks only. */
 function escaped(value: string, property: boolean): string {
-  const data = value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const data = printable(value.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
   return property ? data.replaceAll(':', '%3A').replaceAll(',', '%2C') : data;
 }

@@ -1,6 +1,6 @@
 import { githubAnnotations } from './github';
 import { inputName } from './names';
-import { painter } from './painter';
+import { painter, printableJson } from './painter';
 import { textReport } from './text-report';
 import type { WordText } from '../word/import';
 import {
@@ -37,9 +37,9 @@ export type Output = (
 /** The review as scripts read it; of a Word document with the paragraphs, from 1, in which the findings stand. */
 function json(file: string, review: Review, word: WordText | undefined): string {
   const report = jsonReport(file, review);
-  if (!word) return JSON.stringify(report);
+  if (!word) return printableJson(report);
   const findings = report.findings.map((finding) => ({ ...finding, paragraph: word.paragraphAt(finding.start) }));
-  return JSON.stringify({ ...report, findings });
+  return printableJson({ ...report, findings });
 }
 
 /** What can be made of the review of one file: a piece of text, made where the file is reviewed. */
@@ -49,7 +49,7 @@ export const outputs = {
   jsonl: (file, review, _, __, word) => `${json(file, review, word)}\n`,
   sarif: (file, review) =>
     sarifResults(file, review)
-      .map((result) => JSON.stringify(result))
+      .map((result) => printableJson(result))
       .join(',\n'),
   markdown: (file, review) => markdownReport(reportOf(inputName(file), review)),
   html: (file, review, _, number) => htmlReport(reportOf(inputName(file), review), number),

@@ -8,8 +8,10 @@ export type OwnText = { readonly text: string; readonly fault?: undefined } | { 
 /** Reads such a file; undefined where there is none. @param largest in bytes @param advice what is told of a larger one */
 export async function readOwnText(file: string, largest: number, advice: string): Promise<OwnText | undefined> {
   try {
-    const { size } = await stat(file);
-    if (size > largest) return { fault: sizeFault(largest, advice) };
+    const stats = await stat(file);
+    // A pipe that nobody writes to would be waited for without end.
+    if (!stats.isFile()) return { fault: '不是普通文件（文件夹、管道或设备），没有读入' };
+    if (stats.size > largest) return { fault: sizeFault(largest, advice) };
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)) };
   } catch (error) {
     if (isAbsence(error)) return undefined;

@@ -10,7 +10,7 @@ export async function run(): Promise<void> {
   const { default: Runner } = await import('mocha');
   const mocha = new Runner({
     color: false,
-    timeout: 30_000,
+    timeout: 120_000,
     forbidOnly: true,
     forbidPending: true,
     failZero: true,

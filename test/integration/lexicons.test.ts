@@ -145,6 +145,9 @@ describe('the lexicon of a folder', () => {
     });
 
     it('is told while one types, and is in force when it is saved', async () => {
+      const files = vscode.workspace.getConfiguration('files');
+      // A browser's VS Code saves by itself after a second.
+      await files.update('autoSave', 'off', vscode.ConfigurationTarget.Global);
       const speechDocument = await show(speech);
       await untilFindings(speechDocument, 'directive/outdated');
       const uri = await put('.tuiqiao/lexicons/新写.json', { entries: [] });
@@ -157,6 +160,7 @@ describe('the lexicon of a folder', () => {
       await untilFaults(uri, text);
       assert.equal(findings(speechDocument).length, 1);
       await file.save();
+      await files.update('autoSave', undefined, vscode.ConfigurationTarget.Global);
       await untilFindings(speechDocument, 'directive/outdated', 'directive/outdated');
     });
 

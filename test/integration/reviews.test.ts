@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { Lexicon } from '../../src/core';
 import { longestDocument } from '../../src/core/limits';
 import { lengthOf } from '../../src/vscode/host/positions';
 import { Reviews } from '../../src/vscode/workspace/reviews';
@@ -39,6 +40,20 @@ describe('reviews', () => {
     const review = await reviewed(document);
     assert.equal(review.text, speech);
     assert.equal(await reviews.get(document), review);
+  });
+
+  it('go by the lexicon that was asked for last, though an earlier answer may come later', async () => {
+    const document = await show(speech);
+    await reviewed(document);
+    const answers: ((lexicon: Lexicon) => void)[] = [];
+    Object.assign(reviews.lexicons, { of: () => new Promise((resolve) => answers.push(resolve)) });
+    const [early, late] = [reviews.renewed(document), reviews.renewed(document)];
+    answers[1](new Lexicon([]));
+    const latest = await late;
+    answers[0](new Lexicon([]));
+    // Not by assert.equal: a failure would print the whole of a review.
+    assert.ok((await early) === latest);
+    assert.ok(reviews.peek(document) === latest);
   });
 
   it('are made of Chinese plain text and Markdown only', async () => {

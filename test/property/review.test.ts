@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyEdits, review, ReviewMemory, safeEdits, type Review, type Span } from '../../src/core';
-import { entryFor } from '../../src/core/review/ignore/write';
+import {
+  applyEdits,
+  entryFor,
+  type Finding,
+  markerFor,
+  parseIgnoreList,
+  review,
+  ReviewMemory,
+  rules,
+  safeEdits,
+  type Review,
+  type Span,
+} from '../../src/core';
 import { builtInLexicon } from '../../src/built-in-lexicon';
 
 const today = '2026-11-21';
@@ -152,13 +163,73 @@ describe('review', () => {
     );
   });
 
-  it('finds the same with CR LF as with LF', () => {
+  it('is silenced by what is written for a finding: the list takes the entry, a marker is of use and speaks of it', () => {
+    const marks = fc.constantFrom(
+      '\u202e',
+      '\u2066',
+      '\u200e',
+      '\u061c',
+      '\u0007',
+      '\u001b',
+      '\u0085',
+      '\u200b',
+      '\u2028',
+    );
+    const faults = fc.constantFrom(
+      '管好帐户',
+      '认真布署',
+      'XX',
+      '××',
+      '，，',
+      '，',
+      '。',
+      '\n',
+      '“',
+      '”',
+      '"',
+      '】',
+      '要好好干',
+      '十八大精神',
+    );
+    const ids = rules.map(({ id }) => id);
+    const same = (one: Finding, other: Finding, moved: number) =>
+      one.rule === other.rule && one.start - moved === other.start && one.end - moved === other.end;
+    const texts = fc.array(fc.oneof({ weight: 3, arbitrary: faults }, marks), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(texts, fc.nat(), fc.boolean(), (parts, pick, markdown) => {
+        const text = `同志们：\n${parts.join('')}`;
+        const made = reviewed(text);
+        if (made.findings.length === 0) return;
+        const finding = made.findings[pick % made.findings.length];
+        const entry = entryFor(made, finding, '照录');
+        const list = parseIgnoreList(JSON.stringify({ entries: entry ? [entry] : [] }), 'ignore.json', ids);
+        assert.deepEqual(list.problems, []);
+        if (entry) {
+          const rest = review(text, { lexicon: builtInLexicon, today, asOf: 'today', ignore: list.entries });
+          assert.ok(!rest.findings.some((one) => same(one, finding, 0)), entry.text);
+        }
+        const edit = markerFor(made, finding, '照录', markdown);
+        const marked = reviewed(applyEdits(text, [edit]));
+        const moved = edit.start <= finding.start ? edit.text.length : 0;
+        assert.ok(!marked.findings.some((one) => same(one, finding, moved)), edit.text);
+        assert.ok(
+          marked.findings.every(({ rule }) => rule !== 'ignore/marker'),
+          edit.text,
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds the same with CR LF and with CR as with LF', () => {
     fc.assert(
       fc.property(speeches, (text) => {
         const unix = text.replace(/\r\n?/g, '\n');
         const places = (made: Review) =>
-          made.findings.map(({ rule, start, end }) => [rule, made.text.slice(start, end).replaceAll('\r', '')]);
-        assert.deepEqual(places(reviewed(unix.replaceAll('\n', '\r\n'))), places(reviewed(unix)));
+          made.findings.map(({ rule, start, end }) => [rule, made.text.slice(start, end).replace(/\r\n?/g, '\n')]);
+        for (const lineBreak of ['\r\n', '\r']) {
+          assert.deepEqual(places(reviewed(unix.replaceAll('\n', lineBreak))), places(reviewed(unix)));
+        }
       }),
     );
   });

@@ -25,9 +25,7 @@ describe('cleaning in the workbench', function () {
   it('shows the steps, then before and after, and changes the text when it is told to', async () => {
     const { page } = workbench;
     await workbench.locate('各鄉鎮黨委');
-    await page.keyboard.press('F1');
-    await page.keyboard.insertText('>Clean Text');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Clean Text…' }).first().click();
+    await workbench.runCommand('Clean Text…');
     const step = page.locator('.quick-input-list .monaco-list-row', { hasText: '混入的拼音' });
     await step.waitFor();
     await page.locator('.quick-input-action a, .quick-input-widget .monaco-button', { hasText: 'OK' }).first().click();

@@ -30,7 +30,7 @@ export type Check = (value: unknown, path: string, report: ReportFault) => void;
 export type ReportFault = (path: string, message: string, severity?: 'warning') => void;
 
 // Control characters, and the marks that turn the direction of writing, could make a card read other than it is.
-const forbidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+export const forbidden = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 export function text(shortest: number, longest: number): Check {
   return (value, path, report) => {

@@ -30,10 +30,11 @@ function isNameAt(text: string, { start, end }: Span): boolean {
   return begins && ends;
 }
 
-/** Whether the word is a name somewhere in the text: then it is one everywhere. */
-export function isNameIn(text: string, word: string): boolean {
+/** Whether the word is a name somewhere in the text: then it is one everywhere. @param counts whether a place is looked at */
+export function isNameIn(text: string, word: string, counts: (place: Span) => boolean): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (isNameAt(text, { start: at, end: at + word.length })) return true;
+    const place = { start: at, end: at + word.length };
+    if (isNameAt(text, place) && counts(place)) return true;
   }
   return false;
 }

@@ -69,7 +69,8 @@ export function occurrencesInText(
   const context = new ContextWords(paragraphs, placesIn, lines, title);
   return paragraphs.flatMap((placed) => {
     const { places } = placed.paragraph.read(placesIn);
-    const standing = occurrencesOf(places.filter((place) => context.allows(place, placed)));
+    const fallen = new Set(context.fallen(places, placed));
+    const standing = occurrencesOf(places.filter((_, index) => !fallen.has(index)));
     return standing.map(({ start, end, entry }) => ({ start: start + placed.start, end: end + placed.start, entry }));
   });
 }
@@ -97,8 +98,23 @@ export class ContextWords {
     this.#title = title;
   }
 
+  /** Numbers of the places of a paragraph, which are all of it and in order, that the words around do not allow to stand. */
+  fallen(places: readonly Place[], placed: PlacedParagraph): number[] {
+    const allowed = places.map((place) => this.#allows(place, placed));
+    // A word that a longer form of the entry holds itself is around its shorter one: then the longer stands there as well.
+    const holdsOne = (place: Place, index: number) => {
+      let at = index;
+      while (at > 0 && places[at - 1].start >= place.start) at--;
+      for (; at < places.length && places[at].start < place.end; at++) {
+        if (allowed[at] && places[at].entry === place.entry && encloses(place, places[at])) return true;
+      }
+      return false;
+    };
+    return places.flatMap((place, index) => (allowed[index] || holdsOne(place, index) ? [] : [index]));
+  }
+
   /** Whether the words around allow the place of a paragraph to stand. */
-  allows(place: Place, { paragraph, start, line: first }: PlacedParagraph): boolean {
+  #allows(place: Place, { paragraph, start, line: first }: PlacedParagraph): boolean {
     if (!isConditional(place)) return true;
     const line = first + paragraph.lines.at(place.start);
     const span = movedBy(start, place);

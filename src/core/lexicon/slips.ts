@@ -58,7 +58,9 @@ const marks = /[“”‘’「」『』]/g;
 /** Whether what stands at the place is the wrong wording itself, with quotation marks in pairs between its words at most. */
 function reads({ wrong }: Slip, found: string): boolean {
   if (found === wrong) return true;
-  if (wrong.length < shortestParted) return false;
+  // A word that is quoted and then said is not doubled: “同志们”同志们.
+  const isDoubled = wrong.slice(0, wrong.length / 2).repeat(2) === wrong;
+  if (wrong.length < shortestParted || isDoubled) return false;
   const pairs = found.match(/[“‘「『]/g)?.length ?? 0;
   return pairs * 2 === found.match(marks)?.length && found.replace(marks, '') === wrong.replace(marks, '');
 }

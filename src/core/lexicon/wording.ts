@@ -1,4 +1,5 @@
 import { chineseDate, type Day } from '../text/date';
+import { foldPhrase } from '../text/fold';
 import { quoted } from '../text/quotation';
 import { onward, successorOn } from './succession';
 import type { Ending, Entry, Instead, Kind, Source } from './types';
@@ -23,6 +24,28 @@ export const endingNames: Readonly<Record<Ending, string>> = {
   expired: '到期',
   usage: '不再这样表述',
 };
+
+/** Whether the entry stands for a way of building phrases, so that each phrase is a formulation of its own. */
+export function isPattern({ id }: Entry): boolean {
+  return id.startsWith('pattern-');
+}
+
+function neighbours(words: string): Set<string> {
+  return new Set(Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => words.slice(at, at + 2)));
+}
+
+/** Whether the headline of the entry tells who reads the words what they are: half of one is in the other. */
+function isHeadedLike({ text }: Entry, words: string): boolean {
+  const [headline, own] = [neighbours(foldPhrase(text)), neighbours(foldPhrase(words))];
+  let shared = 0;
+  for (const pair of own) if (headline.has(pair)) shared++;
+  return shared * 2 >= Math.min(headline.size, own.size);
+}
+
+/** What counts as one formulation of a text: the entry, or the words themselves where its headline says little of them. */
+export function formulationKey(entry: Entry, words: string): string {
+  return isPattern(entry) || !isHeadedLike(entry, words) ? `${entry.id} ${foldPhrase(words)}` : entry.id;
+}
 
 /** The formulations that are known, as far as one asks what may be written. */
 export interface Formulations {

@@ -168,7 +168,6 @@ class Surveyed {
 
   #fallen(placed: PlacedParagraph): number[] {
     const { places, conditional } = placed.paragraph.read(this.#lexicon.placesIn);
-    if (!conditional) return [];
-    return places.flatMap((place, index) => (this.#context.allows(place, placed) ? [] : [index]));
+    return conditional ? this.#context.fallen(places, placed) : [];
   }
 }

@@ -1,6 +1,6 @@
 import { chineseDate, firstDay } from '../text/date';
 import type { Phrase } from '../lexicon/phrase';
-import { exemptions, type Entry } from '../lexicon/types';
+import { exemptions, type Entry, type Exemption } from '../lexicon/types';
 import { statusOn } from '../lexicon/validity';
 import { citation, endingNames, insteadInBrief, insteadOn } from '../lexicon/wording';
 import { quoted } from '../text/quotation';
@@ -18,18 +18,34 @@ function namesBody({ status }: Entry): boolean {
   return status === 'abolished' || status === 'renamed';
 }
 
-function observe(draft: RuleContext, phrase: Phrase): Observation | undefined {
-  const { entry, start, end } = phrase;
-  if (phrase.status !== 'outdated') return undefined;
+/** Why what is no longer in force may be said at a place. */
+export type Excuse = 'name' | Exemption | 'abroad' | 'unasked';
+
+/** How an outdated phrase is meant, and why it is no fault there; no excuse where it is one. */
+function judged(draft: RuleContext, phrase: Phrase): { excuse?: Excuse; history: boolean; quotation: boolean } {
+  const { entry } = phrase;
   const allowed = entry.allowIn ?? exemptions;
   const present = presentOf(draft);
   const reading = draft.sentences.at(phrase, present);
   const { within } = reading;
-  if (within === 'name' || (within && allowed.includes(within))) return undefined;
-  if (namesBody(entry) && draft.sentences.isAbroad(phrase, present)) return undefined;
-  if (entry.onlyProspective && reading.mode !== 'asked') return undefined;
   const history = isOver(reading, entry, present < Number(draft.asOf.slice(0, 4)));
-  if (history && allowed.includes('history')) return undefined;
+  const of = (excuse?: Excuse) => ({ excuse, history, quotation: within === 'quotation' });
+  if (within === 'name' || (within && allowed.includes(within))) return of(within);
+  if (namesBody(entry) && draft.sentences.isAbroad(phrase, present)) return of('abroad');
+  if (history && (allowed.includes('history') || entry.onlyProspective)) return of('history');
+  return of(entry.onlyProspective && reading.mode !== 'asked' ? 'unasked' : undefined);
+}
+
+/** Why an outdated phrase is not reported at its place; undefined where it is, and for what is in force. */
+export function excuseOf(draft: RuleContext, phrase: Phrase): Excuse | undefined {
+  return phrase.status === 'outdated' ? judged(draft, phrase).excuse : undefined;
+}
+
+function observe(draft: RuleContext, phrase: Phrase): Observation | undefined {
+  const { entry, start, end } = phrase;
+  if (phrase.status !== 'outdated') return undefined;
+  const { excuse, history, quotation } = judged(draft, phrase);
+  if (excuse) return undefined;
 
   const until = chineseDate(entry.valid?.until ?? '');
   const { date } = draft.documentDate ?? {};
@@ -53,7 +69,7 @@ function observe(draft: RuleContext, phrase: Phrase): Observation | undefined {
   let severity: Severity | undefined;
   if (inForceThen) severity = 'information';
   // A law is always named in 《》, so a title that does not excuse it does not make it slighter either.
-  if (history || within === 'quotation' || entry.disputed) severity = 'hint';
+  if (history || quotation || entry.disputed) severity = 'hint';
   return {
     start,
     end,

@@ -14,29 +14,33 @@ import type { RuleContext, SpeechRule } from './rule';
 const longestQuotation = 2000;
 
 /** Whether the place lies between quotation marks of its line: what is quoted, or called so, is not corrected. */
-function isQuoted(text: string, { start, end }: Span): boolean {
+function isQuoted({ text, regions }: RuleContext, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - longestQuotation), start);
   const line = before.slice(before.lastIndexOf('\n') + 1);
   return ['“”', '‘’', '「」', '『』'].some(([open, close]) => {
     const opened = line.lastIndexOf(open);
     if (opened < 0) return false;
-    const inside = text.slice(start - line.length + opened, start + longestQuotation);
-    return inside.indexOf(close) >= end - start + line.length - opened;
+    const from = start - line.length + opened;
+    const closed = from + text.slice(from, start + longestQuotation).indexOf(close);
+    return closed >= end && !regions.has('marker', { start: closed, end: closed + 1 });
   });
 }
 
 /** Whether the place is left alone whatever stands there: nobody says it, it is quoted, a title, or spoken of. */
-function isLeftAlone({ text, regions }: RuleContext, span: Span): boolean {
+function isLeftAlone(context: RuleContext, span: Span): boolean {
+  const { text, regions } = context;
   if (regions.outsideSpeech(span) || regions.has('title', span)) return true;
-  return isQuoted(text, span) || isAboutWording(text, span);
+  return isQuoted(context, span) || isAboutWording(text, span);
 }
 
 /** The places that are names nowhere in the text; of each word it is asked once. */
-function withoutNames<Place extends Span>(text: string, places: readonly Place[]): Place[] {
+function withoutNames<Place extends Span>({ text, regions }: RuleContext, places: readonly Place[]): Place[] {
+  // A marker quotes what is to be ignored, which makes it no name.
+  const counts = (place: Span) => !regions.has('marker', place);
   const known = new Map<string, boolean>();
   return places.filter((span) => {
     const word = text.slice(span.start, span.end);
-    const isName = known.get(word) ?? isNameIn(text, word);
+    const isName = known.get(word) ?? isNameIn(text, word, counts);
     known.set(word, isName);
     return !isName;
   });
@@ -85,7 +89,7 @@ export function slipRule(
         for (const own of find ? paragraph.read(find) : []) found.push(shiftedBy(start, own));
       }
       return withoutNames(
-        text,
+        context,
         found.filter((span) => !isLeftAlone(context, span)),
       );
     },

@@ -1,5 +1,4 @@
 import type { Lines } from '../text/lines';
-import { quoted } from '../text/quotation';
 import type { Span } from '../text/span';
 
 /** The words that every marker begins with. */
@@ -110,7 +109,14 @@ function trimmed(words: string): string {
   return words.replace(/^[\s：:]+/, '').trimEnd();
 }
 
-/** The text of a marker. @param comment whether as a comment of Markdown */
+/** The words in the first quotation marks of a marker that they do not close themselves; undefined where they cannot be named. */
+export function namedInMarker(words: string): string | undefined {
+  if (words === '' || /[\r\n\u2028\u2029】]|-->/.test(words)) return undefined;
+  const [open, close] = ['“”', '""', '「」'].find(([, mark]) => !words.includes(mark)) ?? [];
+  return open && open + words + close;
+}
+
+/** The text of a marker. @param fragment as `namedInMarker` gives it @param comment whether as a comment of Markdown */
 export function markerText(rule: string, fragment: string | undefined, reason: string, comment: boolean): string {
   const { open, close } = brackets[comment ? 0 : 1];
   // Neither the reason nor a line break in it may close the marker.
@@ -119,6 +125,6 @@ export function markerText(rule: string, fragment: string | undefined, reason: s
     .replaceAll('-->', '')
     .replaceAll('】', '〕')
     .trim();
-  const said = [markerWord, rule, ...(fragment ? [quoted(fragment)] : []), told].join(' ');
+  const said = [markerWord, rule, ...(fragment ? [fragment] : []), told].join(' ');
   return comment ? `${open} ${said} ${close}` : `${open}${said}${close}`;
 }

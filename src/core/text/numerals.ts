@@ -69,12 +69,13 @@ export function parseCircled(character: string): number {
 }
 
 /**
- * The numeral of another value, written as the given one is: Chinese, half-width, full-width or circled; undefined where there
+ * The numeral of another value, written as the given one is: Chinese, half-width, full-width or circled, 第二 for 头一; undefined where there
  * is none. A radical that looks like a numeral is one; a proper one comes for it.
  */
 export function numeralLike(numeral: string, value: number): string | undefined {
   if (parseCircled(numeral) > 0) return value <= 20 ? String.fromCharCode(0x2460 + value - 1) : undefined;
   if (value > largest) return undefined;
+  if (numeral === '头一') return value === 1 ? numeral : `第${formatChinese(value)}`;
   if (parseChinese(withoutRadicals(numeral)) > 0) return formatChinese(value);
   const fullWidth = numeral >= '０';
   return fullWidth

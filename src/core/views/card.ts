@@ -3,10 +3,16 @@ import type { Lexicon } from '../lexicon/lexicon';
 import { successions } from '../lexicon/succession';
 import { exemptions, type Entry, type Exemption } from '../lexicon/types';
 import { statusOn, validityInWords } from '../lexicon/validity';
+import { directiveOutdated, excuseOf, type Excuse } from '../rules/directive-outdated';
+import type { Review } from '../review/review';
+import type { Phrase } from '../lexicon/phrase';
+import { foldPhrase } from '../text/fold';
+import type { Span } from '../text/span';
 import {
   endingNames,
   insteadInWords,
   insteadOn,
+  isPattern,
   kindNames,
   referenceTo,
   type Formulations,
@@ -31,11 +37,15 @@ export interface CardSense {
 
 /** What a reader is told of a formulation: plain text only, so that each view can lay it out and escape it in its own way. */
 export interface Card {
-  /** The formulation as the lexicon writes it. */
+  /** The words that stand in the text; where there is no text, the formulation as the lexicon writes it. */
   readonly title: string;
+  /** How the lexicon writes it, where the text has it in other words. */
+  readonly entry?: string;
   readonly kind: string;
-  /** 现行, 已过时 with how it ended, or 尚未提出; absent for boilerplate and metaphors without validity, which nobody puts in force. */
+  /** 现行, 已过时 with how it ended, or 尚未提出; absent for what nobody puts in force: boilerplate, metaphors, phrases recognised by their build. */
   readonly standing?: string;
+  /** Why it is not reported at its place, though it is outdated. */
+  readonly excuse?: string;
   /** Its origin or end is disputed. */
   readonly disputed: boolean;
   readonly note?: string;
@@ -74,6 +84,7 @@ export interface FullCard extends Card {
 }
 
 function standing(entry: Entry, asOf: Day): string | undefined {
+  if (isPattern(entry)) return undefined;
   const bounded = entry.valid?.from ?? entry.valid?.until;
   // Of what has a validity without bounds, the congress of another organisation, it is not known whether it is in force.
   if (!bounded && (entry.valid || entry.kind === 'boilerplate' || entry.kind === 'metaphor')) return undefined;
@@ -95,9 +106,8 @@ export function senses(entry: Entry): CardSense[] {
  * The card of a formulation.
  * @param asOf the day as of which its standing is judged
  * @param formulations the lexicon, for what took its place
- * @param occurrences how often it stands in the text; absent where there is no text
  */
-export function cardOf(entry: Entry, asOf: Day, formulations: Formulations, occurrences?: number): Card {
+export function cardOf(entry: Entry, asOf: Day, formulations: Formulations): Card {
   const validity = validityInWords(entry.valid ?? {});
   return {
     title: entry.text,
@@ -109,8 +119,46 @@ export function cardOf(entry: Entry, asOf: Day, formulations: Formulations, occu
     validity: validity ? `${validity}（审校基准日：${chineseDate(asOf)}）` : undefined,
     instead: insteadInWords(insteadOn(asOf, entry, formulations)),
     sources: (entry.sources ?? []).map(referenceTo),
-    occurrences: occurrences === undefined ? undefined : `本文出现${occurrences}次`,
   };
+}
+
+const excuses: Readonly<Record<Excuse, string>> = {
+  history: '此处为回顾，不提示。',
+  quotation: '此处为引文，不提示。',
+  title: '此处为书名号内的标题，不提示。',
+  name: '此处为名称的一部分，不提示。',
+  abroad: '此处说的是其他国家的机构，不提示。',
+  unasked: '此处不是要求或部署，不提示。',
+};
+
+/** The card of a phrase of a text: headed by its words, with what is to be said of its place. */
+export function cardAt({ text, asOf, context, phrases, unchecked }: Review, phrase: Phrase): Card {
+  const { entry, start, end } = phrase;
+  const card = cardOf(entry, asOf, context.lexicon);
+  const occurrences = phrases.filter((other) => other.entry.id === entry.id).length;
+  const excuse = unchecked.includes(directiveOutdated.id) ? undefined : excuseOf(context, phrase);
+  const words = text.slice(start, end).replace(/\s+/g, ' ');
+  const own = isPattern(entry) ? {} : { title: words, entry: sameWords(words, entry.text) ? undefined : entry.text };
+  return { ...card, ...own, excuse: excuse && excuses[excuse], occurrences: `本文出现${occurrences}次` };
+}
+
+function sameWords(words: string, others: string): boolean {
+  return foldPhrase(words) === foldPhrase(others);
+}
+
+/** The cards of a place, the innermost phrase first. What is recognised by its build is told only where nothing is known better. */
+export function cardsAt(
+  review: Review,
+  offset: number,
+): { readonly span: Span; readonly cards: readonly Card[] } | undefined {
+  const around = review.phrases
+    .filter(({ start, end }) => start <= offset && offset < end)
+    .sort((a, b) => a.end - a.start - (b.end - b.start));
+  const known = around.filter(({ entry }) => !isPattern(entry));
+  const phrases = known.length > 0 ? known : around;
+  if (phrases.length === 0) return undefined;
+  const first = phrases.filter((phrase, index) => phrases.findIndex(({ entry }) => entry === phrase.entry) === index);
+  return { span: phrases[0], cards: first.map((phrase) => cardAt(review, phrase)) };
 }
 
 function list(words: readonly string[]): string {

@@ -1,4 +1,5 @@
 import { csvHead, csvLine } from './csv';
+import { fit } from './fit';
 import type { Assignment } from '../tasks/extract';
 
 /** A row of the task table (任务分解表) as a person may have corrected it. */
@@ -108,7 +109,7 @@ export function markdownTable(rows: readonly TaskRow[], title: string, keptApart
 }
 
 function markdownCell(text: string): string {
-  return text
+  return fit(text)
     .trim()
     .replace(/[\\`*_[\]<>|#~&]/g, String.raw`\$&`)
     .replace(/[\r\n]+/g, ' ');

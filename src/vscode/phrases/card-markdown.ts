@@ -10,6 +10,8 @@ export function cardMarkdown(card: Card): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString();
   markdown.appendMarkdown('**').appendText(card.title).appendMarkdown('**&emsp;');
   markdown.appendText([card.kind, card.standing, card.disputed ? '待核' : undefined].filter(Boolean).join(' · '));
+  paragraph(markdown, card.excuse);
+  paragraph(markdown, card.entry && `词条：${card.entry}`);
   paragraph(markdown, card.note);
 
   for (const { domain, note, members } of card.senses) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { cardOf, countCharacters, lengthInWords, type OutlineNode, type Review, type Span } from '../../core';
+import { cardsAt, countCharacters, lengthInWords, type OutlineNode, type Review, type Span } from '../../core';
 import { cardMarkdown } from './card-markdown';
 import { selector } from '../host/documents';
 import { offsetOf, rangeOf } from '../host/positions';
@@ -12,7 +12,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       const review = await reviews.get(document, token);
       if (!review) return undefined;
       const offset = offsetOf(document, position);
-      return (await phraseHover(reviews, review, document, offset)) ?? sectionHover(review, document, offset);
+      return phraseHover(review, document, offset) ?? sectionHover(review, document, offset);
     },
   };
   context.subscriptions.push(vscode.languages.registerHoverProvider(selector, provider));
@@ -22,23 +22,9 @@ function holds({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset < end;
 }
 
-/** The cards of all phrases at the offset, the innermost first. */
-async function phraseHover(
-  reviews: Reviews,
-  review: Review,
-  document: vscode.TextDocument,
-  offset: number,
-): Promise<vscode.Hover | undefined> {
-  const phrases = review.phrases
-    .filter((phrase) => holds(phrase, offset))
-    .sort((a, b) => a.end - a.start - (b.end - b.start));
-  if (phrases.length === 0) return undefined;
-  const lexicon = await reviews.lexicon(document);
-  const cards = [...new Set(phrases.map(({ entry }) => entry))].map((entry) => {
-    const occurrences = review.phrases.filter((phrase) => phrase.entry.id === entry.id).length;
-    return cardMarkdown(cardOf(entry, review.asOf, lexicon, occurrences));
-  });
-  return new vscode.Hover(cards, rangeOf(document, phrases[0]));
+function phraseHover(review: Review, document: vscode.TextDocument, offset: number): vscode.Hover | undefined {
+  const found = cardsAt(review, offset);
+  return found && new vscode.Hover(found.cards.map(cardMarkdown), rangeOf(document, found.span));
 }
 
 function headingAt(nodes: readonly OutlineNode[], offset: number): OutlineNode | undefined {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { foldPhrase, type Kind, kindNames, kinds, type Phrase } from '../../core';
+import { formulationKey, isPattern, type Kind, kindNames, kinds, type Phrase } from '../../core';
 import { followActiveReview, goTo, type Shown } from '../workspace/active-review';
 import { addressOf } from './entries';
 import { placeOf } from '../host/folders';
@@ -36,7 +36,7 @@ export class PhrasesTree implements vscode.TreeDataProvider<PhraseNode> {
       case 'kind': {
         const places = new Map<string, Phrase[]>();
         for (const phrase of node.phrases) {
-          const key = this.#keyOf(phrase);
+          const key = formulationKey(phrase.entry, this.#words(phrase));
           const known = places.get(key);
           if (known) known.push(phrase);
           else places.set(key, [phrase]);
@@ -50,13 +50,6 @@ export class PhrasesTree implements vscode.TreeDataProvider<PhraseNode> {
       default:
         return [];
     }
-  }
-
-  /** What is one formulation: an entry, or the words themselves where they were recognised by their build. */
-  #keyOf({ start, end, entry }: Phrase): string {
-    return entry.sources || !entry.id.startsWith('pattern-')
-      ? entry.id
-      : `${entry.id} ${foldPhrase(this.#words({ start, end }))}`;
   }
 
   #words({ start, end }: { start: number; end: number }): string {
@@ -85,7 +78,7 @@ export class PhrasesTree implements vscode.TreeDataProvider<PhraseNode> {
           description: [count, outdated && vscode.l10n.t('outdated')].filter(Boolean).join(' · '),
           tooltip: first.entry.note,
           iconPath: outdated ? new vscode.ThemeIcon('history') : undefined,
-          contextValue: first.entry.id.startsWith('pattern-') ? 'pattern' : 'entry',
+          contextValue: isPattern(first.entry) ? 'pattern' : 'entry',
           collapsibleState: node.places.length > 1 ? Collapsed : None,
           command: goTo(this.#shown, rangeOf(document, first)),
         };

@@ -79,7 +79,8 @@ export class OwnFiles<Standing> implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument(({ uri }) => now(uri)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => check(document.uri, checkDelay)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => check(uri, 0)),
-      // What is deleted or renamed in VS Code it need not learn from the disk, which may tell of it late.
+      // What is made, deleted or renamed in VS Code it need not learn from the disk, which may tell of it late.
+      vscode.workspace.onDidCreateFiles(() => this.#renewAll()),
       vscode.workspace.onDidDeleteFiles(() => this.#renewAll()),
       vscode.workspace.onDidRenameFiles(() => this.#renewAll()),
     );
@@ -250,7 +251,9 @@ export type OwnText = { readonly text: string; readonly fault?: undefined } | { 
 export async function readOwnText(uri: vscode.Uri, largest: number, tooLarge: string): Promise<OwnText | undefined> {
   const { fs } = vscode.workspace;
   try {
-    const { size } = await fs.stat(uri);
+    const { size, type } = await fs.stat(uri);
+    // A pipe that nobody writes to would be waited for without end.
+    if (!(type & vscode.FileType.File)) return { fault: '不是普通文件（文件夹、管道或设备），没有读入' };
     if (size > largest) return { fault: sizeFault(largest, tooLarge) };
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(await fs.readFile(uri)) };
   } catch (error) {

@@ -38,8 +38,11 @@ function sameGrounds(one: Grounds, other: Grounds): boolean {
   return one.lexicon === other.lexicon && one.ignore === other.ignore && one.configuration === other.configuration;
 }
 
-/** What is known of one version of a document: its review, or why it has none. */
-type Standing = { readonly version: number; readonly today: Day } & (
+/**
+ * What is known of one version of a document: its review, or why it has none. `asked` counts the times that it was asked what
+ * reviews go by: what was asked later knows at least as much.
+ */
+type Standing = { readonly version: number; readonly today: Day; readonly asked: number } & (
   | { readonly review: Review; readonly grounds: Grounds; readonly absence?: undefined }
   | { readonly review?: undefined; readonly absence: Absence }
 );
@@ -72,6 +75,7 @@ export class Reviews implements vscode.Disposable {
   /** Documents that are reviewed whatever their length, by URI. */
   readonly #anyway = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
+  #asked = 0;
 
   /** What offices say of how the documents are reviewed. */
   readonly configurations: Configurations;
@@ -133,9 +137,10 @@ export class Reviews implements vscode.Disposable {
 
   /** The review by what is in force by now, though nothing may have told of a change yet. */
   async renewed(document: vscode.TextDocument, token?: vscode.CancellationToken): Promise<Review | undefined> {
+    const asked = ++this.#asked;
     const absence = absenceOf(document, this.#anyway.has(document.uri.toString()));
     if (absence) {
-      this.#settle(document, { version: document.version, today: today(), absence });
+      this.#settle(document, { version: document.version, today: today(), asked, absence });
       return undefined;
     }
     let grounds: Grounds;
@@ -143,14 +148,14 @@ export class Reviews implements vscode.Disposable {
       grounds = await this.#groundsOf(document.uri);
     } catch (error) {
       this.#log.error(`lexicon: ${originOf(error)}`);
-      this.#settle(document, { version: document.version, today: today(), absence: 'failed' });
+      this.#settle(document, { version: document.version, today: today(), asked, absence: 'failed' });
       return undefined;
     }
     if (document.isClosed || token?.isCancellationRequested) return undefined;
     const current = this.#current(document);
     // What it is reviewed by may have changed since.
-    const stands = current && (!current.review || sameGrounds(current.grounds, grounds));
-    return (stands ? current : this.#make(document, grounds)).review;
+    const stands = current && (current.asked > asked || !current.review || sameGrounds(current.grounds, grounds));
+    return (stands ? current : this.#make(document, grounds, asked)).review;
   }
 
   /** The last review, if it is of the document's present version. */
@@ -239,8 +244,8 @@ export class Reviews implements vscode.Disposable {
     return { lexicon, ignore, folder: office.folder, configuration: office.standing.configuration };
   }
 
-  #make(document: vscode.TextDocument, grounds: Grounds): Standing {
-    const made = { version: document.version, today: today() };
+  #make(document: vscode.TextDocument, grounds: Grounds, asked: number): Standing {
+    const made = { version: document.version, today: today(), asked };
     // The document may have changed while the lexicon was being loaded.
     const absence =
       absenceOf(document, this.#anyway.has(document.uri.toString())) ??

@@ -74,6 +74,22 @@ describe('the built command line', function () {
     assert.match(err, /^tuiqiao：无法读取 3\.txt：含有空字节[^\n]*\n$/);
   });
 
+  it('ends without a word where its reader has seen enough', async function () {
+    if (process.platform === 'win32') return void assert.ok(true, 'pipes end otherwise on Windows');
+    for (let number = 0; number < 40; number++) put(`${1000 + number}.txt`, blank.repeat(400));
+    for (const closed of ['stdout', 'stderr'] as const) {
+      const argv = [join(program, 'cli.js'), 'review', '--format', 'json', 'missing.txt', '.'];
+      const child = spawn(process.execPath, argv, { cwd: folder });
+      const other = closed === 'stdout' ? 'stderr' : 'stdout';
+      let text = '';
+      child[other].on('data', (chunk: Buffer) => (text += chunk.toString()));
+      child[closed].destroy();
+      assert.equal(await new Promise((resolve) => child.on('close', resolve)), 2, text);
+      if (other === 'stdout') assert.equal((JSON.parse(text) as JsonReport[]).length, 40);
+      else assert.equal(text, 'tuiqiao：无法读取 missing.txt：没有这个文件或文件夹，请核对路径\n');
+    }
+  });
+
   it('ends cleanly on Ctrl+C', async function () {
     if (process.platform === 'win32') return void assert.ok(true, 'there are no signals on Windows');
     for (let number = 0; number < 400; number++) put(`${1000 + number}.txt`, blank.repeat(400));

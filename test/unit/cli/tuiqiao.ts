@@ -9,7 +9,7 @@ export interface Outcome {
 }
 
 export interface Circumstances {
-  readonly stdin?: readonly Uint8Array[];
+  readonly stdin?: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
   readonly terminal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }

@@ -71,6 +71,19 @@ describe('Lexicon', () => {
     );
   });
 
+  it('gives a phrase whole wherever it stands, also where only a word of its own allows its shorter form', () => {
+    const entries = [slogan('zero', '动态清零', { variants: ['“动态清零”总方针'], onlyWith: ['总方针', '不动摇'] })];
+    for (const [text, phrase] of [
+      ['坚持动态清零总方针。', '动态清零总方针'],
+      ['坚持动态清零总方针不动摇。', '动态清零总方针'],
+      ['落实“动态清零”总方针，', '“动态清零”总方针'],
+      ['总方针是动态清零。', '动态清零'],
+    ]) {
+      assert.deepEqual(phrases(entries, text), [`zero:${phrase}`]);
+    }
+    assert.deepEqual(phrases(entries, '积案动态清零。'), []);
+  });
+
   it('stays away where a word of another context stands in the paragraph', () => {
     const entries = [slogan('war', '疫情防控阻击战', { notWith: ['动物疫情', '登革热'] })];
     assert.deepEqual(phrases(entries, '坚决打赢疫情防控阻击战'), ['war:疫情防控阻击战']);

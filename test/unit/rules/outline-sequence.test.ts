@@ -24,6 +24,11 @@ describe(rule, () => {
       '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n（四）己\n三、庚\n（一）辛\n（二）壬\n',
       ['（三）'],
     ],
+    [
+      'the one list that goes on from the part before it',
+      '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n（四）己\n三、庚\n正文。\n',
+      ['（三）'],
+    ],
     ['a first number that is not 1, once', '讲话稿\n二、甲\n三、乙\n四、丙\n', ['二、']],
     ['a gap beyond ten', '九、甲\n十、乙\n十二、丙\n', ['十二、']],
     ['parts and chapters', '第一章 甲\n第三章 乙\n', ['第三章']],
@@ -43,6 +48,11 @@ describe(rule, () => {
       '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n（四）己\n三、庚\n（五）辛\n',
     ],
     ['articles that go on through the chapters', '第一章 甲\n第一条　乙。\n第二条　丙。\n第二章 丁\n第三条　戊。\n'],
+    [
+      'the chapters of a law that is quoted in part',
+      '第三章 甲\n第六条 乙。\n第七条 丙。\n第五章 丁\n第八条 戊。\n第九条 己。\n',
+    ],
+    ['a heading whose number lacks its mark', '一、甲\n二、乙\n三管住自己\n正文。\n四、丁\n'],
     ['a fragment', '三、甲\n（一）乙\n四、丙\n'],
     ['a fragment of a section', '（二）甲\n（三）乙\n三、丙\n'],
     ['a single heading cut out', '附：\n三、甲\n正文。\n'],
@@ -58,6 +68,14 @@ describe(rule, () => {
   ] as const) {
     it(`is silent at ${name}`, () => assert.deepEqual(marked(rule, text), []));
   }
+
+  it('cannot tell whether the one list that goes on is meant to', () => {
+    const text = '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n（四）己\n';
+    const [found] = observed(rule, text);
+    assert.equal(found.severity, 'information');
+    assert.equal(found.message, '“二”之下的序号接着上一部分从“（三）”数起；各部分分别编号的，应从“（一）”重新数起。');
+    assert.equal(fixed(rule, text, '从“（一）”重新数起'), text.replace('（三）', '（一）').replace('（四）', '（二）'));
+  });
 
   it('changes one number or all of them', () => {
     const text = '一、甲\n（一）乙\n（三）丙\n三、丁\n';

@@ -76,6 +76,13 @@ describe('wrong wordings of an office', () => {
     assert.deepEqual(withOwn('要布署，要惯彻。', own([]), ['布署']), ['“惯彻”是误写，宜改为“贯彻”。']);
   });
 
+  it('are no doubled words where the first is quoted, in marks of whatever make', () => {
+    for (const text of ['“同志们”同志们，大家好。', "'同志们'同志们，大家好。", '"同志们"同志们，大家好。']) {
+      assert.deepEqual(withOwn(text, own([])), []);
+    }
+    assert.equal(withOwn('同志们同志们，大家好。', own([])).length, 1);
+  });
+
   it('are heeded where their conditions hold', () => {
     const slips = own(['东川 → 东江'], { notBefore: '路 街', onlyWith: '县城' });
     assert.deepEqual(withOwn('县城的东川路拓宽了。', slips), []);

@@ -13,6 +13,7 @@ describe(rule, () => {
     ['合格率从15至30%不等。', '合格率从15%至30%不等。'],
     ['2021-2025年完成。', '2021—2025年完成。'],
     ['2021年--2025年完成。', '2021年—2025年完成。'],
+    ['投资1．46万元，增长3．5%。', '投资1.46万元，增长3.5%。'],
     ['下降.5个百分点。', '下降0.5个百分点。'],
   ] as const) {
     it(`mends ${text}`, () => {
@@ -26,6 +27,13 @@ describe(rule, () => {
     const text = '每户补助5-10万元。';
     assert.equal(applyEdits(text, safeEdits(review(text, options))), text);
     assert.equal(fixed(rule, text, '改为“5万～10万”'), '每户补助5万～10万元。');
+  });
+
+  it('offers the half-width comma inside a figure, which may be two figures', () => {
+    const text = '投资1，000万元，收入1，234，567.8元。';
+    assert.equal(applyEdits(text, safeEdits(review(text, options))), text);
+    assert.equal(fixed(rule, text, '改为“1,000”'), '投资1,000万元，收入1，234，567.8元。');
+    assert.deepEqual(marked(rule, text), ['1，000', '1，234，567.8']);
   });
 
   it('knows the weekday of a day', () => {
@@ -47,6 +55,8 @@ describe(rule, () => {
     '上午10时开始，晚上8时结束，20时30分散会。',
     '用地减少30%，产量增加两倍。',
     '工作了26年，26年前的8月。',
+    '1．1—苯基—2—丙酮',
+    '完成投资120亿元，300个项目开工；第1，200名、编号3，401。',
   ]) {
     it(`is silent in ${text}`, () => assert.deepEqual(marked(rule, text), []));
   }

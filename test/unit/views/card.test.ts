@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { cardOf, fullCardOf, lengthInWords } from '../../../src/core/views/card';
+import { cardOf, cardsAt, fullCardOf, lengthInWords } from '../../../src/core/views/card';
 import { Lexicon } from '../../../src/core/lexicon/lexicon';
+import { review } from '../../../src/core/review/review';
 import type { Entry } from '../../../src/core/lexicon/types';
 
 const zeroCovid: Entry = {
@@ -27,7 +28,7 @@ const known = new Lexicon([{ entries: [zeroCovid, classB] }]);
 
 describe('card of a formulation', () => {
   it('tells an outdated one with dates, successor and source', () => {
-    assert.deepEqual(cardOf(zeroCovid, '2026-03-01', known, 3), {
+    assert.deepEqual(cardOf(zeroCovid, '2026-03-01', known), {
       title: '动态清零',
       kind: '口号',
       standing: '已过时（已停止执行）',
@@ -43,7 +44,6 @@ describe('card of a formulation', () => {
           url: 'https://www.gov.cn/a%28b%29.htm',
         },
       ],
-      occurrences: '本文出现3次',
     });
   });
 
@@ -101,7 +101,6 @@ describe('card of a formulation', () => {
       { id: 'c', text: '高度重视', kind: 'boilerplate', advice: '写明谁做了什么。' },
       '2026-03-01',
       known,
-      1,
     );
     assert.equal(card.standing, undefined);
     assert.equal(card.validity, undefined);
@@ -123,6 +122,57 @@ describe('card of a formulation', () => {
       const entry: Entry = { ...classB, sources: [{ title: '题', issuer: '甲', date: '2023', url }] };
       assert.equal(cardOf(entry, '2026-03-01', known).sources[0].url, undefined, url);
     }
+  });
+});
+
+describe('cards of a place', () => {
+  const people: Entry = {
+    id: 'people-first',
+    text: '防住为王、生命至上',
+    variants: ['坚持人民至上、生命至上'],
+    kind: 'slogan',
+  };
+  const lexicon = new Lexicon([{ entries: [{ ...zeroCovid, variants: ['“动态清零”总方针'] }, classB, people] }]);
+  const cardsIn = (text: string, fragment: string) => {
+    const reviewed = review(text, { lexicon, today: '2026-11-21', asOf: 'today' });
+    return cardsAt(reviewed, text.indexOf(fragment))?.cards ?? [];
+  };
+
+  it('are headed by the words that stand there, and name the entry where it has others', () => {
+    const [card] = cardsIn('我们要坚持人民至上、生命至上。', '人民至上');
+    assert.deepEqual([card.title, card.entry], ['坚持人民至上、生命至上', '防住为王、生命至上']);
+    const [own] = cardsIn('再说一遍动态清零。', '清零');
+    assert.deepEqual([own.title, own.entry], ['动态清零', undefined]);
+  });
+
+  it('count the places of the entry', () => {
+    const [card] = cardsIn('要坚持“动态清零”总方针，再说一遍动态清零。', '动态');
+    assert.equal(card.occurrences, '本文出现2次');
+  });
+
+  for (const [text, excuse] of [
+    ['2022年，全县坚持“动态清零”总方针，守住了安全。', '此处为回顾，不提示。'],
+    ['他说：“我们动态清零做到了。”', '此处为引文，不提示。'],
+    ['学习《关于坚持动态清零的通知》。', '此处为书名号内的标题，不提示。'],
+    ['各单位要坚持动态清零不动摇。', undefined],
+  ] as const) {
+    it(`say ${excuse ?? 'nothing of an excuse'} in ${text}`, () => {
+      const [card] = cardsIn(text, '动态');
+      assert.deepEqual([card.standing, card.excuse], ['已过时（已停止执行）', excuse]);
+    });
+  }
+
+  it('show what is known inside a row of words, not the row', () => {
+    const text = '各单位要抓好摸排、抓好动态清零、抓好督查。';
+    assert.deepEqual(
+      cardsIn(text, '动态').map(({ title }) => title),
+      ['动态清零'],
+    );
+  });
+
+  it('give a row of words no standing', () => {
+    const [card] = cardsIn('各单位要真学、真懂、真信、真用。', '真懂');
+    assert.deepEqual([card.title, card.kind, card.standing], ['排比、对仗', '口号', undefined]);
   });
 });
 

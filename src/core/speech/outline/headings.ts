@@ -200,8 +200,10 @@ function readArabic(text: string, at: number, limit: number): Marker | undefined
   return { ...marker, form: 'arabic', doubt };
 }
 
-const closesHeading = /[。；;！!]|[，,：:]一[是要]/;
-const setsOff = /[？?：:]/;
+const closesHeading = /[。；;！!]|[，,：:]一[是要]/g;
+/** What may hold a mark that does not end the heading: 关于“执行不严。未作安排”问题的整改. */
+const marksOff = /“[^“”]*”|「[^「」]*」|『[^『』]*』|《[^《》]*》/g;
+const setsOff = /[？?：:]/g;
 /** Longest heading that is set off from its body by a colon in the same line. */
 const longestSetOff = 30;
 /** Longest line whose first stop is looked for; no heading is longer. */
@@ -217,10 +219,10 @@ export function headingTitle(text: string, start: number, limit: number): Span {
   const emphasis = line.search(/\*\*|<(?:\/?[a-z]|!--)|【推敲忽略/i);
   const shown = emphasis < 0 ? line : line.slice(0, emphasis);
   let length = shown.length;
-  const stop = shown.search(closesHeading);
+  const stop = firstOutside(shown, closesHeading, marksOff);
   if (stop >= 0) {
     length = stop;
-    const colon = shown.search(setsOff);
+    const colon = firstOutside(shown, setsOff, marksOff);
     const inTime = /^:\d/.test(shown.slice(Math.max(colon, 0)));
     if (colon > 0 && colon < Math.min(stop, longestSetOff) && !inTime) length = colon;
   }
@@ -229,6 +231,18 @@ export function headingTitle(text: string, start: number, limit: number): Span {
   // A cut through a character outside the basic plane would leave half of it.
   if (length === longestHeading && /[\ud800-\udbff]/.test(shown[length - 1])) length--;
   return { start, end: start + length };
+}
+
+/** Where the pattern is found first outside the stretches of another; -1 where it is not. Both are global. */
+function firstOutside(text: string, pattern: RegExp, apart: RegExp): number {
+  const stretches = Array.from(text.matchAll(apart), ({ index, 0: { length } }) => ({
+    start: index,
+    end: index + length,
+  }));
+  for (const { index } of text.matchAll(pattern)) {
+    if (!stretches.some(({ start, end }) => start < index && index < end)) return index;
+  }
+  return -1;
 }
 
 /** Whether the line is an entry of a table of contents, with its page number at the end. */

@@ -36,6 +36,8 @@ export interface Item extends ItemNumber, Span {
 const opensClause = 1;
 const circled = 2;
 const beginsItem = 4;
+const straight = 8;
+const doubled = 16;
 
 /** What a code unit may be to a series; every character of a text is looked up here. */
 const roles = new Uint8Array(0x10000);
@@ -43,14 +45,23 @@ function assign(characters: string, role: number): void {
   for (const character of characters) roles[character.charCodeAt(0)] |= role;
 }
 assign('，；：。！？…—”）》,;:!?)．', opensClause);
+assign('"\'', straight);
+assign('.-', doubled);
 assign('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳', circled | beginsItem);
-assign('一二三四五六七八九十0123456789０１２３４５６７８９第首再最其（(', beginsItem);
+assign('一二三四五六七八九十0123456789０１２３４５６７８９第头首再最其（(', beginsItem);
 
 /** Verbs and nouns that follow a bare numeral in a series: 一抓责任，二抓落实; 一是 and 一要 are the usual ones. */
 const leadingWords =
   '是要抓查看讲学促管建严防保强改治重做用靠以在有问比盯补推带定控护扶帮送走谈摸引拓聚练须需应让把为求来则';
-/** What a 第-number may count before its mark: 第一个方面，, 第一步， */
-const countedAfterOrdinal = /^个?(?:方面|阶段|环节|层次|层面|[点步类项条])?/;
+/** What may lead an item right behind its numeral: 一思想上重视；二政治上清醒. */
+const aspects = Array.from(
+  '思想 政治 行动 认识 组织 作风 纪律 工作 生活 学习 责任 措施 态度 感情 心理 能力 业务 经济 廉政 精神 制度 管理 落实 服务'.split(
+    ' ',
+  ),
+  (aspect) => `${aspect}上`,
+);
+/** What a 第-number may count before its mark: 第一个方面，, 第一步，, 第一件事， */
+const countedAfterOrdinal = /^(?:件[大小好实难]?事?|个?(?:方面|阶段|环节|层次|层面|[点步类项条])?)/;
 
 /** Words of which 一 is the end, so that 一是 and 一要 behind them begin nothing. */
 const beforeOne = '第统唯惟之每任另某同专单划归万逐不进合十百二三四五六七八九';
@@ -75,9 +86,17 @@ export function scanItems(text: string, start: number, line: Span, leads: boolea
     items = [first];
     at = first.end;
   }
+  const open = new Set<string>();
   for (; at < line.end; at++) {
     const role = roles[text.charCodeAt(at)];
-    if ((role & (opensClause | circled)) === 0) continue;
+    if ((role & (opensClause | circled | straight | doubled)) === 0) continue;
+    // Two of them stand for an ellipsis or a dash.
+    if (role & doubled && text[at - 1] !== text[at]) continue;
+    // A clause begins behind a closing mark; of straight ones every other closes.
+    if (role & straight && !open.delete(text[at])) {
+      open.add(text[at]);
+      continue;
+    }
     const from = role & circled ? at : skipBlanks(text, at + 1, line.end);
     if (from >= line.end) break;
     if ((roles[text.charCodeAt(from)] & beginsItem) === 0) continue;
@@ -102,6 +121,8 @@ function readNumber(text: string, at: number, limit: number): ItemNumber | undef
   switch (text[at]) {
     case '第':
       return readOrdinal(text, at, limit);
+    case '头':
+      return text[at + 1] === '一' ? readOrdinal(text, at, limit) : undefined;
     case '首':
       return readWord(text, at, limit, '首先', 1);
     case '再':
@@ -166,7 +187,8 @@ function readClause(text: string, at: number, limit: number): ItemNumber | undef
     if (isChineseDigit(text.charCodeAt(end + 1))) return undefined;
     return bare(text, 'chinese', { start: at, end }, end + 1, end);
   }
-  if (!leadingWords.includes(word)) return undefined;
+  const aspect = aspects.some((each) => text.startsWith(each, end));
+  if (!aspect && !leadingWords.includes(word)) return undefined;
   const value = parseChinese(text.slice(at, end));
   // 一是一，二是二 and 三要素 count nothing.
   if (value === 0 || value > 20 || (word === '是' && text.startsWith(text.slice(at, end), end + 1))) return undefined;
@@ -175,10 +197,10 @@ function readClause(text: string, at: number, limit: number): ItemNumber | undef
   const numberEnd = whole ? end + 1 : end;
   const itemEnd = whole && numberEnd < limit && '，,、：:'.includes(text[numberEnd]) ? numberEnd + 1 : numberEnd;
   const numeral = { start: at, end };
-  return { form: 'clause', family: word, value, numeral, numberEnd, end: itemEnd };
+  return { form: 'clause', family: aspect ? '上' : word, value, numeral, numberEnd, end: itemEnd };
 }
 
-/** 第一，, 第一是, 第一个方面， */
+/** 第一，, 第一是, 第一个方面，, 头一件， */
 function readOrdinal(text: string, at: number, limit: number): ItemNumber | undefined {
   const end = digitsEnd(text, at + 1, limit, isChineseDigit);
   const value = parseChinese(text.slice(at + 1, end));
@@ -186,6 +208,8 @@ function readOrdinal(text: string, at: number, limit: number): ItemNumber | unde
   const counted = '，,：:、是要'.includes(text[end] ?? '')
     ? ''
     : countedAfterOrdinal.exec(text.slice(end, end + 3))![0];
+  const early = text[at] === '头';
+  if (early && (value > 1 || counted === '')) return undefined;
   const numberEnd = end + counted.length;
   if (numberEnd >= limit) return undefined;
   const mark = text[numberEnd];
@@ -194,7 +218,8 @@ function readOrdinal(text: string, at: number, limit: number): ItemNumber | unde
   // 第一要务, and 第一、第二产业.
   if (mark === '要' && /^[务素义件]/.test(text.slice(numberEnd + 1, numberEnd + 2))) return undefined;
   if (mark === '、' && text[skipBlanks(text, numberEnd + 1, limit)] === '第') return undefined;
-  const numeral = { start: at + 1, end };
+  // 头一 becomes 第二 as a whole.
+  const numeral = { start: early ? at : at + 1, end };
   const itemEnd = marked ? numberEnd + 1 : numberEnd;
   return { form: 'ordinal', family: '第', value, numeral, numberEnd, end: itemEnd };
 }
@@ -227,6 +252,7 @@ function readWord(text: string, at: number, limit: number, word: string, value: 
  */
 export function findUnmarked(text: string, like: Item, value: number, from: number): Item | undefined {
   if (like.form !== 'clause' && like.form !== 'ordinal') return undefined;
+  if (like.form === 'clause' && !text.startsWith(like.family, like.numeral.end)) return undefined;
   const prefix = like.form === 'ordinal' ? like.family : '';
   const suffix = like.form === 'clause' ? like.family : '';
   const word = prefix + formatChinese(value) + suffix;

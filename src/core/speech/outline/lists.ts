@@ -22,15 +22,18 @@ export function firstOfRun(text: string, { items, continues }: Run): number {
 
 /** Most numbers in a row that are looked for where none was read. */
 const mostUnread = 3;
+/** Longest line that is taken for a heading whose number lacks its mark. */
+const longestUnmarked = 20;
 
-/** How many numbers of a list stand between two of its nodes at the heads of lines though they were not read: （⏎三）, 三：. None where one is missing. */
-export function unreadBetween(text: string, previous: Building, { value, start, numeral }: Building): number {
+/** How many numbers of a list stand between two of its nodes at the heads of lines though they were not read: （⏎三）, 三：, 三管住自己. None where one is missing. */
+export function unreadBetween(text: string, previous: Building, { form, value, start, numeral }: Building): number {
   const unread = value - previous.value - 1;
   if (unread < 1 || unread > mostUnread) return 0;
   const between = text.slice(previous.heading.end, start);
   for (let each = previous.value + 1; each < value; each++) {
     const written = numeralLike(text.slice(numeral.start, numeral.end), each);
-    if (!new RegExp(`[\\r\\n][\\s（(第]{0,8}${written}\\s{0,8}[）)：:；;·—-]`).test(between)) return 0;
+    const short = form === 'chinese' ? `|[一-龥]{1,${longestUnmarked}}[\\r\\n]` : '';
+    if (!new RegExp(`[\\r\\n][\\s（(第]{0,8}${written}(?:\\s{0,8}[）)：:；;·—-]${short})`).test(between)) return 0;
   }
   return unread;
 }

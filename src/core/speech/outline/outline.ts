@@ -1,12 +1,12 @@
 import { withoutRadicals } from '../../text/fold';
 import type { Lines } from '../../text/lines';
-import type { Span } from '../../text/span';
+import { encloses, type Span } from '../../text/span';
 import type { Regions } from '../regions';
 import type { BuildingList } from './building';
 import { findAnnexes } from './annexes';
 import { Builder } from './builder';
 import { findHeadings, type Heading } from './heading-lines';
-import { contentStart, skipBlanks, trimEnd } from './headings';
+import { contentStart, readMarker, skipBlanks, trimEnd } from './headings';
 import { scanItems } from './items';
 import { setFirstNumbers } from './lists';
 import { meantNumbers } from './meant';
@@ -26,7 +26,7 @@ export function parseOutline(original: string, lines: Lines, regions: Regions): 
   const annexes = findAnnexes(text, paragraphs);
   const headings = findHeadings(text, paragraphs, annexes);
   const parts = findParts(text, paragraphs, headings[0]?.paragraph, headings.at(-1)?.paragraph);
-  const end = paragraphs.at(-1)?.end ?? 0;
+  const end = spokenEnd(paragraphs, regions);
   const builder = new Builder(original, text, rankOfForm(headings), end);
   // Somebody else's numbers are no part of the series around them.
   const addItems = (from: number, line: Span, leads: boolean) => {
@@ -52,13 +52,15 @@ export function parseOutline(original: string, lines: Lines, regions: Regions): 
   const { nodes, lists } = builder.finish();
   const fragment = isFragment(paragraphs, headings);
   setFirstNumbers(text, lists, fragment ? headings[0] : undefined);
-  if (regions.of('marker').length > 0) setMeant(original, lines, lists);
+  setMeant(original, lines, regions, lists);
   return { ...parts, opening: openingBefore(text, parts.opening, paragraphs, nodes), nodes, lists };
 }
 
-/** Marks the numbers that the writer means as they are. */
-function setMeant(text: string, lines: Lines, lists: readonly BuildingList[]): void {
-  const isMeant = meantNumbers(text, lines);
+/** Marks the numbers that the writer means as they are, and those of a law. */
+function setMeant(text: string, lines: Lines, regions: Regions, lists: readonly BuildingList[]): void {
+  if (regions.of('marker').length + regions.of('statute').length === 0) return;
+  const byMarker = meantNumbers(text, lines);
+  const isMeant = (node: OutlineNode) => byMarker(node) || regions.has('statute', node.marker);
   for (const list of lists) list.meant = new Set(list.nodes.filter(isMeant).map(({ start }) => start));
 }
 
@@ -88,9 +90,23 @@ function spokenParagraphs(text: string, lines: Lines, regions: Regions): Span[] 
     const start = skipBlanks(text, span.start, span.end);
     if (start === span.end) continue;
     const paragraph = { start, end: trimEnd(text, start, span.end) };
-    if (!regions.outsideSpeech(paragraph)) paragraphs.push(paragraph);
+    if (!regions.outsideSpeech(paragraph) || isDivision(text, paragraph, regions)) paragraphs.push(paragraph);
   }
   return paragraphs;
+}
+
+/** Whether the paragraph heads a chapter of a law, whose articles nobody says. */
+function isDivision(text: string, { start, end }: Span, regions: Regions): boolean {
+  if (!regions.has('statute', { start, end })) return false;
+  const form = readMarker(text, contentStart(text, start, end), end)?.form;
+  return form === 'part' || form === 'chapter' || form === 'section';
+}
+
+/** Where the last of the paragraphs ends, with the articles of a chapter of a law. */
+function spokenEnd(paragraphs: readonly Span[], regions: Regions): number {
+  const last = paragraphs.at(-1);
+  if (!last) return 0;
+  return regions.of('statute').find((law) => encloses(law, last))?.end ?? last.end;
 }
 
 /** A text that begins with a number other than 1 is cut out of a longer one. */

@@ -1,4 +1,5 @@
 import { minutesInWords } from '../card';
+import { fit } from '../fit';
 import { kindNames, type Reference } from '../../lexicon/wording';
 import { severities } from '../../finding';
 import { layers, layersOf } from './map';
@@ -27,9 +28,7 @@ export function markdownReport(report: Report): string {
 
 /** What Markdown or HTML in it could read as a mark, on one line. */
 function text(words: string): string {
-  return words
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd')
+  return fit(words.replace(/\s+/g, ' '))
     .replace(/[\\`*_[\]<>|#~&!]/g, '\\$&')
     .trim();
 }

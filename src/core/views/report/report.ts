@@ -2,9 +2,16 @@ import { senses, type CardSense } from '../card';
 import { chineseDate, firstDay } from '../../text/date';
 import { mostReportPlaces, mostReportRows } from '../../limits';
 import type { Phrase } from '../../lexicon/phrase';
-import type { Entry, Kind } from '../../lexicon/types';
+import type { Kind } from '../../lexicon/types';
 import { statusOn } from '../../lexicon/validity';
-import { endingNames, insteadInWords, insteadOn, referenceTo, type Reference } from '../../lexicon/wording';
+import {
+  endingNames,
+  formulationKey,
+  insteadInWords,
+  insteadOn,
+  referenceTo,
+  type Reference,
+} from '../../lexicon/wording';
 import type { OutlineNode } from '../../speech/outline/types';
 import type { Review } from '../../review/review';
 import { type Finding, severities, type Severity } from '../../finding';
@@ -259,27 +266,30 @@ function formulationRows(
   kinds: readonly Kind[],
   placeOf: (span: Span) => Place,
 ): Listing<FormulationRow> {
-  const words = ({ start, end }: Span) => text.slice(start, end);
-  // An entry for a way of building phrases has many phrases.
-  const isPattern = ({ id }: Entry) => id.startsWith('pattern-');
+  const words = ({ start, end }: Span) => text.slice(start, end).replace(/\s+/g, ' ');
   const groups = grouped<Phrase>(
     phrases.filter(({ entry }) => kinds.includes(entry.kind)),
-    ({ entry, ...span }) => (isPattern(entry) ? `${entry.id} ${words(span)}` : entry.id),
+    (phrase) => formulationKey(phrase.entry, words(phrase)),
   );
   groups.sort((a, b) => b.length - a.length);
   const { rows, omitted } = listing(groups);
   return {
     omitted,
     rows: rows.map((group) => {
-      const [{ entry, ...first }] = group;
+      const [{ entry }] = group;
       return {
-        text: isPattern(entry) ? words(first) : entry.text,
+        text: mostFrequent(group.map(words)),
         kind: entry.kind,
         senses: senses(entry),
         places: placesOf(group.map(placeOf)),
       };
     }),
   };
+}
+
+/** The first of the wordings that occur most often. */
+function mostFrequent(wordings: readonly string[]): string {
+  return grouped(wordings, (words) => words).reduce((most, group) => (group.length > most.length ? group : most))[0];
 }
 
 function outdatedRows(

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { applyEdits, review, type IgnoreEntry } from '../../../../src/core';
+import { applyEdits, parseIgnoreList, review, rules, type IgnoreEntry } from '../../../../src/core';
 import { entryFor, markerFor } from '../../../../src/core/review/ignore/write';
 import { builtInLexicon } from '../../../../src/built-in-lexicon';
 
+const ids = rules.map(({ id }) => id);
 const reviewed = (text: string, ignore: readonly IgnoreEntry[] = []) =>
   review(text, { lexicon: builtInLexicon, today: '2026-11-21', asOf: 'today', ignore });
 
@@ -39,6 +40,31 @@ describe('a marker that is written', () => {
     assert.equal(reviewed(plain).findings.length, reviewed(text).findings.length - 1);
   });
 
+  it('silences its finding alone: also where its words stand twice, hold quotation marks, or are a wrong wording', () => {
+    for (const [text, words] of [
+      ['管好帐户，认真布署任务，再作布署。', '“真布署任”'],
+      ['要认真布署任务，管好帐户。', '“布署”'],
+      ['要打赢“十三五”脱贫攻坚战，”还要在XX县好。”', undefined],
+    ] as const) {
+      const made = reviewed(text);
+      for (const finding of made.findings) {
+        for (const markdown of [false, true]) {
+          const edit = markerFor(made, finding, '引用原文', markdown);
+          const after = reviewed(applyEdits(text, [edit]));
+          const left = made.findings.filter((one) => one !== finding);
+          assert.deepEqual(
+            after.findings.map(({ rule, start }) => [rule, start - edit.text.length]),
+            left.map(({ rule, start }) => [rule, start]),
+            edit.text,
+          );
+          assert.equal(after.ignored.length, 1);
+        }
+      }
+      if (words)
+        assert.ok(markerFor(made, made.findings[text.includes('再作') ? 1 : 0], '', false).text.includes(words));
+    }
+  });
+
   it('cannot be closed by its reason', () => {
     for (const markdown of [true, false]) {
       const made = reviewed(marked(outdated, '甲】乙-->\n丙', markdown));
@@ -68,6 +94,24 @@ describe('an entry that is written', () => {
     assert.deepEqual(entries(outdated), ['动态清零']);
     assert.deepEqual(entries('各单位要抓好XX落实，不得有误。'), ['各单位要抓好XX落实，不得有误']);
     assert.deepEqual(entries('一、提高认识\n要坚持。\n三、抓好落实\n要落实。\n'), ['三、抓好落实']);
+  });
+
+  it('is accepted where it is read, whatever stands around: controls, turned reading', () => {
+    for (const mark of ['\u0007', '\u001b', '\u0085', '\u202e', '\u2066', '\u200e', '\u061c']) {
+      const text = `同志们：\n各单位要${mark}抓好XX落实${mark}，不得有误。\n`;
+      const made = reviewed(text);
+      const finding = made.findings.find(({ rule }) => rule === 'text/placeholder');
+      const entry = finding && entryFor(made, finding, '引用');
+      assert.equal(entry?.text, '抓好XX落实');
+      assert.deepEqual(parseIgnoreList(JSON.stringify({ entries: [entry] }), 'ignore.json', ids).problems, []);
+      assert.ok(reviewed(text, [entry]).findings.every(({ rule }) => rule !== 'text/placeholder'));
+    }
+  });
+
+  it('is not there where the words cannot be written', () => {
+    const made = reviewed('各单位要抓好“X\u202eX”落实，，不得有误。');
+    const finding = { ...made.findings[0], start: 6, end: 11 };
+    assert.equal(entryFor(made, finding, '引用'), undefined);
   });
 
   it('is not there where the words are too long', () => {
