@@ -121,6 +121,24 @@ describe('outline editing', () => {
     await until('the number before all that was typed', () => drawn(editor) === '一、甲\n二、抓作|\n三、乙\n');
   });
 
+  it('lets keys that follow at once act on what the one before has made', async () => {
+    const key = (command: string) => vscode.commands.executeCommand(command);
+    for (const [keys, before, after] of [
+      [[() => run('continueItem'), () => run('continueItem')], '一、甲|', '一、甲\n|'],
+      [[() => run('continueItem'), () => run('continueItem')], '两项：一是甲；|', '两项：一是甲；\n|'],
+      // What the editor does with a key of its own comes before the answer to ours.
+      [[() => key('deleteLeft'), () => run('continueItem')], '一、甲|\n二、乙', '一、甲\n|\n二、乙'],
+      [[() => key('deleteLeft'), () => run('continueItem')], '会后抓落实|', '会后抓落实|'],
+      [[() => key('tab'), () => run('continueItem'), () => run('continueItem')], '一、甲|', '一、甲\n|'],
+    ] as const) {
+      const editor = await open(before);
+      await Promise.all(keys.map((press) => press()));
+      await until(`what ${before} comes to is ${after}`, () => drawn(editor) === after).catch((error: Error) => {
+        throw new Error(`${error.message}; there is ${drawn(editor)}`);
+      });
+    }
+  });
+
   it('demotes every section of a selection', async () => {
     const editor = await open('一、甲\n二、|乙\n三、丙\n四、丁\n');
     editor.selection = new vscode.Selection(1, 0, 2, 3);

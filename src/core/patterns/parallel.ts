@@ -12,6 +12,10 @@ const longestRefrain = 6;
 /** More members than this are a list and no figure of speech. */
 const mostMembers = 8;
 
+/** How far around a cut its word is looked for, in folded units. */
+const longestWord = 6;
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
 const enumerationComma = 0x3001;
 const done = '了'.charCodeAt(0);
 
@@ -111,11 +115,27 @@ class ChainReader {
     const enumerated = this.#countEnumerated(from, to);
     if (!pair && length === 4 && whole && enumerated === 0 && !rows.hasDigits()) return span;
     if (!rows.areParallel(!cutBehind)) return undefined;
+    if (
+      (cutBefore && !led && this.#splitsWord(first, start)) ||
+      (cutBehind && this.#splitsWord(this.#chain[to - 1], span.end))
+    )
+      return undefined;
     if (enumerated === to - from - 1 || length < 5) return span;
     // Two clauses of prose may agree in length and in one word.
     const alike = rows.shared();
     const demands = (unit: number) => hasRole(unit, Role.callingJoint) || (whole && unit === done);
     return alike.length > 1 || (!pair && alike.some(demands)) || rows.turn() ? span : undefined;
+  }
+
+  /** Whether the place is within a word of the member, as a dictionary parts it: 以四川为窗|口. */
+  #splitsWord(member: Member, place: number): boolean {
+    const from = Math.max(member.start, place - longestWord);
+    const words = String.fromCharCode(...this.#units.subarray(from, Math.min(member.end, place + longestWord)));
+    for (const { index } of segmenter.segment(words)) {
+      if (from + index === place) return false;
+      if (from + index > place) return true;
+    }
+    return true;
   }
 
   #startsOf(from: number, to: number, start: number): number[] {

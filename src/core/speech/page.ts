@@ -1,4 +1,5 @@
 import type { ParagraphReading, PlacedParagraph } from '../text/paragraph';
+import { buttons, columns, publicationFields } from './page-words';
 
 /** Longest line that may be furniture; what is longer is somebody's text. */
 const longestFurniture = 300;
@@ -8,15 +9,21 @@ const listEntry =
   /^\s*(?:[-•·*]\s*)?\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+(?!\d{1,2}:\d|来源|作者|浏览|发布)\S/;
 
 const opensWithTag = /^\s*<(?:[\w-]+:)?(?:a|img|image|div|span|script)\b/;
+const opensWithLink = /^\s*<(?:[\w-]+:)?(?:a|img|image|script)\b/;
+const anyTag = /<[^<>]*>/g;
+
+/** By these a reader sets the size of the letters; the sizes may stand in lines of their own. */
+const fontSize = /^\s*(?:[【[（(]\s*)?字[体号]\s*[:：]/;
+const sizes = /^\s*(?:[大中小】\])）]|超大|默认|加大|还原|减小|打印)\s*$/;
 
 /** Words that stand in no speech but around one on a web page. Each is anchored or a literal, so a line costs one pass. */
 const furniture = [
-  /^\s*(?:您?当前的?位置\s*[:：]|首页\s*(?:[>»]|$))/,
+  /^\s*(?:(?:您|你)?(?:的|当前的?|现在的?|所在的?){1,2}位置\s*[:：]|首页\s*(?:[>»]|$))/,
   /\S\s+(?:>{1,2}|»)\s+\S.*[>»]|首页\s*[>»]/,
   /^\s*(?:上一[篇条页]|下一[篇条页])(?:\s*[:：]|[^，。；！？]*$)/,
-  /^\s*(?:热门|相关|最新|推荐|图片)(?:文[章档]|推荐|阅读|新闻|栏目|主题|标签|资讯)\s*[:：]?(?:\s|$)/,
+  /^\s*(?:热门|相关|最新|推荐|图片)(?:文[章档]|推荐|阅读|新闻|栏目|主题|标签|资讯|报道|链接|附件)\s*(?:[:：]|>{1,2})?(?:\s|$)/,
   /^\s*(?:Tags?|标签|关键词|校对|审核)\s*[:：]/,
-  /^\s*(?:分享到|打印本页|扫一扫|联系我们|设为首页|站外搜索|返回顶部|TOP)(?:[\s:：]|QQ|微信|$)/,
+  /^\s*(?:分享到?|打印本页|扫一扫|联系我们|设为首页|站外搜索|返回顶部|TOP)(?:\s*[:：]|\s+(?:QQ|微信|朋友圈)|QQ|微信|$)/,
   /^[【[(（•\s]*(?:责任编辑|责编|编辑|纠错)[:：]/,
   /^.{0,30}版权所有|Copyright|All Rights Reserved|ICP[备证]\S*\d|公安备案|(?:备案|许可证?)(?:号|注册)?\s*[:：]|网站标识码/i,
   /^\s*[（(【[][^\s（()）]{1,8}编辑[:：][^）)】\]]{1,20}[）)】\]][\s|]*$/,
@@ -24,9 +31,13 @@ const furniture = [
   /^[\s|]*\|\s*$/,
   /浏览(?:次数)?[:：]|【(?:打印|字体|收藏|投稿|评论|关闭)|打印\s+关闭|关闭窗口|加入收藏|查看原文/,
   /^\s*(?:评论|验\s*证\s*码|帐\s*号|表\s*情|内\s*容|密码)\s*(?:[:：]\s*)?(?:\(|$)/,
-  /^\s*(?:返回|收藏|下载|打印|分享|登录|注册|点赞|举报)\s*$/,
   /^\s*试读已?结束|^\s*开通\s*VIP|^\s*(?:下面|以下)是小编|^\s*阅读(?:全部|全文)内容?需要?先?登录|^\s*扫一扫.{0,6}手机/i,
-  opensWithTag,
+  /^\s*(?:还剩|剩余)\s?\d{1,3}\s?[页%]|^\s*(?:本文|文档)共\s?\d{1,3}\s?页|^\s*(?:文档|文件)(?:格式|大小|页数|类型)\s*[:：]/,
+  /^\s*(?:本|该)文档?(?:由|来自)[^，。；！？]{0,10}(?:用户|网友|会员|网络)|^\s*[^，。；！？]{0,4}声明[:：].{0,80}(?:本站|本网|转载|侵权)/,
+  /^[\s》>【（(]*点(?:击|此)(?:图片|此处|这里)?(?:进入|查看|下载|阅读|观看)[^，。；！？]{0,12}$/,
+  /^\s*(?:长按|扫描|扫码|微信扫)[^，。；！？]{0,12}(?:二维码|关注|公众号)[^，。；！？]{0,8}$/,
+  fontSize,
+  /^\s*[】》]{1,3}\s*$/,
 ];
 
 const pageNumber =
@@ -39,13 +50,36 @@ export function isPageNumber(line: string): boolean {
 
 /** Whether a line belongs to the page around the text and not to the text. */
 export function isFurniture(line: string): boolean {
-  if (line.length > longestFurniture) return opensWithTag.test(line);
-  return isListEntry(line) || isPageNumber(line) || furniture.some((pattern) => pattern.test(line));
+  if (isMarkup(line)) return true;
+  if (line.length > longestFurniture) return false;
+  return isListEntry(line) || isPageNumber(line) || isBar(line) || furniture.some((pattern) => pattern.test(line));
 }
 
-/** Whether a line is a tag: a picture, a link, a script. */
+/** Whether a line is a picture, a link, a script, or a tag around nothing: words in tags of other kinds are the text. */
 export function isMarkup(line: string): boolean {
-  return opensWithTag.test(line);
+  if (!opensWithTag.test(line)) return false;
+  return opensWithLink.test(line) ? !/[，。；！？]/.test(unmarked(line)) : !/[\u3400-\u9fff]/.test(unmarked(line));
+}
+
+function unmarked(line: string): string {
+  return line.replace(anyTag, '');
+}
+
+/** Fewest cells of a menu some of whose words no list knows, and longest of them. */
+const fewestCells = 3;
+const longestCell = 8;
+
+/** Whether a line is a button or a row of buttons and columns; a button may tell how often it was pressed: 收藏(3). */
+function isBar(line: string): boolean {
+  const cells = line
+    .replace(/[(（]?\d+[)）]?/g, ' ')
+    .split(/[\s|｜丨·•>»]+/)
+    .filter((cell) => cell !== '');
+  const known = cells.filter((cell) => buttons.has(cell) || columns.has(cell)).length;
+  if (cells.length < 2) return known > 0 && buttons.has(cells[0]);
+  if (known === cells.length) return true;
+  const short = cells.every((cell) => cell.length <= longestCell && /^[\u3400-\u9fffA-Za-z]+$/.test(cell));
+  return cells.length >= fewestCells && short && known * 2 >= cells.length;
 }
 
 /** Whether a line is a dated title in a list of other documents. */
@@ -55,6 +89,8 @@ export function isListEntry(line: string): boolean {
 
 /** Longest line that belongs to a list of links or a form although no pattern knows it. */
 const longestScrap = 20;
+/** Longest line of fields: source, author, day, count. */
+const longestFieldLine = 100;
 /** Longest caption of a picture that is not known by its first words. */
 const longestCaption = 12;
 /** Lines under the name of a page among which its title stands. */
@@ -137,8 +173,126 @@ export function pageAround({ paragraphs }: { readonly paragraphs: readonly Place
       furniture.add(line);
     }
   }
+  for (const line of aroundText(filled, first, last)) furniture.add(line);
   keepWithValues(filled, furniture);
   return { furniture: [...furniture].sort((a, b) => a - b), first, last };
+}
+
+/** Lines before and behind the text that are furniture by those beside them. */
+function* aroundText(filled: readonly Filled[], first: number, last: number): Generator<number> {
+  if (first < 0) return;
+  const above = filled.filter(({ line }) => line < first);
+  const below = filled.filter(({ line }) => line > last);
+  for (const lines of [above, below]) {
+    yield* menus(lines);
+    yield* fontSizes(lines);
+    yield* publications(lines);
+  }
+  yield* crumbs(above);
+  yield* editors(below);
+}
+
+/** Columns in lines of their own that follow each other. */
+function* menus(lines: readonly Filled[]): Generator<number> {
+  const isColumn = (each: Filled | undefined) => each !== undefined && columns.has(each.content.trim());
+  for (const [at, each] of lines.entries()) {
+    if (isColumn(each) && (isColumn(lines[at - 1]) || isColumn(lines[at + 1]))) yield each.line;
+  }
+}
+
+/** Sizes of letters under their label. */
+function* fontSizes(lines: readonly Filled[]): Generator<number> {
+  for (const [at, { content }] of lines.entries()) {
+    if (!fontSize.test(content)) continue;
+    for (let next = at + 1; next < lines.length && sizes.test(lines[next].content); next++) yield lines[next].line;
+  }
+}
+
+/** A path through the site whose parts stand in lines of their own, parted by lines of > alone. */
+function* crumbs(lines: readonly Filled[]): Generator<number> {
+  for (const [at, { line, content }] of lines.entries()) {
+    if (/^\s*[^，。；！？]{1,12}[>»]\s*$/.test(content)) yield line;
+    if (!/^\s*[>»›]{1,2}\s*$/.test(content)) continue;
+    yield line;
+    const [part, next] = [lines[at + 1], lines[at + 2]];
+    // The last part is kept where nothing behind it can be the title.
+    if (part && next && isCrumb(part.content) && isTitle(next.content)) {
+      yield part.line;
+      if (next.content.trim() === part.content.trim()) yield next.line;
+    }
+  }
+}
+
+const isCrumb = (content: string) => content.trim().length <= longestCell && !/[，。；！？：:]/.test(content);
+const isTitle = (content: string) => !/^\s*(?:[-—―（(]|\d{4}[年-])|[:：]\s*$/.test(content);
+
+/** A person's name under the label of an editor. */
+function* editors(lines: readonly Filled[]): Generator<number> {
+  for (const [at, { line, content }] of lines.entries()) {
+    const name = lines[at + 1];
+    if (!name || !/^[【[(（•\s]*(?:责任编辑|责编|编辑)[:：]\s*$/.test(content)) continue;
+    if (/^\s*[\u3400-\u9fff]\s?[\u3400-\u9fff]{1,3}\s*$/.test(name.content)) yield* [line, name.line];
+  }
+}
+
+const field = /(?<=^|\s)(?<label>[\u3400-\u9fff]{2,6})[ \u00a0\u3000]*[:：]/g;
+const timeOfDay = /^\s*\d{4}(?:-\d{1,2}-|年\d{1,2}月)\d{1,2}日?\s+\d{1,2}[:时]\d{2}(?:[:分]\d{0,2})?秒?\s*$/;
+const outlet = /(?:[报网社台局办委]|客户端|中心|公众号|融媒|政府)\s*$/;
+/** Labels of fields that a document has and no page gives to a text. */
+const documentField = /[号构类效]$|^(?:成文|印发|签发|索引|[文名地]|主题|信息名|公开)/;
+
+/** Lines of fields that follow each other. */
+interface FieldRun {
+  readonly lines: number[];
+  readonly labels: Set<string>;
+  /** Among them are fields of a document: its head stays whole. */
+  ofDocument: boolean;
+}
+
+/** Fields by which a page says where the text comes from: two of them, or the day on which it was put up. */
+function* publications(filled: readonly Filled[]): Generator<number> {
+  for (const { lines, labels, ofDocument } of fieldRuns(filled)) {
+    if (ofDocument) continue;
+    if (labels.size > 1 || [...labels].some((label) => /^(?:发[布表]|更新)[时日]/.test(label))) yield* lines;
+  }
+}
+
+function* fieldRuns(filled: readonly Filled[]): Generator<FieldRun> {
+  let run: FieldRun = { lines: [], labels: new Set(), ofDocument: false };
+  for (let at = 0; at < filled.length; at++) {
+    const { line, content } = filled[at];
+    const labels = labelsOf(content);
+    const value = fieldLabel.test(content) ? valueBelow(filled[at], filled[at + 1]) : 'none';
+    if (labels.some((label) => documentField.test(label))) {
+      run.ofDocument = true;
+      if (value !== 'none') at++;
+    } else if (labels.length > 0 && value !== 'unknown' && labels.every((label) => publicationFields.has(label))) {
+      for (const label of labels) run.labels.add(label);
+      run.lines.push(line);
+      if (value === 'below') run.lines.push(filled[++at].line);
+    } else if (run.labels.size > 0 && timeOfDay.test(content)) run.lines.push(line);
+    else {
+      yield run;
+      run = { lines: [], labels: new Set(), ofDocument: false };
+    }
+  }
+  yield run;
+}
+
+/** The labels of a line that consists of fields; none where it says something. */
+function labelsOf(content: string): string[] {
+  if (content.length > longestFieldLine || /[，。；！？]/.test(content)) return [];
+  const found = [...content.trim().matchAll(field)];
+  return found[0]?.index === 0 ? found.map(({ groups }) => groups!.label) : [];
+}
+
+/** Whether the line below a label is its value; where it may be the title, that is unknown. */
+function valueBelow({ line, content }: Filled, below: Filled | undefined): 'none' | 'below' | 'unknown' {
+  if (!below || labelsOf(below.content).length > 0 || isFurniture(below.content)) return 'none';
+  const isValue = /[间期]\s*[:：]/.test(content)
+    ? dated.test(below.content) && !/[在会]/.test(below.content)
+    : outlet.test(below.content);
+  return below.line === line + 1 && isValue && below.content.trim().length <= longestScrap ? 'below' : 'unknown';
 }
 
 /** Takes labels out of the furniture again whose values are none: 发布日期： and the date below stay together. */
@@ -161,7 +315,7 @@ function isParagraph(content: string): boolean {
 
 /** Whether a line under a picture tells what it shows. */
 function isCaption(content: string, above: string): boolean {
-  if (!opensWithTag.test(above)) return false;
+  if (!isMarkup(above)) return false;
   return (
     /^\s*(?:图为|资料图|图[:：])/.test(content) ||
     (/[。）)]\s*$/.test(content) && content.trim().length <= longestCaption)

@@ -22,6 +22,7 @@ import {
   type Outline,
   type OutlineNode,
   outlineOf,
+  overtaken,
   promote,
   type Refusal,
   removeMarker,
@@ -114,7 +115,8 @@ async function change(
       return 'done';
     }
     const now = document.getText();
-    changes = (isChanges(wanted) && typedOn(wanted, asked, cursor, now)) || compute(now);
+    const made = isChanges(wanted) ? [overtaken, typedOn].map((way) => way(wanted, asked, cursor, now)) : [];
+    changes = made.find(isChanges) ?? compute(now);
   }
   tell(vscode.l10n.t('The document could not be changed.'));
   return 'done';
@@ -145,11 +147,19 @@ function withCursors(editor: vscode.TextEditor, edits: readonly TextEdit[]): Cha
 export function register(context: vscode.ExtensionContext): void {
   const keys = new OutlineKeys();
 
+  // Each key acts on what the one before it has left, however fast they follow.
+  let last: Promise<unknown> = Promise.resolve();
+  const inOrderOfKeys = (run: () => Promise<void>) => {
+    const done = last.then(run);
+    last = done.catch(() => undefined);
+    return done;
+  };
+
   const command = (id: string, run: (editor: vscode.TextEditor, key: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(`tuiqiao.${id}`, async (key?: unknown) => {
       const editor = vscode.window.activeTextEditor;
       if (key === ready || !editor || !(languages as readonly string[]).includes(editor.document.languageId)) return;
-      await run(editor, key);
+      await inOrderOfKeys(() => run(editor, key));
     });
 
   /** The first of the operations that has something to do, at every cursor; undefined where none has */

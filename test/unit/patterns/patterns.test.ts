@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { patternsIn } from '../../../src/core/patterns';
+import { Lexicon } from '../../../src/core/lexicon/lexicon';
+import { review } from '../../../src/core/review/review';
 import { Paragraph } from '../../../src/core/text/paragraph';
 
 /** What is recognised by its build, as pattern and text. */
@@ -72,6 +74,20 @@ describe('patterns', () => {
   for (const [text, phrase] of phrases)
     it(phrase, () => assert.ok(found(text).includes(phrase), found(text).join(' ')));
 
+  it('begin behind what counts them up', () => {
+    assert.deepEqual(found('一是守初心、担使命，二是找差距、抓落实。'), [
+      'parallel:守初心、担使命',
+      'parallel:找差距、抓落实',
+    ]);
+  });
+
+  it('stand each once where they run into one another', () => {
+    const text = '要严防严管严查严打，再研究再部署再检查。';
+    const { phrases } = review(text, { lexicon: new Lexicon([]), today: '2026-11-21', asOf: 'today' });
+    for (const [at, phrase] of phrases.slice(1).entries()) assert.ok(phrase.start >= phrases[at].end);
+    assert.ok(phrases.length > 1);
+  });
+
   const prose = [
     '上市前要评价药品的安全性和有效性。',
     '全国“两会”期间，驻京的“三院”照常开诊。',
@@ -101,6 +117,10 @@ describe('patterns', () => {
     '苹果加香蕉的价钱另算。',
     '责任编辑是老王，营养师是小陈。',
     '今年雨水足，庄稼长得好，价钱也不低。',
+    '一要抓学习，二要抓落实，三要抓整改。',
+    '以体育为媒、以临江为窗口充分展示全县风貌。',
+    '开展“一对一”帮扶、“一站式”服务、“一条龙”办理，建好“一张网”。',
+    '公务接待“四菜一汤”，不能“三下五除二”就算了事。',
   ];
   for (const text of prose) it(`none in: ${text}`, () => assert.deepEqual(found(text), []));
 });

@@ -47,6 +47,8 @@ export const longestTypedText = 2 * longestPhrase;
 interface Key {
   readonly key: string;
   readonly entry: Entry;
+  /** The formulation, or a part of it that is used alone. */
+  readonly text: string;
 }
 
 /** A candidate as it is found by what stands before the cursor alone. */
@@ -65,8 +67,9 @@ export class CompletionIndex {
   constructor(entries: readonly Entry[], initials: (text: string) => string) {
     this.#initialsOf = initials;
     const wanted = entries.filter((entry) => offered.has(entry.kind));
-    this.#texts = sorted(wanted.map((entry) => ({ key: foldPhrase(entry.text), entry })));
-    this.#initials = sorted(wanted.map((entry) => ({ key: initials(entry.text), entry })));
+    const texts = wanted.flatMap((entry) => textsOf(entry).map((text) => ({ entry, text })));
+    this.#texts = sorted(texts.map(({ entry, text }) => ({ key: foldPhrase(text), entry, text })));
+    this.#initials = sorted(texts.map(({ entry, text }) => ({ key: initials(text), entry, text })));
     this.#continuations = new ContinuationIndex(wanted);
     this.#uses = usesOf(wanted, entries);
   }
@@ -111,9 +114,9 @@ export class CompletionIndex {
     if (start === left.length) return undefined;
     const typed = left.slice(start).toLowerCase();
     if (typed.length < shortestPrefix || isInsideWord(left, start)) return [];
-    return startingWith(this.#initials, typed)
+    return onceEach(startingWith(this.#initials, typed))
       .sort(this.#byUse)
-      .map(({ key, entry }) => ({ entry, text: textOf(entry), start, filter: key }));
+      .map(({ key, entry, text }) => ({ entry, text: writtenOf(entry, text), start, filter: key }));
   }
 
   #byText(left: string): Begun[] {
@@ -124,11 +127,11 @@ export class CompletionIndex {
     const found = new Map<Entry, Begun>();
     for (let length = Math.min(units.length, longestPhrase - 1); length >= shortestPrefix; length--) {
       const prefix = units.slice(units.length - length);
-      const matches = startingWith(this.#texts, prefix).filter(({ key, entry }) => key !== prefix && !found.has(entry));
-      for (const { entry } of matches.sort(this.#byUse)) {
-        const start = startOf(entry, left, typed.span(units.length - length, units.length).start);
-        const filter = left.slice(start) + remainder(entry, length);
-        found.set(entry, { entry, text: textOf(entry), start, filter });
+      const begun = startingWith(this.#texts, prefix).filter(({ key, entry }) => key !== prefix && !found.has(entry));
+      for (const { entry, text } of onceEach(begun).sort(this.#byUse)) {
+        const start = startOf(text, left, typed.span(units.length - length, units.length).start);
+        const filter = left.slice(start) + remainder(text, length);
+        found.set(entry, { entry, text: writtenOf(entry, text), start, filter });
       }
     }
     return [...found.values()];
@@ -136,7 +139,7 @@ export class CompletionIndex {
 
   /** Those in wider use first, of others the shorter ones. */
   readonly #byUse = (a: Key, b: Key): number =>
-    this.#uses.get(b.entry)! - this.#uses.get(a.entry)! || a.entry.text.length - b.entry.text.length;
+    this.#uses.get(b.entry)! - this.#uses.get(a.entry)! || a.text.length - b.text.length;
 }
 
 /** In how many formulations of the lexicon each of the wanted ones stands. */
@@ -219,17 +222,34 @@ function startingWith(keys: readonly Key[], prefix: string): Key[] {
   return keys.slice(start, end);
 }
 
-/** The formulation with the quotation marks that it needs. */
-function textOf(entry: Entry): string {
-  return entry.onlyQuoted ? quoted(entry.text) : entry.text;
+/** Each formulation once: the whole where it is among them, and not a part. */
+function onceEach(keys: readonly Key[]): Key[] {
+  const longest = new Map<Entry, Key>();
+  for (const key of keys) {
+    if (key.text.length > (longest.get(key.entry)?.text.length ?? 0)) longest.set(key.entry, key);
+  }
+  return [...longest.values()];
 }
 
-/** The start of what was typed, with the quotation mark before it where the entry begins with one too. */
-function startOf(entry: Entry, left: string, start: number): number {
-  return entry.text.startsWith('“') && left[start - 1] === '“' ? start - 1 : start;
+/** Shortest part of a formulation that is offered alone, in UTF-16 code units. */
+const shortestPart = 4;
+
+/** The formulation and its parts that are formulations by themselves: 中国式现代化 in 以中国式现代化全面推进…. */
+function textsOf({ text, variants = [] }: Entry): string[] {
+  return [text, ...variants.filter((part) => part.length >= shortestPart && text.includes(part) && part !== text)];
 }
 
-/** What remains of the entry's text behind its first folded units. */
-function remainder(entry: Entry, typed: number): string {
-  return entry.text.slice(fold(entry.text).span(0, typed).end);
+/** The words with the quotation marks that the formulation needs. */
+function writtenOf({ onlyQuoted }: Entry, text: string): string {
+  return onlyQuoted ? quoted(text) : text;
+}
+
+/** The start of what was typed, with the quotation mark before it where the formulation begins with one too. */
+function startOf(text: string, left: string, start: number): number {
+  return text.startsWith('“') && left[start - 1] === '“' ? start - 1 : start;
+}
+
+/** What remains of the formulation behind its first folded units. */
+function remainder(text: string, typed: number): string {
+  return text.slice(fold(text).span(0, typed).end);
 }

@@ -17,6 +17,12 @@ const entries: Entry[] = [
   { id: '11', text: '四个一批', kind: 'abbreviation' },
   { id: '12', text: '四个意识', kind: 'abbreviation' },
   { id: '13', text: '增强“四个意识”、坚定“四个自信”', kind: 'slogan' },
+  {
+    id: '14',
+    text: '以绿水长流推进美丽河湖建设',
+    variants: ['绿水长流', '美丽河湖', '绿水', '河湖长治'],
+    kind: 'slogan',
+  },
 ];
 
 const index = new CompletionIndex(entries, (text) =>
@@ -48,6 +54,14 @@ describe('completion of formulations', () => {
     assert.deepEqual(texts('DX'), ['底线思维']);
     assert.deepEqual(texts('cfjs'), ['重复建设']);
     assert.deepEqual(texts('zfjs'), []);
+  });
+
+  it('offers a part of a formulation that is used alone, and the whole where that is begun', () => {
+    assert.deepEqual(texts('落实绿水'), ['绿水长流']);
+    assert.deepEqual(texts('建设美丽'), ['美丽河湖']);
+    assert.deepEqual(texts('以绿水'), ['以绿水长流推进美丽河湖建设']);
+    assert.deepEqual(texts('lscl'), ['绿水长流']);
+    assert.deepEqual(texts('要河湖'), []);
   });
 
   it('asks for two characters or initials', () => {
