@@ -140,7 +140,7 @@ async function main(): Promise<void> {
     report('making that lexicon / the yardstick', now.making / unit, 4);
     report('exponent of the growth from 500,000 to 5 million characters', Math.log10(five / now.whole), 1.25);
     report('exponent of the growth from 5 to 10 million characters', Math.log2(ten / five), 1.15);
-    report('a key press in a speech of 30,000 characters / review of that speech', key / now.speech, 0.35);
+    report('a key press in a speech of 30,000 characters / review of that speech', key / now.speech, 0.25);
     if (!before) return;
     console.log(`there: ${inWords(before)}`);
     for (const name of Object.keys(now) as (keyof Costs)[]) {

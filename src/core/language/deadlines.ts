@@ -35,7 +35,7 @@ const deadlines: readonly (readonly [Need, RegExp])[] = [
   [
     'before',
     new RegExp(
-      `(?:${lead})?(?:${day}(?:${clock}|下班)?|${turn}|${week}|${today}|${clock}|${occasion})(?:之前|以前|前)(?![后期述者来]|提(?![出交报供请升前])|一?[年季月周日天])`,
+      `(?:${day}(?:${clock}|下班)?|${turn}|${week}|${today}|${clock}|${occasion})(?:之前|以前|前)(?![后期述者来]|提(?![出交报供请升前])|一?[年季月周日天])`,
       'g',
     ),
   ],

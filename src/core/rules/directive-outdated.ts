@@ -31,7 +31,7 @@ function judged(draft: RuleContext, phrase: Phrase): { excuse?: Excuse; history:
   const history = isOver(reading, entry, present < Number(draft.asOf.slice(0, 4)));
   const of = (excuse?: Excuse) => ({ excuse, history, quotation: within === 'quotation' });
   if (within === 'name' || within === 'law' || (within && allowed.includes(within))) return of(within);
-  if (namesBody(entry) && draft.sentences.isAbroad(phrase)) return of('abroad');
+  if (namesBody(entry) && draft.sentences.isAbroad(phrase, present)) return of('abroad');
   if (history && (allowed.includes('history') || entry.onlyProspective)) return of('history');
   return of(entry.onlyProspective && reading.mode !== 'asked' ? 'unasked' : undefined);
 }

@@ -64,18 +64,17 @@ export function assignmentsOf(speech: Speech): Assignment[] {
   const all: Assignment[] = [];
   const known = new Set<string>();
   for (const { placed, tasks } of noted(paragraphs.map((placed) => readOf(placed, circumstances)))) {
-    for (const { asker, ...task } of tasks) {
-      const key = `${task.lead.join()} ${task.task}`;
+    for (const own of tasks) {
+      const { asker, lead, support, carried, task, deadline, sentence, asked, reported, exhortation, open } = own;
+      const key = `${lead.join()} ${task}`;
       if (known.has(key)) continue;
       known.add(key);
-      const place = movedBy(placed.start, task.place);
-      all.push({
-        ...task,
-        place,
-        source: movedBy(placed.start, task.source),
-        speaker: asker ? named.titled(asker, placed) : speaker,
-        section: circumstances.sections.headingsAt(place.start),
-      });
+      const place = movedBy(placed.start, own.place);
+      const section = circumstances.sections.headingsAt(place.start);
+      const source = movedBy(placed.start, own.source);
+      const from = asker ? named.titled(asker, placed) : speaker;
+      const words = { lead, support, carried, task, deadline, place, source, sentence };
+      all.push({ ...words, speaker: from, asked, reported, section, exhortation, open });
     }
   }
   return all;
