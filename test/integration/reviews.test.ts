@@ -228,6 +228,36 @@ describe('reviews', () => {
     assert.equal(reviews.absence(longer), undefined);
   });
 
+  it('let other work go on while a long text is reviewed, and are of what it is in the end', async () => {
+    await reviewed(await show(speech));
+    // No two paragraphs are alike, so that none is known from another.
+    const long =
+      speech + Array.from({ length: 9000 }, (_, at) => `${at}号点位要压实责任、排查隐患、抓好整改落实。\n`).join('');
+    const range = new vscode.Range(0, 0, 0, long.length);
+    const document = {
+      ...{
+        uri: vscode.Uri.parse('untitled:长'),
+        languageId: 'official-speech',
+        version: 1,
+        isClosed: false,
+        lineCount: 1,
+      },
+      lineAt: () => ({ range }),
+      offsetAt: ({ character }: vscode.Position) => character,
+      getText: () => long,
+    };
+    let turns = 0;
+    const timer = setInterval(() => {
+      // Somebody types while it is reviewed.
+      if (++turns === 2) Object.assign(document, { version: 2, getText: () => `${long}散会。\n` });
+    });
+    const made = await reviews.get(document as unknown as vscode.TextDocument);
+    clearInterval(timer);
+    assert.ok(made?.text.endsWith('散会。\n'));
+    assert.ok(turns > 5, `${turns} turns`);
+    assert.equal(await reviews.get(document as unknown as vscode.TextDocument), made);
+  });
+
   it('measure the length of a text as it is', async () => {
     for (const text of ['', '\n', '𠮷\r\n同志们', '同志们：\n']) {
       const document = await show(text);

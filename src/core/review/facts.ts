@@ -9,6 +9,7 @@ import { parseSpeech, type Speech } from '../speech/speech';
 import type { Day } from '../text/date';
 import { ParagraphMemory, type Paragraph, type PlacedParagraph, type ReadingUnder } from '../text/paragraph';
 import { encloses, type Span } from '../text/span';
+import { inSteps, type Steps } from '../text/steps';
 
 /** What the rest of the text says of a paragraph; while it is the same, so are the facts. */
 interface Circumstances {
@@ -118,8 +119,14 @@ export class ReviewMemory {
   #lexicon: Lexicon | undefined;
   #formulations: ReadingUnder<Circumstances, Formulations> | undefined;
 
-  /** A text as it is read, and its formulations, paragraph by paragraph. What another lexicon has found is forgotten. */
-  read(text: string, lexicon: Lexicon): { readonly speech: Speech; readonly formulations: PlacedFormulations[] } {
+  /**
+   * A text as it is read, and its formulations, paragraph by paragraph, in steps between which other work may go on. What another
+   * lexicon has found is forgotten.
+   */
+  *read(
+    text: string,
+    lexicon: Lexicon,
+  ): Steps<{ readonly speech: Speech; readonly formulations: PlacedFormulations[] }> {
     if (this.#lexicon !== lexicon) {
       this.#lexicon = lexicon;
       this.#paragraphs = new ParagraphMemory();
@@ -128,10 +135,20 @@ export class ReviewMemory {
     const formulationsIn = (this.#formulations ??= (paragraph, circumstances) =>
       new Formulations(paragraph, lexicon, circumstances));
     const speech = parseSpeech(text, this.#paragraphs);
+    yield;
+    // What is read of a paragraph is remembered: the survey of all of them finds it.
+    yield* inSteps(speech.paragraphs, ({ paragraph }) => {
+      paragraph.read(lexicon.placesIn);
+      paragraph.read(derivedBy(lexicon));
+      paragraph.read(patternsIn);
+    });
     const circumstances = new Surveyed(speech, lexicon);
-    const formulations = speech.paragraphs.map((placed) => {
+    yield;
+    const formulations: PlacedFormulations[] = [];
+    yield* inSteps(speech.paragraphs, (placed) => {
       const { paragraph, start, line } = placed;
-      return { paragraph, start, line, formulations: paragraph.readUnder(formulationsIn, circumstances.of(placed)) };
+      const own = paragraph.readUnder(formulationsIn, circumstances.of(placed));
+      formulations.push({ paragraph, start, line, formulations: own });
     });
     return { speech, formulations };
   }

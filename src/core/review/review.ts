@@ -1,4 +1,4 @@
-import { assignmentsOf, type Assignment } from '../tasks';
+import { assignmentsOf, readingAssignments, type Assignment } from '../tasks';
 import type { Day } from '../text/date';
 import { dated, type DocumentPeriod } from '../derived/document-period';
 import { readDocumentDate, type DocumentDate } from '../speech/document-date';
@@ -20,6 +20,7 @@ import type { Speech } from '../speech/speech';
 import { movedBy } from '../text/span';
 import { ReviewMemory } from './facts';
 import { quoted } from '../text/quotation';
+import { atOnce, inSteps, type Steps } from '../text/steps';
 
 /** Which day a text is judged as of: today, the day it was written, or a day the user names. */
 export type AsOf = 'today' | 'document' | Day;
@@ -76,14 +77,20 @@ export interface Review {
  * length of the text, and with the memory of the version before in that of what has changed.
  */
 export function review(text: string, options: ReviewOptions, memory = new ReviewMemory()): Review {
+  return atOnce(reviewing(text, options, memory));
+}
+
+/** The same in steps, between which other work may go on, for texts that take longer than anybody should wait. */
+export function reviewing(text: string, options: ReviewOptions, memory = new ReviewMemory()): Steps<Review> {
   return reviewUpTo(mostFindings, text, options, memory);
 }
 
-function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: ReviewMemory): Review {
+function* reviewUpTo(most: number, text: string, options: ReviewOptions, memory: ReviewMemory): Steps<Review> {
   const { lexicon, today } = options;
   const limits: string[] = [];
-  const { speech, formulations } = memory.read(text, lexicon);
+  const { speech, formulations } = yield* memory.read(text, lexicon);
   const { lines, regions, outline } = speech;
+  yield;
   const factsOn = (day: Day) =>
     formulations.map(({ formulations: own, paragraph, start, line }) => ({
       paragraph,
@@ -102,6 +109,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
   }
   const paragraphs = factsOn(asOf);
   const phrases = asOf === today ? ofToday : phrasesIn(paragraphs);
+  yield;
   let slips: readonly SlipPlace[] | undefined;
   let assignments: readonly Assignment[] | undefined;
   const context: RuleContext = {
@@ -138,7 +146,10 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
       unchecked.push(rule.id);
       continue;
     }
+    yield;
     try {
+      if (rule.scope === 'paragraph') yield* inSteps(paragraphs, ({ facts }) => void facts.read(rule.check));
+      else if (rule.needs === 'assignments') assignments ??= yield* readingAssignments(speech);
       for (const finding of findingsOf(rule, severity, observationsOf(rule, context))) findings.push(finding);
       checked.add(rule.id);
     } catch (error) {
@@ -181,7 +192,7 @@ function reviewUpTo(most: number, text: string, options: ReviewOptions, memory: 
     unchecked,
     limits,
     failures,
-    again: (other) => reviewUpTo(Infinity, other, options, new ReviewMemory()),
+    again: (other) => atOnce(reviewUpTo(Infinity, other, options, new ReviewMemory())),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Speech } from '../speech/speech';
 import { fold, isHan } from '../text/fold';
 import type { Paragraph, ParagraphReading, PlacedParagraph, ReadingUnder } from '../text/paragraph';
 import { firstIndex } from '../text/search';
+import { atOnce, inSteps, type Steps } from '../text/steps';
 import { encloses, movedBy, overlaps, type Span } from '../text/span';
 import { deadlinesIn } from '../language/deadlines';
 import { demandsIn, hasEnd, isAttitude, itemLength } from '../language/demands';
@@ -57,13 +58,21 @@ export interface Assignment {
 
 /** Tasks in order of their places, none twice; cost linear in the length of the text. */
 export function assignmentsOf(speech: Speech): Assignment[] {
+  return atOnce(readingAssignments(speech));
+}
+
+/** The same in steps, between which other work may go on. */
+export function* readingAssignments(speech: Speech): Steps<Assignment[]> {
   const { text, outline, paragraphs } = speech;
   const circumstances = new Surveyed(speech);
   const speaker = outline.speaker && text.slice(outline.speaker.start, outline.speaker.end).trim();
   const named = new NamedSpeakers(paragraphs);
+  yield;
+  const read: (ParagraphTasks & PlacedTasks)[] = [];
+  yield* inSteps(paragraphs, (placed) => void read.push(readOf(placed, circumstances)));
   const all: Assignment[] = [];
   const known = new Set<string>();
-  for (const { placed, tasks } of noted(paragraphs.map((placed) => readOf(placed, circumstances)))) {
+  for (const { placed, tasks } of noted(read)) {
     for (const own of tasks) {
       const { asker, lead, support, carried, task, deadline, sentence, asked, reported, exhortation, open } = own;
       const key = `${lead.join()} ${task}`;

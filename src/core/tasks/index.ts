@@ -1,3 +1,3 @@
 export { dueTasks } from './due';
-export { assignmentsOf, type Assignment } from './extract';
+export { assignmentsOf, readingAssignments, type Assignment } from './extract';
 export { isTitleOfReport } from './told';

@@ -11,6 +11,7 @@ import {
   optionsFor,
   review,
   type Review,
+  reviewing,
   ReviewMemory,
   type ReviewOptions,
   type TargetLength,
@@ -20,10 +21,16 @@ import { Configurations, isLeftOut } from './configurations';
 import { IgnoreLists } from './ignore-lists';
 import { Lexicons } from './lexicons';
 import { foldersUpward, placeOf } from '../host/folders';
+import { lengthOf } from '../host/positions';
 import { chosenFor, settingsChanged } from '../host/settings';
 
 /** How long after the last edit a document is reviewed again, in milliseconds. */
 const reviewDelay = 300;
+
+/** Texts longer than this are reviewed in between other work, so that typing and saving go on, in UTF-16 code units. */
+const longText = 200_000;
+/** How long other work waits for such a review at a time, in milliseconds. */
+const turnLength = 50;
 
 /** What a document is reviewed by. */
 interface Grounds {
@@ -47,6 +54,14 @@ type Standing = { readonly version: number; readonly today: Day; readonly asked:
   | { readonly review?: undefined; readonly absence: Absence }
 );
 
+/** A review that is being made of one version of a document. */
+interface Making {
+  readonly version: number;
+  readonly grounds: Grounds;
+  /** Undefined where it was given up. */
+  standing: Promise<Standing | undefined>;
+}
+
 /** Today by the clock of the machine. */
 function today(): Day {
   return dayOf(new Date());
@@ -68,6 +83,8 @@ export class Reviews implements vscode.Disposable {
   /** What is remembered of the version that was reviewed last, so that a key costs what it changes. */
   readonly #memories = new Map<vscode.TextDocument, ReviewMemory>();
   readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  /** Reviews of long texts that are being made. */
+  readonly #making = new Map<vscode.TextDocument, Making>();
   /** As-of choices by URI, so that they survive the closing of a tab. */
   readonly #choices = new Map<string, AsOf>();
   /** Target lengths by URI, for the same reason. */
@@ -155,7 +172,11 @@ export class Reviews implements vscode.Disposable {
     const current = this.#current(document);
     // What it is reviewed by may have changed since.
     const stands = current && (current.asked > asked || !current.review || sameGrounds(current.grounds, grounds));
-    return (stands ? current : this.#make(document, grounds, asked)).review;
+    if (stands) return current.review;
+    if (lengthOf(document) <= longText) return this.#make(document, grounds, asked).review;
+    const made = await this.#makeInTurns(document, grounds, asked);
+    // It has changed meanwhile: what is asked for is the review of what it is now.
+    return made ? made.review : this.get(document, token);
   }
 
   /** The last review, if it is of the document's present version. */
@@ -225,6 +246,7 @@ export class Reviews implements vscode.Disposable {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     this.#standings.clear();
+    this.#making.clear();
     this.#memories.clear();
     this.#subscriptions.dispose();
   }
@@ -245,6 +267,38 @@ export class Reviews implements vscode.Disposable {
   }
 
   #make(document: vscode.TextDocument, grounds: Grounds, asked: number): Standing {
+    const steps = this.#steps(document, grounds, asked);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** As `#make`, with turns for other work in between; undefined where the document or its grounds change meanwhile. */
+  #makeInTurns(document: vscode.TextDocument, grounds: Grounds, asked: number): Promise<Standing | undefined> {
+    const known = this.#making.get(document);
+    if (known?.version === document.version && sameGrounds(known.grounds, grounds)) return known.standing;
+    const making: Making = { version: document.version, grounds, standing: Promise.resolve(undefined) };
+    const run = async () => {
+      const steps = this.#steps(document, grounds, asked);
+      for (let turn = performance.now(); ;) {
+        const step = steps.next();
+        if (step.done) {
+          if (this.#making.get(document) === making) this.#making.delete(document);
+          return step.value;
+        }
+        if (performance.now() - turn < turnLength) continue;
+        await new Promise((resolve) => setTimeout(resolve));
+        if (this.#making.get(document) !== making || document.version !== making.version) return undefined;
+        turn = performance.now();
+      }
+    };
+    this.#making.set(document, making);
+    making.standing = run();
+    return making.standing;
+  }
+
+  *#steps(document: vscode.TextDocument, grounds: Grounds, asked: number): Generator<void, Standing> {
     const made = { version: document.version, today: today(), asked };
     // The document may have changed while the lexicon was being loaded.
     const absence =
@@ -254,7 +308,7 @@ export class Reviews implements vscode.Disposable {
     try {
       const memory = this.#memories.get(document) ?? new ReviewMemory();
       this.#memories.set(document, memory);
-      const result = review(document.getText(), this.#optionsFor(document, grounds, made.today), memory);
+      const result = yield* reviewing(document.getText(), this.#optionsFor(document, grounds, made.today), memory);
       for (const { rule, error } of result.failures) this.#log.error(`rule ${rule}: ${originOf(error)}`);
       return this.#settle(document, { ...made, review: result, grounds });
     } catch (error) {
@@ -295,6 +349,7 @@ export class Reviews implements vscode.Disposable {
   /** Reviews the document at once although it has not changed. */
   #again(document: vscode.TextDocument): void {
     this.#standings.delete(document);
+    this.#making.delete(document);
     this.#renew(document);
   }
 
@@ -305,6 +360,7 @@ export class Reviews implements vscode.Disposable {
 
   #forget(document: vscode.TextDocument): void {
     this.#cancel(document);
+    this.#making.delete(document);
     this.#memories.delete(document);
     if (document.isClosed && document.isUntitled) {
       // The next untitled document may get the same URI.

@@ -1,0 +1,28 @@
+/** Work that can be left off and taken up again: other work may go on wherever it yields. */
+export type Steps<Result> = Generator<void, Result>;
+
+/** How much text is worked on in one step, in UTF-16 code units. */
+const stepLength = 5_000;
+
+/** Does the work for each of the paragraphs. */
+export function* inSteps<Placed extends { readonly start: number }>(
+  placed: readonly Placed[],
+  work: (one: Placed) => void,
+): Steps<void> {
+  let from = 0;
+  for (const one of placed) {
+    if (one.start - from >= stepLength) {
+      yield;
+      from = one.start;
+    }
+    work(one);
+  }
+}
+
+/** Does the work in one go. */
+export function atOnce<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
