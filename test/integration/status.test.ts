@@ -32,7 +32,7 @@ describe('the status', () => {
 
   it('counts characters, minutes, slogans and findings', async () => {
     const { review } = await reviewed(speech);
-    assert.equal(figuresText(review), '50 characters · under 1 min · substance 55% · slogans 1 · findings 1');
+    assert.equal(figuresText(review), '50 characters · under 1 min · substance 0% · slogans 1 · findings 1');
     const { review: long } = await reviewed(`同志们：\n${'会后由办公室发通知。\n'.repeat(100)}`);
     assert.equal(figuresText(long), '1,004 characters · 5 min · substance 100% · slogans 0 · findings 0');
   });

@@ -45,10 +45,10 @@ function sloganCount({ phrases }: Review): number {
   return phrases.filter(({ entry }) => entry.kind === 'slogan' || entry.kind === 'abbreviation').length;
 }
 
-/** The share of the characters that stand in no slogan, abbreviation, boilerplate or metaphor: what the substance view leaves. */
+/** The share of the characters that say something definite (具体内容), as panel and report tell it. */
 function substanceShare(review: Review): string {
-  const { characters, slogan, boilerplate } = sumOf(paragraphShares(review));
-  return percent(characters - slogan - boilerplate, characters);
+  const { characters, fact } = sumOf(paragraphShares(review));
+  return percent(fact, characters);
 }
 
 function countBySeverity({ findings }: Review): Record<Severity, number> {

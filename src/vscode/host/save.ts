@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 
-/** How long a message stays in the status bar, in milliseconds. */
-const messageTime = 5_000;
+/** What other programs show better than the editor. */
+const foreign = /\.(?:docx|html)$/i;
 
 /** Where a file made from the document is offered to be saved: beside it, under a name with this extension. */
 function besides(document: vscode.Uri, name: string): vscode.Uri | undefined {
@@ -76,6 +76,20 @@ export async function saveAs(
     filters: { [filter.label]: [filter.extension] },
   });
   if (!target || !(await writeMade(target, document, content))) return undefined;
-  vscode.window.setStatusBarMessage(vscode.l10n.t('Saved: {0}', target.path.split('/').at(-1) ?? ''), messageTime);
+  offerSaved(target);
   return target;
+}
+
+/** Tells that a file is saved, and offers to open it and to show it in its folder; nobody waits for the answer. */
+export function offerSaved(file: vscode.Uri): void {
+  const [open, show] = [vscode.l10n.t('Open'), vscode.l10n.t('Show in Folder')];
+  const isHere = file.scheme === 'file' && vscode.env.remoteName === undefined;
+  const message = vscode.l10n.t('Saved: {0}', file.path.split('/').at(-1) ?? '');
+  void vscode.window.showInformationMessage(message, open, ...(isHere ? [show] : [])).then((chosen) => {
+    if (chosen === show) return vscode.commands.executeCommand('revealFileInOS', file);
+    if (chosen !== open) return undefined;
+    return isHere && foreign.test(file.path)
+      ? vscode.env.openExternal(file)
+      : vscode.commands.executeCommand('vscode.open', file);
+  });
 }

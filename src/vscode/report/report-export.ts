@@ -11,7 +11,7 @@ import {
 } from '../../core';
 import { versionOf } from '../host/manifest';
 import type { Reviews } from '../workspace/reviews';
-import { writeMade } from '../host/save';
+import { offerSaved, writeMade } from '../host/save';
 
 /** A way of writing a report to a file. */
 interface Format {
@@ -85,13 +85,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       title: vscode.l10n.t('Export Report'),
     });
     if (!uri || !(await writeMade(uri, document.uri, async () => new TextEncoder().encode(content)))) return;
-    const open = vscode.l10n.t('Open');
-    const name = uri.path.split('/').at(-1) ?? '';
-    void vscode.window.showInformationMessage(vscode.l10n.t('Report saved: {0}', name), open).then((chosen) => {
-      if (chosen !== open) return undefined;
-      const inBrowser = format.extension === 'html' && uri.scheme === 'file' && vscode.env.remoteName === undefined;
-      return inBrowser ? vscode.env.openExternal(uri) : vscode.commands.executeCommand('vscode.open', uri);
-    });
+    offerSaved(uri);
   };
 
   const exportReport = async (argument: unknown) => {
