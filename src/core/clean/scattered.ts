@@ -7,14 +7,15 @@ const fewestBlanks = 3;
 const fewestCharacters = 10;
 /** Characters to a blank: what is set apart one by one is laid out so (通 用 航 空). */
 const leastApart = 2;
-/** Share of the sentences of a text from which blanks in the others are no layout either. */
+/** Share of the sentences of a text that have blanks, and of these that are broken, from which no blank is layout. */
 const scatteredShare = 1 / 3;
 
 const han = /[\u3400-\u9fff]/g;
 const blank = /(?<=[\u3400-\u9fff])[ \u00a0](?=[\u3400-\u9fff])/g;
 const sentence = /[^。；！？;!?\r\n]+[。；！？;!?]?/g;
 const alone = /(?:^|[ \u00a0])[\u3400-\u9fff](?:[ \u00a0]|[。；！？;!?]?$)/;
-const endsWithMark = /[。；！？;!?.]$/;
+/** What has a mark is a sentence or a part of one that goes on in the next line, and no title. */
+const marked = /[，、：。；！？,:;!?.]/;
 
 const surnames = new Set((['surnames', 'surnamesAlone', 'surnamesBehindPosts'] as const).flatMap(personWords));
 const titles = ['记者', '通讯员', ...personWords('posts')];
@@ -34,13 +35,14 @@ export function isScattered(source: Stage): boolean {
     if (each.blanks.length > 0) blanked++;
     if (isBroken(each)) broken++;
   }
-  return broken > 0 && blanked >= all * scatteredShare;
+  // Who parts clauses by blanks tears no words.
+  return broken > 0 && blanked >= all * scatteredShare && broken >= blanked * scatteredShare;
 }
 
 /** The blanks that tear words: those of broken sentences, and where the text is scattered with them those of every sentence. */
 export function* tearingBlanks(source: Stage, scattered: boolean): Generator<TextEdit> {
   for (const each of sentencesOf(source)) {
-    if (!isBroken(each) && !(scattered && endsWithMark.test(each.words))) continue;
+    if (!isBroken(each) && !(scattered && marked.test(each.words))) continue;
     for (const { start } of each.blanks) yield { start, end: start + 1, text: '' };
   }
 }

@@ -309,6 +309,15 @@ describe('the step wrapped', () => {
     assert.equal(by('wrapped', cut), cut.replaceAll('\n', ''));
     assert.equal(by('wrapped', cut.replaceAll('\n', '\r\n')), cut.replaceAll('\n', ''));
   });
+  it('joins paragraphs of two lines of which the first is set in', () => {
+    const first = '　　各级党组织要把学习贯彻作为当前和今后的重要\n政治任务，精心组织，周密安排。\n';
+    const second = '　　各级领导干部都要带头学习，带头宣讲，带头落实\n，用创新的理论武装头脑、指导实践、推动工作。\n';
+    const joined = (text: string) => text.replace('\n', '');
+    assert.equal(by('wrapped', first + second), joined(first) + joined(second));
+    const verses =
+      '　　春风吹绿了两岸的田野，吹醒了沉睡一冬的种子\n　　秋雨染黄了满山的稻谷，染红了家家户户的灯笼\n　　谢谢大家';
+    assert.equal(by('wrapped', verses), verses);
+  });
   it('leaves headings and the ends of paragraphs', () => {
     const text = `一、提高认识\n${cut}\n二、狠抓落实`;
     assert.equal(by('wrapped', text), `一、提高认识\n${cut.replaceAll('\n', '')}\n二、狠抓落实`);
@@ -325,6 +334,14 @@ describe('the step blanks', () => {
     [
       '县长王小 明主 持 召开县 政府常务会 议。会议 听取了汇报。县长 王小明强 调，要压实责 任。\n抓好落实 见到成效\n',
       '县长王小明主持召开县政府常务会议。会议听取了汇报。县长 王小明强调，要压实责任。\n抓好落实 见到成效\n',
+    ],
+    [
+      '县长王小 明主 持 召开县 政府常务会 议，会议听 取了\n防 汛工作 汇报。',
+      '县长王小明主持召开县政府常务会议，会议听取了\n防汛工作汇报。',
+    ],
+    [
+      '取出八个 蛋 打入碗中 加糖搅匀 静置十分钟。倒入模具中 放进烤箱里烤。烤好以后取出 放凉以后再切。切好以后装盘 撒上糖粉就好。',
+      '取出八个蛋打入碗中加糖搅匀静置十分钟。倒入模具中 放进烤箱里烤。烤好以后取出 放凉以后再切。切好以后装盘 撒上糖粉就好。',
     ],
     // Clauses of a title, names, a heading that is laid out so, a menu of words.
     ['出席会议的有王 伟 李 强 张小明 赵大海 周 平 吴建国。', '出席会议的有王 伟 李 强 张小明 赵大海 周 平 吴建国。'],
