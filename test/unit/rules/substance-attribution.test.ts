@@ -18,8 +18,7 @@ describe(rule, () => {
   });
 
   it('names the spelling of a speaker who has no post and stands nowhere else', () => {
-    const text =
-      '县委副书记王卫东出席会议并讲话。\n王卫冬强调，要把矛盾化解在基层。\n王卫东要求，各单位要压实责任。';
+    const text = '县委副书记王卫东出席会议并讲话。\n王卫冬强调，要把矛盾化解在基层。\n王卫东要求，各单位要压实责任。';
     const [{ start, message, related }] = observed(rule, text);
     assert.equal(start, text.indexOf('王卫冬'));
     assert.equal(message, '前文的“王卫东”此处写作“王卫冬”，请核对。');
