@@ -19,6 +19,9 @@ interface Sentence extends Span {
   readonly letters: string;
 }
 
+/** Where a form is yet to be filled in, in each place with other words. */
+const blank = /[×□＿_]|[xX]{2}|〔[^〕]*〕/;
+
 const ends = /[。！？!?]+|\n/g;
 /** What may lead a sentence in one place and not in the other. */
 const lead =
@@ -31,7 +34,7 @@ const sentencesIn: FactsReading<readonly Sentence[]> = ({ text }) => {
     const words = text.slice(from, index);
     const start = from + (lead.exec(words)?.[0].length ?? 0);
     from = index + marks.length;
-    if (marks.startsWith('\n') || index - start < shortest) continue;
+    if (marks.startsWith('\n') || index - start < shortest || blank.test(words)) continue;
     const letters = text.slice(start, index).replace(/[^\p{L}\p{N}%％]/gu, '');
     if (letters.length >= shortest) found.push({ start, end: from, letters });
   }
@@ -76,6 +79,7 @@ export const consistencyRepeated: SpeechRule = {
     keep: [
       '面对困难怎么办？靠的是干。\n赢得群众靠什么？靠的是干。\n',
       '水利部门要牵头负责，逐库落实责任人，确保安全度汛。\n教育部门要牵头负责，逐校落实责任人，确保师生安全。\n',
+      '一、水利\n由县××局牵头，县××局、××镇配合，确保在汛期到来之前全部完成任务。\n二、教育\n由县××局牵头，县××局、××镇配合，确保在汛期到来之前全部完成任务。\n',
       '一、坚持问题导向，切实找准作风方面存在的突出问题和不足。\n坚持问题导向，切实找准作风方面存在的突出问题和不足。\n',
     ],
   },

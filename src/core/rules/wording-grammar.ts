@@ -1,5 +1,6 @@
 import { anyOf } from '../language/words';
 import { Gate, type Gated } from '../text/gate';
+import type { ParagraphReading } from '../text/paragraph';
 import { quoted } from '../text/quotation';
 import type { Observation } from '../finding';
 import { slipRule } from './slip';
@@ -19,7 +20,7 @@ export const gated: readonly Gated[] = [
   { gate, set: 'half', expression: halfAnswered },
 ];
 
-function* mixed(text: string): Iterable<Observation> {
+function* mixedIn(text: string): Generator<Observation> {
   const held = gate.of(text);
   if (held & gate.bit.without) {
     for (const { 0: words, index: start } of text.matchAll(withoutSubject)) {
@@ -35,6 +36,8 @@ function* mixed(text: string): Iterable<Observation> {
     }
   }
 }
+
+const mixed: ParagraphReading<readonly Observation[]> = ({ text }) => [...mixedIn(text)];
 
 /** Words that do not go together, where that is certain. */
 export const wordingGrammar = slipRule({

@@ -74,7 +74,8 @@ export class SentenceReader {
   at(place: Span, present: number): Reading {
     const [places, own] = this.#placesAround(place, present);
     const reading = places.at(own);
-    return (this.#isEnacted ??= isEnacted(this.#speech)) ? { ...reading, within: 'law' } : reading;
+    this.#isEnacted ??= isEnacted(this.#speech);
+    return this.#isEnacted ? { ...reading, within: 'law' } : reading;
   }
 
   /** Whether the sentence speaks of another state, so that a body that is named in it is not ours. */
