@@ -20,7 +20,10 @@ interface Sentence extends Span {
 }
 
 /** Where a form is yet to be filled in, in each place with other words. */
-const blank = /[×□＿_]|[xX]{2}|〔[^〕]*〕/;
+const blank = /[×□＿_〔]|[xX]{2}/;
+
+/** What is said alike of many things: who does it, what follows, how a vote is taken. */
+const form = /责任(?:单位|人|部门)[:：]|牵头|配合|违反.*规定|责令|表决|赞成|掌声/;
 
 const ends = /[。！？!?]+|\n/g;
 /** What may lead a sentence in one place and not in the other. */
@@ -34,7 +37,7 @@ const sentencesIn: FactsReading<readonly Sentence[]> = ({ text }) => {
     const words = text.slice(from, index);
     const start = from + (lead.exec(words)?.[0].length ?? 0);
     from = index + marks.length;
-    if (marks.startsWith('\n') || index - start < shortest || blank.test(words)) continue;
+    if (marks.startsWith('\n') || index - start < shortest || blank.test(words) || form.test(words)) continue;
     const letters = text.slice(start, index).replace(/[^\p{L}\p{N}%％]/gu, '');
     if (letters.length >= shortest) found.push({ start, end: from, letters });
   }

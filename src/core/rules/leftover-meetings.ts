@@ -1,7 +1,5 @@
-import { postsBefore } from '../language/persons';
 import { sentenceAround } from '../language/sentences';
 import { anyOf } from '../language/words';
-import { personWords } from '../vocabulary';
 import { quoted } from '../text/quotation';
 import type { Observation } from '../finding';
 import { type Head, meetingWord, topicOf } from './leftover-head';
@@ -18,7 +16,7 @@ const announced = new RegExp(
   'g',
 );
 /** What is said of another meeting. */
-const ofOthers = /会议(?:精神|之后|期间|刚刚)|刚刚|之前|前不久|上周|中央|国务院|省委|全国|全省/;
+const ofOthers = /会议(?:精神|之后|期间|刚刚)|刚刚|之前|前不久|上周|中央|国务院|省委|全国|全省|人代|全会|党代/;
 
 /** A meeting that is called 这次会议 and is about something else than that of the head. */
 export function* meetingFaults(text: string, head: Head): Iterable<Observation> {
@@ -28,6 +26,8 @@ export function* meetingFaults(text: string, head: Head): Iterable<Observation> 
     const own = topicOf(name);
     if (own.length < 2 || [...own].some((letter) => topic.includes(letter))) continue;
     if (index < span.end || ofOthers.test(name) || /是在|是继/.test(name)) continue;
+    if (/刚刚|闭幕的$/.test(text.slice(Math.max(0, index - 8), index))) continue;
+    if (/^(?:之|以|结束)?后/.test(text.slice(index + words.length, index + words.length + 4))) continue;
     // 这次招商引资大会 may be a part of it that the head does not name, where the text goes on to speak of it.
     if (text.split(name).length > 2) continue;
     const message = `标题里的会议关于${quoted(topic)}，此处写作${quoted(words)}，请核对是否旧稿遗留。`;
@@ -49,7 +49,7 @@ export function* numberFaults(text: string, head: Head): Iterable<Observation> {
     if (other === number || otherKind !== kind || called !== name) continue;
     const { start, end } = sentenceAround(text, { start: index, end: index + words.length });
     const sentence = text.slice(start, end);
-    if (!held.test(sentence) || /以来|上[次届]|去年|往届/.test(sentence)) continue;
+    if (!held.test(sentence) || /以来|上[次届]|去年|前年|年前|此前|继|曾|往届/.test(sentence)) continue;
     const message = `标题写的是${quoted(titled[0])}，此处写作${quoted(words)}，请核对是否旧稿遗留。`;
     yield { start: index, end: index + words.length, message, related: [{ ...head.span, message: '标题在这里' }] };
   }
@@ -60,17 +60,14 @@ const posts = anyOf(
 );
 const speaker = new RegExp(`(${posts})[\\s\\u3000]*([\\u4e00-\\u9fff](?:[\\s\\u3000]?[\\u4e00-\\u9fff]){1,2})$`);
 const asPost = new RegExp(`(?:作为(${posts})，我(?!们)|我作为(${posts}))`, 'g');
-const formerly = /时任|原任|曾|先后|当时|那时|以前|过去|年前|刚任|历任|担任/;
-const isHead = new RegExp(`${anyOf(personWords('headPosts'))}$`);
-
+const formerly = /时任|原任|曾|先后|当时|那时|以前|过去|年前|刚任|历任|担任|岗位|成长/;
 /** Whether two posts may be those of one person: 县委书记 is 书记. */
 const agree = (one: string, other: string): boolean => one.endsWith(other) || other.endsWith(one);
 
-/** The speaker under another post than that of the head. */
+/** The speaker who speaks of himself under another post than that of the head; one person may have several. */
 export function* speakerFaults(text: string, head: Head): Iterable<Observation> {
   const found = head.speaker === undefined ? undefined : speaker.exec(head.speaker);
   if (!found || !head.speaker) return;
-  const name = found[2].replace(/\s/g, '');
   const above = head.speaker;
   const tell = (start: number, end: number, post: string): Observation => {
     const message = `标题下的职务是${quoted(found[1])}，此处写作${quoted(post)}，请核对是否旧稿遗留。`;
@@ -85,9 +82,10 @@ export function* speakerFaults(text: string, head: Head): Iterable<Observation> 
     if (above.includes(post) || agree(post, found[1]) || isPast(index, index + words.length)) continue;
     yield tell(index, index + words.length, post);
   }
-  for (let at = text.indexOf(name, head.span.end); at >= 0; at = text.indexOf(name, at + 1)) {
-    const named = postsBefore(text, at, (words) => isHead.test(words)).filter((post) => post.length > 0);
-    if (named.length === 0 || named.some((post) => above.includes(post.slice(-2)) || agree(post, found[1]))) continue;
-    if (!isPast(at, at + name.length)) yield tell(at, at + name.length, named.join('、'));
+  const chief = new RegExp(`(?<![副组校院团])(${posts})${found[2].replace(/\s/g, '')}`, 'g');
+  for (const { 0: words, 1: post, index } of text.matchAll(chief)) {
+    const end = index + words.length;
+    if (index < head.span.end || above.includes(post) || agree(post, found[1]) || isPast(index, end)) continue;
+    yield tell(index, end, post);
   }
 }

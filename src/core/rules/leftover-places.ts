@@ -13,7 +13,7 @@ const mostLeftOver = 2;
 const own = new RegExp(`我([${levels}])(?![${levels}]?[长委])`, 'g');
 /** What a county says of the city that it belongs to, and the other way round. */
 const ofAnother =
-  /排名|位居|居全|列全|首[批个家次]|率先|第[一二三\d]|唯一|之一|[最原曾]|各[县区市镇乡]|县区|县市|撤县|撤乡|代表|时任|当时|走在|支持|出台|列为|确定|批复|领导/;
+  /排名|位居|居全|列全|首[批个家次]|率先|第[一二三\d]|唯一|之一|[最原曾]|各[县区市镇乡]|县区|县市|撤县|撤乡|代表|时任|当时|走在|争创|创建|地铁|高铁|机场|开工|获批|支持|出台|列为|确定|批复|领导/;
 
 /** 我市 in the speech of a county: its own words for itself are others. */
 function* ownWords(text: string, head: Head): Iterable<Observation> {
@@ -44,11 +44,11 @@ function* ownWords(text: string, head: Head): Iterable<Observation> {
 /** Words by which others are spoken of on purpose. */
 const onPurpose = new RegExp(
   anyOf(
-    '学习 考察 结对 对口 帮扶 协作 合作 兄弟 毗邻 邻 与(?!会) 和(?!谐) 同(?![志时步心意]) 跟 比(?!例) 较 来自 先进 经验 做法 代表团 嘉宾 签约 事故 通报 案例 教训 支援 联(?!系) 祝贺 应邀 曾 原 时任 调任 借鉴 参观 选派 籍',
+    '学习 考察 结对 对口 帮扶 协作 合作 兄弟 毗邻 邻 与(?!会) 和(?!谐) 同(?![志时步心意]) 跟 比(?!例) 较 来自 先进 经验 做法 代表团 嘉宾 签约 事故 通报 案例 教训 支援 联(?!系) 祝贺 应邀 曾 原 时任 调任 借鉴 参观 选派 籍 援 驰援 送来 情谊 深情 感谢 铭记',
   ),
 );
 const noPlace = new Set(
-  '兄弟 周边 邻近 先进 后进 示范 试点 重点 有关 相关 其他 毗邻 贫困 脱贫 大会 所在 牵头 受灾 各地 我们 新建 产粮 农业 工业 经济 人口 全国 全省 全市 强市 强县'.split(
+  '兄弟 周边 邻近 先进 后进 示范 试点 重点 有关 相关 其他 毗邻 贫困 脱贫 大会 所在 牵头 受灾 各地 我们 新建 产粮 农业 工业 经济 人口 全国 全省 全市 强市 强县 县级 大城 小城 中心 特色'.split(
     ' ',
   ),
 );
@@ -61,12 +61,17 @@ const lowest = new Set<string | undefined>(['县', '区', '镇', '乡']);
 const subordinates =
   /(?<![在是比与和全])各(?:县市区|县区|市县|县[（(]市、区[)）])(?=[^，。；\n]{0,8}(?:要|必须|务必))/g;
 
+/** What somebody above asks of all is passed on. */
+const relayed = /会议|市委|市政府|市里|省|上级|强调|指出/;
+
 /** 各县区要…: nobody under a county or a town is called so. */
 function* subordinateFaults(text: string, { level, span }: Head): Iterable<Observation> {
   if (!lowest.has(level)) return;
   const all = [...text.matchAll(subordinates)];
   if (all.length > mostLeftOver) return;
   for (const { index, 0: words } of all) {
+    const { start, end } = sentenceAround(text, { start: index, end: index + words.length });
+    if (relayed.test(text.slice(start, end))) continue;
     const message = `本文是${quoted(`全${level}`)}的讲话，此处写作${quoted(words)}，请核对是否旧稿遗留。`;
     yield { start: index, end: index + words.length, message, related: [{ ...span, message: '标题在这里' }] };
   }
@@ -74,7 +79,8 @@ function* subordinateFaults(text: string, { level, span }: Head): Iterable<Obser
 
 /** Another place of the same level that is spoken to, or spoken for, as if it were this one. */
 function* others(text: string, { level, place, text: above, span }: Head): Iterable<Observation> {
-  if (!level || !place) return;
+  // Areas of any kind are called 区: 高新区, 度假区.
+  if (!level || level === '区' || !place) return;
   const addressed = new RegExp(
     `(?<=^|[，。；：！？\\s]|[在为是请让]|我们|代表)([\\u4e00-\\u9fff]{2})${level}(?=${told})|(?<=代表)([\\u4e00-\\u9fff]{2})${level}(?=委|人民政府|政府)`,
     'gm',
@@ -96,7 +102,7 @@ function* others(text: string, { level, place, text: above, span }: Head): Itera
 
 /** What is new and no place. */
 const newThings = new Set(
-  '篇章 体制 征程 局面 时代 家园 生活 农村 城市 社会 中国 未来 格局 高地 辉煌 业绩 优势 动能 引擎 样板 标杆 典范 社区 乡村 县域 学校 校园 机关 形象 风尚 国企 工厂 平台 生态 征途 里程 世界 天地 华章 画卷 高峰 台阶 阶段 伟业 奇迹 祖国 边疆 支点 枢纽 门户 名片'.split(
+  '篇章 体制 征程 局面 时代 家园 生活 农村 城市 社会 中国 未来 格局 高地 辉煌 业绩 优势 动能 引擎 样板 标杆 典范 社区 乡村 县域 学校 校园 机关 形象 风尚 国企 工厂 平台 生态 征途 里程 世界 天地 华章 画卷 高峰 台阶 阶段 中心 实践 伟业 奇迹 祖国 边疆 支点 枢纽 门户 名片'.split(
     ' ',
   ),
 );

@@ -47,6 +47,9 @@ const ownPlace = new RegExp(`(?:^|[^\\u4e00-\\u9fff]|${anyOf('和 由 是 与 �
 /** What stands behind the gate. */
 export const gated: readonly Gated[] = [{ gate, set: 'body', expression: body }];
 
+/** A 委员会 beside the 局 may be another body, which coordinates several. */
+const areRivals = new Set(['委局', '局委']);
+
 interface Name extends Span {
   /** Whose it is and what it is in charge of. */
   readonly key: string;
@@ -83,7 +86,7 @@ export function* bodyFaults({ text, paragraphs, regions }: RuleContext): Iterabl
   }
   for (const [first, ...others] of bodies.values()) {
     if ([first, ...others].some(({ field }) => field === '')) continue;
-    const other = others.find(({ field, kind }) => field !== first.field || (kind === '局') !== (first.kind === '局'));
+    const other = others.find(({ field, kind }) => field !== first.field || areRivals.has(kind + first.kind));
     if (!other) continue;
     const [then, now] = [first, other].map(({ start, end }) => text.slice(start, end));
     const message = `同一机构前文写作${quoted(then)}，此处写作${quoted(now)}，宜统一。`;

@@ -17,6 +17,8 @@ export interface Figure extends Span {
   readonly unit: string;
   /** The place of which it is said as a whole, by its level: 县 of 全县 and 我县; empty without one. */
   readonly whole: string;
+  /** The matter under which it stands: 水利方面, 第二批, the short heading of its item. */
+  readonly topic: string;
   /** The times that the sentence names before the figure, as written. */
   readonly times: readonly string[];
 }
@@ -24,6 +26,10 @@ export interface Figure extends Span {
 const figure =
   /(?<![\d.\-—–~～至第]|[^达]到)(\d{1,12}(?:\.\d{1,6})?)(万亿|[亿万千])?([元亩米吨户]|公里|平方米|平方公里|立方米|公斤|公顷|千瓦时?|人次|[人名个家起件项处所条座台套场头只栋间辆例宗%％])(?!百分点|以上|以下|以内|左右|上下|[-多余至到—–~～])/g;
 const factors: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 亿: 1e8, 万亿: 1e12 };
+
+/** What opens a matter of its own in a paragraph. */
+const topics =
+  /(?:^|[。；;\n])[ \u3000]*([^，。；：\n]{1,10}(?:方面|层面|领域|板块|[批科类期段])|[一二三四五六七八九十]是[^，。；\n]{2,8}(?=。))/g;
 
 /** Letters that are looked at behind a figure. */
 const longestBehind = 14;
@@ -38,7 +44,7 @@ const joints = '达到了 达到 达 为 是 共有 共计 共 总计 已经 已
 const leading = /^(?:[一二三四五六七八九十]是|我们|已经?|共有?|先后|实际|总计|要?对|把)+/;
 
 const time =
-  /\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初中份]?|[今去前明本上当全]年|[上下]半年|[一二三四]季度|前[一二三四两]季度|\d{1,2}(?:[—-]\d{1,2})?月(?:\d{1,2}日)?[底末初中份]?|(?:过去|近|最近|未来|这)?[一三五两二十]年[来间中]|(?:过去|近|最近|未来)[一三五两二十]年|近年|多年|历年|年[底末初]|[本上下当]月|同期|假期|春节|国庆|五一|清明|端午|中秋|元旦|暑期|\d{1,2}时|十[一二三四五六]五|目前|当前|截至|此前|期间|昨天|今天/g;
+  /\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?[底末初中份]?|[今去前明本上当全]年|[上下]半年|[一二三四]季度|前[一二三四两]季度|\d{1,2}(?:[—-]\d{1,2})?月(?:\d{1,2}日)?[底末初中份]?|(?:过去|近|最近|未来|这)?[一三五两二十]年[来间中]|(?:过去|近|最近|未来)[一三五两二十]年|近年|多年|历年|年[底末初]|[本上下当]月|同期|假期|黄金周|小长假|春节|国庆|五一|清明|端午|中秋|元旦|暑期|\d{1,2}时|十[一二三四五六]五|目前|当前|截至|此前|期间|昨天|今天/g;
 
 /** Clauses before that ask or promise: what is reached is another matter. In the clause itself they are words of the fact. */
 const planned = new RegExp(
@@ -64,13 +70,15 @@ export const figuresIn: FactsReading<readonly Figure[]> = ({ text }) => {
     const said = text.slice(sentenceAround(text, { start, end }).start, start);
     const clause = said.split(clauseMarks).at(-1) ?? '';
     const lead = said.slice(0, said.length - clause.length);
-    if (partial.test(clause) || planned.test(lead)) continue;
+    if (partial.test(clause) || planned.test(lead) || /^[，,]?占/.test(text.slice(end, end + 2))) continue;
     const size = factors[factor] ?? 1;
     const bare = clause
       .replace(marks, '')
       .replace(time, '')
       .replace(/^(?:以来|[前里内中来])/, '');
     const whole = wholes.exec(bare);
+    // Of a place that an earlier clause names: 石桥村去年接待游客…，实现旅游收入….
+    if (!whole && !wholesBefore.test(lead) && /[省市县区州旗镇乡村]/.test(lead)) continue;
     found.push({
       start,
       end,
@@ -80,6 +88,7 @@ export const figuresIn: FactsReading<readonly Figure[]> = ({ text }) => {
       behind: /^[\u4e00-\u9fff“”]*/.exec(text.slice(end, end + longestBehind))?.[0].replace(marks, '') ?? '',
       unit,
       whole: (whole ?? wholesBefore.exec(lead))?.[1] ?? '',
+      topic: [...text.slice(0, start).matchAll(topics)].at(-1)?.[1] ?? '',
       times: said.match(time) ?? [],
     });
   }
@@ -89,7 +98,8 @@ export const figuresIn: FactsReading<readonly Figure[]> = ({ text }) => {
 /** Letters that say what a figure is of: fewer will do where the place or the time is named. */
 const shortestFact = { placed: 4, other: 6 };
 /** A thing that is named, and what stays as it is about it. */
-const lasting = /[\u4e00-\u9fff]{2}(?:总投资|总面积|总长度?|全长|总库容|设计库容|占地|总建筑面积)$/;
+const lasting =
+  /(?<![该此本这两].{0,3})[\u4e00-\u9fff]{2}(?:总投资|总面积|总长度?|全长|总库容|设计库容|占地|总建筑面积)$/;
 
 /** Times as they are compared: 去年 is the year before that of the document; 以来 and the like say the same. */
 function timesOf({ times }: Figure, year: string | undefined): string {
@@ -111,6 +121,7 @@ const mayBeNow = (then: string, now: string, year: string | undefined): boolean 
 
 /** Whether the figures are of one fact, and no rounding of one another. @param year of the document */
 export function sameFact(one: Figure, other: Figure, year: string | undefined): boolean {
+  if (one.topic && other.topic && one.topic !== other.topic) return false;
   const step = Math.max(one.step, other.step);
   if (Math.abs(one.value - other.value) < step) return false;
   const [then, now] = [timesOf(one, year), timesOf(other, year)];

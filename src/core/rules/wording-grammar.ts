@@ -9,10 +9,13 @@ const causes = '通过 由于 随着 经过';
 const gate = new Gate({ without: '，使', half: '能否 是否' });
 
 /** A sentence that begins with a preposition and goes on with 使: nobody is left to do it. */
-const withoutSubject = new RegExp(`(?<=^|[。！？；\\n])${anyOf(causes)}[^，。；\\n]{2,24}，使得?(?![用命者馆])`, 'g');
+const withoutSubject = new RegExp(`(?<=^|[。！？\\n])${anyOf(causes)}[^，。；\\n]{2,24}，使得?(?![用命者馆劲])`, 'g');
 /** Two sides before 是 and one behind it. */
 const halfAnswered =
   /(?<=^|[。！？；\n])[能是]否[^，。；\n]{2,16}，是(?![能是]否)[^，。；\n]{2,24}的(?:关键|前提|保证|基础)/g;
+
+/** What has two sides itself: 决定成败的关键. */
+const twoSided = /成败|胜负|输赢|强弱|好坏|高低|优劣|得失|(.)不\1/;
 
 /** What stands behind the gate. */
 export const gated: readonly Gated[] = [
@@ -31,6 +34,7 @@ function* mixedIn(text: string): Generator<Observation> {
   }
   if (held & gate.bit.half) {
     for (const { 0: words, index: start } of text.matchAll(halfAnswered)) {
+      if (twoSided.test(words)) continue;
       const message = `${quoted(words.slice(0, 2))}说的是两面，${quoted('是……')}只答了一面，宜改为“关系到能否……”或者去掉${quoted(words.slice(0, 2))}。`;
       yield { start, end: start + words.length, message, severity: 'information' };
     }

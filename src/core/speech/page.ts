@@ -4,9 +4,9 @@ import { buttons, columns, publicationFields } from './page-words';
 /** Longest line that may be furniture; what is longer is somebody's text. */
 const longestFurniture = 300;
 
-/** A dated title in a list of other documents: - 2024-08-28 08:57:57 …, 2018-03-02 17:20 …. */
+/** A dated title in a list of other documents, which is longer than what an agenda says of a day: - 2024-08-28 08:57:57 …, 2018-03-02 17:20 …. */
 const listEntry =
-  /^\s*(?:[-•·*]\s*)?\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+(?!\d{1,2}:\d|来源|作者|浏览|发布)\S/;
+  /^\s*(?:[-•·*]\s*)?\d{4}-\d{1,2}-\d{1,2}(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?\s+(?!\d{1,2}:\d|来源|作者|浏览|发布)(?:\S\s?){3}/;
 
 const opensWithTag = /^\s*<(?:[\w-]+:)?(?:a|img|image|div|span|script)\b/;
 const opensWithLink = /^\s*<(?:[\w-]+:)?(?:a|img|image|script)\b/;
@@ -15,6 +15,19 @@ const anyTag = /<[^<>]*>/g;
 /** By these a reader sets the size of the letters; the sizes may stand in lines of their own. */
 const fontSize = /^\s*(?:[【[（(]\s*)?字[体号]\s*[:：]/;
 const sizes = /^\s*(?:[大中小】\])）]|超大|默认|加大|还原|减小|打印)\s*$/;
+
+/** A sentence, or an item of an outline: somebody's words, whatever a page has that is like them. */
+const isSomebodys =
+  /[。！？]|^\s*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|第[一二三四五六七八九十]+[，、])/;
+
+/** What a page says in sentences. */
+const notices = [
+  /^.{0,30}版权所有(?![者权人])|Copyright|All Rights Reserved/i,
+  /^[【[(（•\s]*(?:责任编辑|责编|编辑)[:：][^，。]{1,12}。?[）)】\]]?\s*$/,
+  /^\s*您?看(?:到|完)此篇文章(?:时|后)的感受/,
+  /^\s*试读已?结束|^\s*开通\s*VIP|^\s*(?:下面|以下)是小编为|^\s*阅读(?:全部|全文)内容?需要?先?登录|^\s*扫一扫.{0,6}手机/i,
+  /^\s*(?:本|该)文档?(?:由|来自)[^，。；！？]{0,10}(?:用户|网友|会员|网络)|^\s*[^，。；！？]{0,4}声明[:：].{0,80}(?:本站|本网|转载|侵权)/,
+];
 
 /** Words that stand in no speech but around one on a web page. Each is anchored or a literal, so a line costs one pass. */
 const furniture = [
@@ -25,7 +38,7 @@ const furniture = [
   /^\s*(?:Tags?|标签|关键词|校对|审核)\s*[:：]/,
   /^\s*(?:分享到?|打印本页|扫一扫|联系我们|设为首页|站外搜索|返回顶部|TOP)(?:\s*[:：]|\s+(?:QQ|微信|朋友圈)|QQ|微信|$)/,
   /^[【[(（•\s]*(?:责任编辑|责编|编辑|纠错)[:：]/,
-  /^.{0,30}版权所有|Copyright|All Rights Reserved|ICP[备证]\S*\d|公安备案|(?:备案|许可证?)(?:号|注册)?\s*[:：]|网站标识码/i,
+  /^.{0,30}版权所有(?![者权人])|Copyright|All Rights Reserved|ICP[备证]\S*\d|公安备案|(?:备案|许可证?)(?:号|注册)?\s*[:：]|网站标识码/i,
   /^\s*[（(【[][^\s（()）]{1,8}编辑[:：][^）)】\]]{1,20}[）)】\]][\s|]*$/,
   /^\s*您?看(?:到|完)此篇文章(?:时|后)的感受/,
   /^[\s|]*\|\s*$/,
@@ -51,12 +64,13 @@ export function isPageNumber(line: string): boolean {
 export function isFurniture(line: string): boolean {
   if (isMarkup(line)) return true;
   if (line.length > longestFurniture) return false;
+  if (isSomebodys.test(line)) return notices.some((pattern) => pattern.test(line));
   return isListEntry(line) || isPageNumber(line) || isBar(line) || furniture.some((pattern) => pattern.test(line));
 }
 
 /** Whether a line is a picture, a link, a script, or a tag around nothing: words in tags of other kinds are the text. */
 export function isMarkup(line: string): boolean {
-  if (!opensWithTag.test(line)) return false;
+  if (!opensWithTag.test(line) || isSomebodys.test(unmarked(line))) return false;
   return opensWithLink.test(line) ? !/[，。；！？]/.test(unmarked(line)) : !/[\u3400-\u9fff]/.test(unmarked(line));
 }
 
@@ -70,6 +84,8 @@ const longestCell = 8;
 
 /** Whether a line is a button or a row of buttons and columns; a button may tell how often it was pressed: 收藏(3). */
 function isBar(line: string): boolean {
+  // A row of a table.
+  if (/^\s*\|.*\|/.test(line)) return false;
   const cells = line
     .replace(/[(（]?\d+[)）]?/g, ' ')
     .split(/[\s|｜丨·•>»]+/)
@@ -335,5 +351,6 @@ function isAboveTitle(content: string, above: string, following: readonly { read
 /** Whether a short line under furniture is more of it; behind the last furniture only what no text says. */
 function isScrap(content: string, behindLast: boolean): boolean {
   if (content.length > longestScrap || dated.test(content) || signed.test(content)) return false;
+  if (isSomebodys.test(content)) return false;
   return !behindLast || /^[\s!-~]*$|[:：]\s*$/.test(content);
 }

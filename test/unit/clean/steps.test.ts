@@ -145,6 +145,15 @@ describe('the step furniture', () => {
       `在工作会议上的讲话\n${body}`,
     ],
     [`${body}\n\n[责任编辑：某某]\n分享到：微信 微博\n\n上一篇：甲\n下一篇：乙\n`, `${body}\n`],
+    // Sentences and items of an outline are somebody's, whatever they are like.
+    ...[
+      '剩余3%的任务，务必于6月底前完成。',
+      `${body}\n还剩3页材料，请大家会后自学。`,
+      `${body}\n第三，不得随意关闭窗口。\n谢谢大家！`,
+      `作风建设提纲\n一、不得随意关闭窗口\n二、不得加入收藏\n三、加强版权所有权保护`,
+      `${body}\n2026-03-10 开幕\n2026-03-11 讨论\n2026-03-12 闭幕`,
+      `${body}\n| 打印 | 下载 |\n|---|---|\n| 100 | 20 |`,
+    ].map((text): [string, string] => [text, text]),
     [`在工作会议上的讲话 - 要闻 - 某某网\n首页 > 要闻\n在工作会议上的讲话\n${body}`, `在工作会议上的讲话\n${body}`],
     [`标题\n来源：某某网 发布时间：2024-03-05 10:00 浏览次数：12\n${body}`, `标题\n2024-03-05\n${body}`],
     [`${body}\n<img src="a.jpg">\n会议现场。\n${body}`, `${body}\n${body}`],
