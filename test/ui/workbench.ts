@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser } from '../harness/browser';
 import { packageExtension } from '../harness/extension';
 import { OUT } from '../harness/paths';
@@ -130,21 +130,15 @@ export class Workbench {
    */
   async hover(text: string, expected: string): Promise<string> {
     const card = this.page.locator('.monaco-hover:visible', { hasText: expected }).first();
-    const deadline = Date.now() + WAIT_MILLISECONDS;
     // A card asked for before the extension is awake stays empty: leave the text and come back.
-    for (;;) {
-      const { x, y } = await this.locate(text);
-      await this.page.mouse.move(x, y - HOVER_APPROACH);
-      await this.page.mouse.move(x, y, { steps: 4 });
-      const patience = Math.min(HOVER_MILLISECONDS, Math.max(1, deadline - Date.now()));
-      const failure = await card.waitFor({ timeout: patience }).then(
-        () => undefined,
-        (error: unknown) => error,
-      );
-      if (failure === undefined) break;
-      if (Date.now() >= deadline) throw failure;
-      await this.page.mouse.move(0, 0);
-    }
+    await untilShown(card, HOVER_MILLISECONDS, {
+      ask: async () => {
+        const { x, y } = await this.locate(text);
+        await this.page.mouse.move(x, y - HOVER_APPROACH);
+        await this.page.mouse.move(x, y, { steps: 4 });
+      },
+      leave: () => this.page.mouse.move(0, 0),
+    });
     return card.innerText();
   }
 
@@ -164,21 +158,17 @@ export class Workbench {
   /** Runs a command by its title in the command palette. */
   async runCommand(title: string): Promise<void> {
     const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-    const deadline = Date.now() + WAIT_MILLISECONDS;
     // A palette lists what may be run when it is opened, and the extension tells so in its own time: it is opened again.
-    for (;;) {
-      await this.page.keyboard.press('F1');
-      await this.page.locator('.quick-input-widget:visible input').first().fill(`>${title}`);
-      const patience = Math.min(PALETTE_MILLISECONDS, Math.max(1, deadline - Date.now()));
-      const failure = await row.waitFor({ timeout: patience }).then(
-        () => undefined,
-        (error: unknown) => error,
-      );
-      if (failure === undefined) break;
-      if (Date.now() >= deadline) throw failure;
-      await this.page.keyboard.press('Escape');
-      await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    }
+    await untilShown(row, PALETTE_MILLISECONDS, {
+      ask: async () => {
+        await this.page.keyboard.press('F1');
+        await this.page.locator('.quick-input-widget:visible input').first().fill(`>${title}`);
+      },
+      leave: async () => {
+        await this.page.keyboard.press('Escape');
+        await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+      },
+    });
     await row.click();
   }
 
@@ -192,6 +182,29 @@ export class Workbench {
     const path = join(folder, `${name}.png`);
     await this.page.screenshot({ path });
     return path;
+  }
+}
+
+/**
+ * Asks for something that the page answers once, and later may answer better, until it is shown.
+ * @param patience how long one answer is waited for, in milliseconds
+ */
+async function untilShown(
+  wanted: Locator,
+  patience: number,
+  { ask, leave }: { ask: () => Promise<void>; leave: () => Promise<void> },
+): Promise<void> {
+  const deadline = Date.now() + WAIT_MILLISECONDS;
+  for (;;) {
+    await ask();
+    const timeout = Math.min(patience, Math.max(1, deadline - Date.now()));
+    const failure = await wanted.waitFor({ timeout }).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    if (failure === undefined) return;
+    if (Date.now() >= deadline) throw failure;
+    await leave();
   }
 }
 

@@ -15,3 +15,9 @@ export function sentenceAround(text: string, { start, end }: Span): Span {
   while (to < text.length && to - end < longestReach && endsSentence[text.charCodeAt(to)] === 0) to++;
   return { start: from, end: to };
 }
+
+/** The words of the sentence around a span. */
+export function saidAround(text: string, span: Span): string {
+  const { start, end } = sentenceAround(text, span);
+  return text.slice(start, end);
+}

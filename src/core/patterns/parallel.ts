@@ -14,7 +14,8 @@ const mostMembers = 8;
 
 /** How far around a cut its word is looked for, in folded units. */
 const longestWord = 6;
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+/** Made when a cut is first looked at: it takes some thirty milliseconds. */
+let segmenter: Intl.Segmenter | undefined;
 
 const enumerationComma = 0x3001;
 const done = '了'.charCodeAt(0);
@@ -131,7 +132,7 @@ class ChainReader {
   #splitsWord(member: Member, place: number): boolean {
     const from = Math.max(member.start, place - longestWord);
     const words = String.fromCharCode(...this.#units.subarray(from, Math.min(member.end, place + longestWord)));
-    for (const { index } of segmenter.segment(words)) {
+    for (const { index } of (segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })).segment(words)) {
       if (from + index === place) return false;
       if (from + index > place) return true;
     }

@@ -1,4 +1,4 @@
-import { sentenceAround } from '../language/sentences';
+import { saidAround } from '../language/sentences';
 import { anyOf } from '../language/words';
 import { quoted } from '../text/quotation';
 import type { Observation } from '../finding';
@@ -47,8 +47,7 @@ export function* numberFaults(text: string, head: Head): Iterable<Observation> {
   const [, number, kind, name] = titled;
   for (const { 0: words, 1: other, 2: otherKind, 3: called, index } of text.matchAll(numbered)) {
     if (other === number || otherKind !== kind || called !== name) continue;
-    const { start, end } = sentenceAround(text, { start: index, end: index + words.length });
-    const sentence = text.slice(start, end);
+    const sentence = saidAround(text, { start: index, end: index + words.length });
     if (!held.test(sentence) || /以来|上[次届]|去年|前年|年前|此前|继|曾|往届/.test(sentence)) continue;
     const message = `标题写的是${quoted(titled[0])}，此处写作${quoted(words)}，请核对是否旧稿遗留。`;
     yield { start: index, end: index + words.length, message, related: [{ ...head.span, message: '标题在这里' }] };
@@ -73,10 +72,7 @@ export function* speakerFaults(text: string, head: Head): Iterable<Observation> 
     const message = `标题下的职务是${quoted(found[1])}，此处写作${quoted(post)}，请核对是否旧稿遗留。`;
     return { start, end, message, related: [{ ...head.span, message: '标题在这里' }] };
   };
-  const isPast = (start: number, end: number) => {
-    const around = sentenceAround(text, { start, end });
-    return formerly.test(text.slice(around.start, around.end));
-  };
+  const isPast = (start: number, end: number) => formerly.test(saidAround(text, { start, end }));
   for (const { 0: words, 1: first, 2: second, index } of text.matchAll(asPost)) {
     const post = first ?? second;
     if (above.includes(post) || agree(post, found[1]) || isPast(index, index + words.length)) continue;

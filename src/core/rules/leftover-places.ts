@@ -1,5 +1,5 @@
 import { anyOf } from '../language/words';
-import { sentenceAround } from '../language/sentences';
+import { saidAround } from '../language/sentences';
 import { quoted } from '../text/quotation';
 import type { Span } from '../text/span';
 import type { Observation } from '../finding';
@@ -32,8 +32,7 @@ function* ownWords(text: string, head: Head): Iterable<Observation> {
     );
     for (const { index, 0: words } of places) {
       const span = { start: index, end: index + words.length };
-      const sentence = sentenceAround(text, span);
-      const said = text.slice(sentence.start, sentence.end);
+      const said = saidAround(text, span);
       if ([ofAnother, whole, besideOwn].some((excuse) => excuse.test(said))) continue;
       const message = `本文是${quoted(`全${level}`)}的讲话，此处写作${quoted(words)}，请核对是否旧稿遗留。`;
       yield { ...span, message, related: [{ ...head.span, message: '标题在这里' }] };
@@ -65,15 +64,15 @@ const subordinates =
 const relayed = /会议|市委|市政府|市里|省|上级|强调|指出/;
 
 /** 各县区要…: nobody under a county or a town is called so. */
-function* subordinateFaults(text: string, { level, span }: Head): Iterable<Observation> {
+function* subordinateFaults(text: string, { level, span: title }: Head): Iterable<Observation> {
   if (!lowest.has(level)) return;
   const all = [...text.matchAll(subordinates)];
   if (all.length > mostLeftOver) return;
   for (const { index, 0: words } of all) {
-    const { start, end } = sentenceAround(text, { start: index, end: index + words.length });
-    if (relayed.test(text.slice(start, end))) continue;
+    const span = { start: index, end: index + words.length };
+    if (relayed.test(saidAround(text, span))) continue;
     const message = `本文是${quoted(`全${level}`)}的讲话，此处写作${quoted(words)}，请核对是否旧稿遗留。`;
-    yield { start: index, end: index + words.length, message, related: [{ ...span, message: '标题在这里' }] };
+    yield { ...span, message, related: [{ ...title, message: '标题在这里' }] };
   }
 }
 
@@ -108,8 +107,7 @@ const newThings = new Set(
 );
 
 function* foreign(text: string, found: Span, head: Span, place: string): Iterable<Observation> {
-  const sentence = sentenceAround(text, found);
-  if (found.start < head.end || onPurpose.test(text.slice(sentence.start, sentence.end))) return;
+  if (found.start < head.end || onPurpose.test(saidAround(text, found))) return;
   const message = `标题写的是${quoted(place)}，此处写作${quoted(text.slice(found.start, found.end))}，请核对是否旧稿遗留。`;
   yield { ...found, message, related: [{ ...head, message: '标题在这里' }] };
 }

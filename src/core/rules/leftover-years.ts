@@ -1,4 +1,4 @@
-import { sentenceAround } from '../language/sentences';
+import { saidAround } from '../language/sentences';
 import { quoted } from '../text/quotation';
 import type { Span } from '../text/span';
 import type { Observation } from '../finding';
@@ -33,10 +33,6 @@ export function* yearFaults(text: string, date: { readonly year: number; readonl
     const message = `本文成文于${year}年，此处写作${quoted(words)}，请核对是否旧稿遗留。`;
     return { start, end: start + words.length, message, related };
   };
-  const said = (place: Span) => {
-    const { start, end } = sentenceAround(text, place);
-    return text.slice(start, end);
-  };
   for (const { 0: words, 1: past, 2: next, index } of text.matchAll(agenda)) {
     const [before, ahead] = [Number(past), Number(next)];
     const isRight = (ahead === year || ahead === year + 1) && (before === ahead - 1 || before === ahead);
@@ -46,10 +42,10 @@ export function* yearFaults(text: string, date: { readonly year: number; readonl
     if (Number(named) >= year || afterwards.test(between)) continue;
     const end = index + words.length;
     const behind = /^[^，。；\n]*/.exec(text.slice(end, end + longestClause))?.[0] ?? '';
-    if (!afterwards.test(behind) && !told.test(said({ start: index, end }))) yield tell(index, words);
+    if (!afterwards.test(behind) && !told.test(saidAround(text, { start: index, end }))) yield tell(index, words);
   }
   for (const { 0: words, 1: named, index } of text.matchAll(isYear)) {
-    const sentence = said({ start: index, end: index + words.length });
+    const sentence = saidAround(text, { start: index, end: index + words.length });
     if (Number(named) < year && now.test(sentence) && !/去年|过去|不平凡/.test(sentence) && yearsIn(sentence) === 1) {
       yield tell(index, words.slice(0, -1));
     }

@@ -1,4 +1,4 @@
-import { sentenceAround } from '../language/sentences';
+import { saidAround } from '../language/sentences';
 import { anyOf } from '../language/words';
 import { Gate, type Gated } from '../text/gate';
 import { quoted } from '../text/quotation';
@@ -50,9 +50,13 @@ export const gated: readonly Gated[] = [{ gate, set: 'body', expression: body }]
 /** A 委员会 beside the 局 may be another body, which coordinates several. */
 const areRivals = new Set(['委局', '局委']);
 
+/** What is said where one body has two names: how it is called in short, was called, or is made of. */
+const renamed = /简称|原名?|更名|改为|改名|组建|撤销|合并|挂牌|前身|曾/;
+
 interface Name extends Span {
   /** Whose it is and what it is in charge of. */
   readonly key: string;
+  /** Empty where the sentence tells of another name. */
   readonly field: string;
   readonly kind: string;
 }
@@ -63,13 +67,9 @@ const namesIn: FactsReading<readonly Name[]> = ({ text }) => {
   for (const { 0: all, 1: place, 2: level, 3: field, 4: kind, index } of text.matchAll(body)) {
     const before = text.slice(Math.max(0, index - 1), index) + place;
     if (!ownPlace.test(before)) continue;
-    const start = index + place.length;
-    const sentence = sentenceAround(text, { start, end: index + all.length });
-    if (/简称|原名?|更名|改为|改名|组建|撤销|合并|挂牌|前身|曾/.test(text.slice(sentence.start, sentence.end))) {
-      found.push({ start, end: index + all.length, key: `${level}${fieldOf.get(field)}`, field: '', kind });
-      continue;
-    }
-    found.push({ start, end: index + all.length, key: `${level}${fieldOf.get(field)}`, field, kind });
+    const span = { start: index + place.length, end: index + all.length };
+    const isRenamed = renamed.test(saidAround(text, span));
+    found.push({ ...span, key: `${level}${fieldOf.get(field)}`, field: isRenamed ? '' : field, kind });
   }
   return found;
 };

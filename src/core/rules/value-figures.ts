@@ -57,6 +57,8 @@ const partial = new RegExp(
   anyOf('比 较 由 从 自 原 每 各 其中 均 超 近 约 逾 突破 分别 又 另 还 再 有的 部分 占 不足 同比 剩余 仅 只 其余 第'),
 );
 
+const endOf = ({ 0: words, index }: RegExpExecArray) => index + words.length;
+
 function withoutJoint(words: string): string {
   const joint = joints.find((one) => words.endsWith(one));
   return joint === undefined ? words : words.slice(0, -joint.length);
@@ -65,8 +67,11 @@ function withoutJoint(words: string): string {
 /** The figures of a paragraph that somebody states as reached. */
 export const figuresIn: FactsReading<readonly Figure[]> = ({ text }) => {
   const found: Figure[] = [];
+  const matters = [...text.matchAll(topics)];
+  let matter = -1;
   for (const { 0: words, 1: digits, 2: factor, 3: unit, index: start } of text.matchAll(figure)) {
     const end = start + words.length;
+    while (matter + 1 < matters.length && endOf(matters[matter + 1]) <= start) matter++;
     const said = text.slice(sentenceAround(text, { start, end }).start, start);
     const clause = said.split(clauseMarks).at(-1) ?? '';
     const lead = said.slice(0, said.length - clause.length);
@@ -88,7 +93,7 @@ export const figuresIn: FactsReading<readonly Figure[]> = ({ text }) => {
       behind: /^[\u4e00-\u9fff“”]*/.exec(text.slice(end, end + longestBehind))?.[0].replace(marks, '') ?? '',
       unit,
       whole: (whole ?? wholesBefore.exec(lead))?.[1] ?? '',
-      topic: [...text.slice(0, start).matchAll(topics)].at(-1)?.[1] ?? '',
+      topic: matters[matter]?.[1] ?? '',
       times: said.match(time) ?? [],
     });
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import {
   type AsOf,
+  atOnce,
   type Configuration,
   type Day,
   dayOf,
@@ -267,11 +268,7 @@ export class Reviews implements vscode.Disposable {
   }
 
   #make(document: vscode.TextDocument, grounds: Grounds, asked: number): Standing {
-    const steps = this.#steps(document, grounds, asked);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
+    return atOnce(this.#steps(document, grounds, asked));
   }
 
   /** As `#make`, with turns for other work in between; undefined where the document or its grounds change meanwhile. */
