@@ -112,9 +112,10 @@ export class Reviews implements vscode.Disposable {
     this.configurations = new Configurations();
     this.lexicons = new Lexicons(log, this.configurations);
     this.ignoreLists = new IgnoreLists();
-    // What a folder keeps holds for the folders within it; the documents of no folder have the first one's.
+    // What a folder keeps holds for the folders within it; the documents of no folder have the first one's. One that is being
+    // reviewed just now has no standing, and is reviewed again too.
     const renewFolder = (folder: vscode.Uri | undefined) => {
-      for (const document of [...this.#standings.keys()]) {
+      for (const document of vscode.workspace.textDocuments) {
         const place = placeOf(document.uri);
         const touched = foldersUpward(place).some((one) => one.toString() === folder?.toString());
         if (touched || !folder || !place) this.#again(document);
