@@ -34,6 +34,19 @@ export default tseslint.config(
     },
   },
   {
+    // The files run in one VS Code: a hook outside their describes would run after every test of every file.
+    files: ['test/integration/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Program > ExpressionStatement > CallExpression[callee.name=/^(?:before|after)(?:Each)?$/]',
+          message: 'Put the hook into the describes that need it.',
+        },
+      ],
+    },
+  },
+  {
     // The core runs in the editor, in the browser, on the command line and in tests: it knows none of them. Who may import whom
     // besides is held by test/unit/architecture.test.ts.
     files: ['src/core/**'],

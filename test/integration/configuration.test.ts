@@ -42,13 +42,16 @@ const untilFault = (text: string, words: string, message: RegExp) =>
     faults(text).some(([place, said]) => place === words && message.test(said)),
   );
 
-afterEach(async () => {
+/** Leaves the folder as it was before the test. */
+async function putBack(): Promise<void> {
   await closeEditors();
   await remove(uriOf('.tuiqiao'));
   await remove(uriOf('归档'));
-});
+}
 
 describe('the configuration of a folder', () => {
+  afterEach(putBack);
+
   it('comes into force when it is written, changed and removed', async () => {
     const document = await show(speech);
     await untilFindings(document, 'directive/outdated', 'text/placeholder');
@@ -158,6 +161,8 @@ describe('the configuration of a folder', () => {
 });
 
 describe('writing the configuration', () => {
+  afterEach(putBack);
+
   const write = () => vscode.commands.executeCommand('tuiqiao.writeConfiguration');
   const setting = (name: string) => vscode.workspace.getConfiguration('tuiqiao').inspect(name)?.workspaceValue;
 
@@ -218,6 +223,8 @@ describe('writing the configuration', () => {
 });
 
 describe('showing the configuration', () => {
+  afterEach(putBack);
+
   it('says of every value where it comes from, and opens it there', async () => {
     await configure('{\n  "asOf": "document",\n  "speakingRate": 180,\n  "rules": { "text/number": "off" }\n}\n');
     const document = await show(speech);
