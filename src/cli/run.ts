@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import { steps } from '../core';
+import { edition, editionInWords, steps } from '../core';
 import { UsageError } from './arguments';
 import { InputError } from './inputs';
 import { complain, exitCode, write, type Io } from './io';
@@ -30,8 +30,10 @@ const help = () => `推敲：审校讲话稿、会议讲话提纲、主持词、
   tuiqiao docx 文件|- -o 文件       导出 Word 文件，版式依 GB/T 9704
   tuiqiao uncomment 文件 -o 文件    从 Word 文件中清除推敲写的批注，别人的批注和修订不动
   tuiqiao lexicon check 文件…       检查自备词库：格式、依据和例句
+  tuiqiao lexicon changes 日期 [路径…]
+                                    这一天以来过时的、新起的提法，词库的增补、修改；写上文稿，就列出涉及到的地方
   tuiqiao --help                    显示本说明
-  tuiqiao --version                 显示版本
+  tuiqiao --version                 显示版本和词库的版次
 
 路径可以是文件、文件夹、通配符（如 "2024/**/*.txt"），或 -（标准输入）。文件夹和通配符只取 .txt、.md、.speech、.讲话稿、
 .docx、.docm 文件（通配符自己写明扩展名的除外），不进隐藏文件夹和 node_modules；直接写出的文件不论扩展名。文本的编码可以是
@@ -101,7 +103,7 @@ assignments 的选项
 /** Runs the command line; `argv` is what follows the program's name. Returns the exit code. */
 export async function run([command, ...argv]: readonly string[], io: Io): Promise<number> {
   if (command === '--version' || command === '-v') {
-    await write(io.stdout, `${version}\n`);
+    await write(io.stdout, `${version}\n词库${editionInWords(edition)}\n`);
     return exitCode.ok;
   }
   if (command === '--help' || command === '-h' || argv.includes('--help') || argv.includes('-h')) {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   chineseDate,
   configurationFile,
+  edition,
   longestDocument,
   paragraphShares,
   percent,
@@ -76,7 +77,7 @@ export function figuresText(review: Review): string {
 }
 
 /** The same with its detail; data are appended as text, so that nothing in them is read as markup. */
-export function figuresTooltip(review: Review, lexiconDate: string): vscode.MarkdownString {
+export function figuresTooltip(review: Review): vscode.MarkdownString {
   const names: Readonly<Record<Severity, string>> = {
     error: vscode.l10n.t('errors'),
     warning: vscode.l10n.t('warnings'),
@@ -101,7 +102,7 @@ export function figuresTooltip(review: Review, lexiconDate: string): vscode.Mark
     vscode.l10n.t('Findings: {0}', severities.map((severity) => `${names[severity]} ${counts[severity]}`).join(' · ')),
     vscode.l10n.t('Judged as of: {0}', chineseDate(review.asOf)),
     vscode.l10n.t('Date of the document: {0}', documentDateText(review)),
-    vscode.l10n.t('Lexicon as of: {0}', lexiconDate),
+    editionNote(),
     ...review.limits,
   ];
   const tooltip = new vscode.MarkdownString('');
@@ -109,16 +110,19 @@ export function figuresTooltip(review: Review, lexiconDate: string): vscode.Mark
   return tooltip;
 }
 
+function editionNote(): string {
+  return vscode.l10n.t('Lexicon: edition {0}, checked on {1}', edition.number, chineseDate(edition.day));
+}
+
 /** Language status of a reviewed document. @param configuration what is told of the configuration that it is judged by */
 export function reviewedStatus(
   document: vscode.TextDocument,
   review: Review,
   chosen: string,
-  lexiconDate: string,
   configuration: readonly string[] = [],
 ): StatusTexts {
   const { malformedAsOf } = settingsOf(document);
-  const notes = [vscode.l10n.t('Lexicon as of {0}', lexiconDate)];
+  const notes = [editionNote()];
   if (chosen === 'document' && review.documentDate)
     notes.push(vscode.l10n.t('Date of the document: {0}', documentDateText(review)));
   if (malformedAsOf !== undefined) {
@@ -233,14 +237,11 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       if (document) show(document, absence && absentStatus(absence));
       return;
     }
-    const [{ checked }, configuration] = await Promise.all([
-      reviews.lexicon(document),
-      configurationNotes(reviews, document),
-    ]);
+    const configuration = await configurationNotes(reviews, document);
     if (vscode.window.activeTextEditor?.document !== document || reviews.peek(document) !== review) return;
-    show(document, reviewedStatus(document, review, reviews.asOf(document), chineseDate(checked), configuration));
+    show(document, reviewedStatus(document, review, reviews.asOf(document), configuration));
     figures.text = `$(book) ${figuresText(review)}`;
-    figures.tooltip = figuresTooltip(review, chineseDate(checked));
+    figures.tooltip = figuresTooltip(review);
     figures.show();
   };
 

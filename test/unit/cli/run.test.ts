@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { Log } from 'sarif';
 import { version } from '../../../package.json';
+import { edition, editionInWords } from '../../../src/core';
 import type { JsonReport } from '../../../src/core/views/report/json';
 import { tuiqiao, type Outcome } from './tuiqiao';
 
@@ -122,7 +123,7 @@ describe('tuiqiao', () => {
   }
 
   it('prints its version and its help', async () => {
-    assert.deepEqual(await tuiqiao(['--version']), { code: 0, out: `${version}\n`, err: '' });
+    assert.equal((await tuiqiao(['--version'])).out, `${version}\n词库${editionInWords(edition)}\n`);
     for (const argv of [['--help'], ['-h'], ['review', '--help']]) {
       const { code, out } = await tuiqiao(argv);
       assert.equal(code, 0);
@@ -333,6 +334,52 @@ describe('tuiqiao', () => {
       assert.ok(onTerminal.err.endsWith('\r\u001b[K'));
       const plain = await tuiqiao(argv, { terminal: true, env: { NO_COLOR: '1' } });
       assert.equal(plain.out, (await tuiqiao(argv)).out);
+    });
+  });
+
+  describe('lexicon changes', () => {
+    it('lists what has gone out of use and come into use since the day, with basis and remedy', async () => {
+      const { code, out } = await tuiqiao(['lexicon', 'changes', '2026年6月1日']);
+      assert.equal(code, 0);
+      assert.match(out, /^词库第\d+版（\d{4}年\d+月\d+日核对）。2026年6月1日以来：\n过时 \d+ 条\n/);
+      assert.match(
+        out,
+        /\n {2}2026年8月15日起 {2}环境影响评价 — 宜改为“生态环境影响评价”（全国人民代表大会《.*生态环境法典》.*）\n/,
+      );
+      assert.doesNotMatch(out, /2026年5月15日起/);
+      assert.doesNotMatch(out, /查了/);
+    });
+
+    it('takes a month for its first day, and says where nothing has changed', async () => {
+      const { out } = await tuiqiao(['lexicon', 'changes', '2026-06']);
+      assert.match(out, /2026年6月1日以来：/);
+      assert.match((await tuiqiao(['lexicon', 'changes', '2026-11-20'])).out, /以来：\n没有变化。\n$/);
+    });
+
+    it('tells where texts say it, judged as of today', async () => {
+      const text = '在全县环保工作会议上的讲话\n（2026年3月1日）\n\n同志们：\n要做好环境影响评价，抓好“六稳”工作。\n';
+      const [touched, other] = [put('环评.txt', text), put('别的.txt', '同志们：\n要抓好“六稳”工作。\n')];
+      const { code, out, err } = await tuiqiao(['lexicon', 'changes', '2026-06-01', touched, other]);
+      assert.equal(code, 0, err);
+      const [, told = ''] = /环评\.txt\n([\s\S]*)$/.exec(out) ?? [];
+      assert.match(
+        told,
+        /^ {2}5:4 {2}信息 {2}directive\/outdated {2}环境影响评价 — .*\n\n查了 2 份文稿，1 份涉及。\n$/,
+      );
+    });
+
+    it('says what cannot be followed', async () => {
+      const cases: readonly [argv: readonly string[], fault: RegExp][] = [
+        [[], /请写明从哪一天算起；用法 tuiqiao lexicon changes 日期/],
+        [['上个月'], /“上个月”不是日期/],
+        [['2027-01-01'], /2027年1月1日还没有到/],
+        [['2026-06-01', '没有这份.txt'], /没有这份\.txt/],
+      ];
+      for (const [argv, fault] of cases) {
+        const { code, err } = await tuiqiao(['lexicon', 'changes', ...argv]);
+        assert.equal(code, 2, err);
+        assert.match(err, fault);
+      }
     });
   });
 

@@ -68,7 +68,7 @@ function summary(report: Report): string {
     `文稿：${text(report.file)}`,
     `审校基准日：${report.ofAnotherDay ? `**${report.asOf}**` : report.asOf}`,
     `成文日期：${report.documentDate}`,
-    `词库截至：${report.lexiconDate}`,
+    `词库：${report.edition}`,
     `全文字数：${report.characters}字，讲话${minutesInWords(report.minutes)}（每分钟${report.speakingRate}字）`,
     `提法：口号${slogan}处，数字缩略语${abbreviation}处，套话${boilerplate}处，比喻${metaphor}处`,
     `问题：${report.findings.length}处${counts.length > 0 ? `（${counts.join('，')}）` : ''}`,
@@ -153,7 +153,7 @@ function outline({ outline, speakingRate }: Report): string | undefined {
   return section('提纲与时长', table(['层次', '字数', '讲话时长', '行'], rows), more(outline, '节'), rate);
 }
 
-function notes({ ignored, limits, unchecked, lexiconDate }: Report): string {
+function notes({ ignored, limits, unchecked, edition }: Report): string {
   const rows = ignored.map(({ place, text: words, rule, reason }) => [
     place.line,
     text(clipped(words)),
@@ -166,7 +166,7 @@ function notes({ ignored, limits, unchecked, lexiconDate }: Report): string {
     bullets([
       ...limits.map(text),
       ...(unchecked.length > 0 ? [`本次没有检查：${unchecked.join('、')}。`] : []),
-      `仅供参考，词库截至${lexiconDate}。判断以现行文件原文为准。`,
+      `仅供参考，词库${edition}。判断以现行文件原文为准。`,
     ]),
   );
 }

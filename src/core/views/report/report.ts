@@ -1,5 +1,6 @@
 import { senses, type CardSense } from '../card';
 import { chineseDate, firstDay } from '../../text/date';
+import { edition, editionInWords } from '../../lexicon/edition';
 import { mostReportPlaces, mostReportRows } from '../../limits';
 import type { Phrase } from '../../lexicon/phrase';
 import type { Kind } from '../../lexicon/types';
@@ -118,8 +119,8 @@ export interface Report {
   readonly ofAnotherDay: boolean;
   /** The document's date with what it was read from and how sure it is. */
   readonly documentDate: string;
-  /** The day on which the lexicon was last checked. */
-  readonly lexiconDate: string;
+  /** The edition of the lexicon, in words. */
+  readonly edition: string;
   readonly characters: number;
   readonly minutes: number;
   readonly speakingRate: number;
@@ -148,7 +149,7 @@ export interface Report {
 
 /** The report of a review; `file` is the name under which the text was given. */
 export function reportOf(file: string, review: Review): Report {
-  const { text, outline, statistics, findings, ignored, phrases, speech, context } = review;
+  const { text, outline, statistics, findings, ignored, phrases, speech } = review;
   const placeOf = (span: Span) => placeIn(speech.lines, span);
   const rowOf = (finding: Finding) => findingRow(review, finding, placeOf(finding));
   const ruleOrder = new Map(rules.map(({ id }, index) => [id, index]));
@@ -177,7 +178,7 @@ export function reportOf(file: string, review: Review): Report {
     asOf: `${chineseDate(review.asOf)}（${asOfReason(review)}）`,
     ofAnotherDay: review.asOf !== review.today,
     documentDate: documentDateInWords(review),
-    lexiconDate: chineseDate(context.lexicon.checked),
+    edition: editionInWords(edition),
     characters: statistics.characters,
     minutes: statistics.minutes,
     speakingRate: statistics.speakingRate,

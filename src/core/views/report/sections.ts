@@ -46,7 +46,7 @@ function basis(report: Report, page: Presentation): Markup {
     ['文稿', report.file],
     ['审校基准日', asOf],
     ['成文日期', report.documentDate],
-    ['词库截至', report.lexiconDate],
+    ['词库', report.edition],
   ];
   return html`<dl class="basis">
     ${rows.map(
@@ -282,7 +282,7 @@ function notes(report: Report, page: Presentation): Markup {
   const lines = [
     ...report.limits,
     ...(report.unchecked.length > 0 ? [`本次没有检查：${report.unchecked.join('、')}。`] : []),
-    `仅供参考，词库截至${report.lexiconDate}。判断以现行文件原文为准。`,
+    `仅供参考，词库${report.edition}。判断以现行文件原文为准。`,
   ];
   return section(
     page,
