@@ -48,7 +48,9 @@ function makeEdition(since: string): void {
   if (made.day <= editions[editions.length - 1].day) throw new Error(`checked on ${made.day}: that edition is made`);
   writeFileSync(record, `${JSON.stringify({ $schema, editions: [...editions, made] }, undefined, 2)}\n`);
   const { number, added, changed, withdrawn } = made;
-  process.stdout.write(`edition ${number}: ${added.length} added, ${changed.length} changed, ${withdrawn.length} withdrawn\n`);
+  process.stdout.write(
+    `edition ${number}: ${added.length} added, ${changed.length} changed, ${withdrawn.length} withdrawn\n`,
+  );
 }
 
 if (require.main === module) {
