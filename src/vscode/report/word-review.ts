@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { dayOf, safeEdits } from '../../core';
-import { remarksOf } from '../../node/word-remarks';
+import { annotatedInWords, remarksOf } from '../../node/word-remarks';
 import { askForWord, bytesOfWord } from '../drafting/word-import';
 import { speechLanguage } from '../host/documents';
 import { saveAs } from '../host/save';
@@ -20,26 +20,22 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     const name = nameOf(file);
     try {
       const { readWord } = await import('../../word/import');
-      const { text, leftOut } = await readWord(await bytesOfWord(file));
+      const { text, told } = await readWord(await bytesOfWord(file));
       if (text === '') throw new Error('文件里没有文字；如果内容是图片或扫描件，请先识别成文字。');
       const document = await vscode.workspace.openTextDocument({ language: speechLanguage, content: text });
       sources.set(document, file);
       await vscode.window.showTextDocument(document);
       await vscode.commands.executeCommand('tuiqiao.openPanel');
-      void offer(document, leftOut);
+      void offer(document, told.join('；'));
     } catch (error) {
       tellFault(vscode.l10n.t('{0} was not reviewed: {1}', name, reasonOf(error)));
     }
   };
 
-  const offer = async (document: vscode.TextDocument, leftOut: string) => {
+  const offer = async (document: vscode.TextDocument, told: string) => {
     const [comments, both] = [vscode.l10n.t('Write Comments'), vscode.l10n.t('Comments and Revisions')];
     const message = vscode.l10n.t('The findings can be written into a copy of the Word document.');
-    const answer = await vscode.window.showInformationMessage(
-      leftOut ? `${leftOut}。${message}` : message,
-      comments,
-      both,
-    );
+    const answer = await vscode.window.showInformationMessage(told ? `${told}。${message}` : message, comments, both);
     if (answer !== undefined) await annotate(document, answer === both);
   };
 
@@ -64,7 +60,10 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
         date: `${dayOf(new Date())}T00:00:00Z`,
       });
       const kind = { label: vscode.l10n.t('Word document'), extension: 'docx' };
-      await saveAs(file, `${nameOf(file).replace(/\.[^.]*$/, '')}（批注）`, kind, () => Promise.resolve(made.bytes));
+      const saved = await saveAs(file, `${nameOf(file).replace(/\.[^.]*$/, '')}（批注）`, kind, () =>
+        Promise.resolve(made.bytes),
+      );
+      if (saved) void vscode.window.showInformationMessage(`${annotatedInWords(made)}。`);
     } catch (error) {
       tellFault(vscode.l10n.t('{0}: the comments were not written. {1}', nameOf(file), reasonOf(error)));
     }

@@ -57,12 +57,18 @@ function slashed(name: string): string {
 export type Relation =
   'numbering' | 'styles' | 'footnotes' | 'endnotes' | 'comments' | 'commentsExtended' | 'commentsIds';
 
+/** A part by the end of the name of its relation. */
+interface Related {
+  readonly type: string;
+  readonly path: string;
+}
+
 /** The archive of a Word document. Its parts are unpacked when they are asked for, within bounds. */
 export class Archive {
   readonly #zip: JSZip;
   readonly #sizeOf: (path: string) => number;
   #documentPath = '';
-  #related: ReadonlyMap<string, string> = new Map();
+  #related: readonly Related[] = [];
   #read = 0;
 
   private constructor(zip: JSZip, sizeOf: (path: string) => number) {
@@ -91,8 +97,14 @@ export class Archive {
 
   /** Path of the part that stands in the relation to the text; undefined where there is none. */
   pathOf(relation: Relation): string | undefined {
-    const path = this.#related.get(relation) ?? `${folderOf(this.#documentPath)}${relation}.xml`;
+    const named = this.#related.findLast(({ type }) => type === relation)?.path;
+    const path = named ?? `${folderOf(this.#documentPath)}${relation}.xml`;
     return this.file(path) ? path : undefined;
+  }
+
+  /** Paths of all parts that stand in the relation to the text. */
+  pathsOf(relation: 'customXml'): string[] {
+    return this.#related.filter(({ type }) => type === relation).map(({ path }) => path);
   }
 
   file(path: string): JSZip.JSZipObject | null {
@@ -131,6 +143,16 @@ export class Archive {
     this.#zip.file(old?.name ?? path, text, { date: old?.date ?? earliest, createFolders: false });
   }
 
+  /** Takes a part away. */
+  remove(path: string): void {
+    this.#zip.remove(this.file(path)?.name ?? path);
+  }
+
+  /** Path of the part that the text names by the target. */
+  targetOf(target: string): string {
+    return resolved(folderOf(this.#documentPath), target);
+  }
+
   /** The archive as a file; what was not written is in it as it was. */
   bytes(): Promise<Uint8Array> {
     return this.#zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
@@ -140,24 +162,33 @@ export class Archive {
     if (this.file('OFD.xml')) {
       throw new ImportError('这是 OFD 版式文件，无法直接读取；请用原来的 Word 文件，或转换成 .docx 后再试。');
     }
-    this.#documentPath = (await this.#relationsOf('')).get('officeDocument') ?? 'word/document.xml';
+    this.#documentPath =
+      (await this.#relationsOf('')).findLast(({ type }) => type === 'officeDocument')?.path ?? 'word/document.xml';
     if (!this.file(this.#documentPath)) {
       throw new ImportError('文件里没有 Word 正文；如果是表格、演示文稿或其他格式，请另存为 .docx 后再试。');
     }
     this.#related = await this.#relationsOf(this.#documentPath);
   }
 
-  /** Paths of the parts that a part names, by the end of the name of their relation. */
-  async #relationsOf(path: string): Promise<Map<string, string>> {
+  /** The parts that a part names. */
+  async #relationsOf(path: string): Promise<Related[]> {
     const relations = await this.part(relationsPath(path));
     const inside = children(relations?.root).filter(({ attributes }) => attributes.TargetMode !== 'External');
-    return new Map(
-      inside.map(({ attributes: { Type = '', Target = '' } }) => [
-        Type.slice(Type.lastIndexOf('/') + 1),
-        Target.startsWith('/') ? Target.slice(1) : folderOf(path) + Target.replace(/^\.\//, ''),
-      ]),
-    );
+    return inside.map(({ attributes: { Type = '', Target = '' } }) => ({
+      type: Type.slice(Type.lastIndexOf('/') + 1),
+      path: resolved(folderOf(path), Target),
+    }));
   }
+}
+
+/** The path that a target names, from the root of the archive. */
+function resolved(folder: string, target: string): string {
+  const names: string[] = [];
+  for (const name of (target.startsWith('/') ? target : folder + target).split('/')) {
+    if (name === '..') names.pop();
+    else if (name !== '' && name !== '.') names.push(name);
+  }
+  return names.join('/');
 }
 
 /** Path of the part that tells what a part is related to; of that of the whole archive for ''. */

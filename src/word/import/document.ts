@@ -1,4 +1,5 @@
 import { Archive, brokenText, ImportError, type Relation } from './archive';
+import { cameBack, readWritten } from './came-back';
 import {
   isVisible,
   laidOut,
@@ -12,6 +13,7 @@ import {
 } from './lines';
 import { Looks } from './looks';
 import { Numbers } from './numbering';
+import { ownComments } from './own-comments';
 import { equationText, symbolOf } from './symbols';
 import { type Comment, type Origin, type Story, WordText } from './word-text';
 import {
@@ -69,7 +71,9 @@ export async function readArchive(archive: Archive): Promise<WordText> {
   }
   const lines = reader.text(body, notes);
   const { text, pieces, marks } = laidOut(lines);
-  return new WordText(text, pieces, commentsOf(await part('comments'), marks), body, reader.leftOut());
+  const own = await ownComments(archive);
+  const returned = cameBack(await readWritten(archive), own.all, text, pieces, body);
+  return new WordText(text, pieces, commentsOf(own.story?.xml, marks), body, reader.leftOut(), returned);
 }
 
 /** Elements around paragraphs and runs that say nothing of the words in them. */
