@@ -52,7 +52,7 @@ export class HandedOn {
     const { text, regions } = source;
     this.#notes = merged([...regions.of('marker'), ...regions.of('comment'), ...regions.of('front-matter')]);
     this.#page = linesOfPage(source);
-    this.#isMarkdown = markdownHeading.test(text);
+    this.#isMarkdown = isMarkdown(text);
   }
 
   /** What is left out, in order of place; markers are not told of, whoever wrote them knows. */
@@ -71,7 +71,7 @@ export class HandedOn {
   wordsOf(line: number): readonly Span[] {
     if (this.#page.has(line)) return [];
     const whole = this.#source.lines.span(line);
-    const cuts = merged([...this.#notesIn(whole), ...this.#marks(whole)]);
+    const cuts = merged([...this.#notesIn(whole), ...marksOfMarkdown(this.#source, whole, this.#isMarkdown)]);
     const words: Span[] = [];
     let start = whole.start;
     for (const cut of [...cuts, { start: whole.end, end: whole.end }]) {
@@ -87,26 +87,37 @@ export class HandedOn {
     const last = firstIndex(notes.length, (index) => notes[index].start >= end) - 1;
     return notes.slice(first, last + 1);
   }
+}
 
-  /** Markdown's marks for headings and emphasis, outside code and addresses. */
-  #marks({ start, end }: Span): Span[] {
-    const { text, regions } = this.#source;
-    const line = text.slice(start, end);
-    const marks: Span[] = [];
-    const heading = headingMark.exec(line)?.[0].length;
-    if (heading && !regions.has('code', { start, end: start + heading })) marks.push({ start, end: start + heading });
-    for (const pattern of emphasis) {
-      for (const { index, 0: whole, groups } of line.matchAll(pattern)) {
-        const { mark, words } = groups as { mark: string; words: string };
-        const open = { start: start + index, end: start + index + mark.length };
-        const close = { start: start + index + whole.length - mark.length, end: start + index + whole.length };
-        if (!this.#isMarkdown && insideWord.test(line.slice(0, index))) continue;
-        if (words.trim() !== words || regions.has('code', open) || regions.has('code', close)) continue;
-        marks.push(open, close);
-      }
+/** Whether the text has a heading of Markdown. */
+export function isMarkdown(text: string): boolean {
+  return markdownHeading.test(text);
+}
+
+/**
+ * Markdown's marks for headings and emphasis in a line, outside code and addresses.
+ * @param insideWords whether marks inside a word are Markdown's too
+ */
+export function marksOfMarkdown(
+  { text, regions }: Pick<Handed, 'text' | 'regions'>,
+  { start, end }: Span,
+  insideWords: boolean,
+): Span[] {
+  const line = text.slice(start, end);
+  const marks: Span[] = [];
+  const heading = headingMark.exec(line)?.[0].length;
+  if (heading && !regions.has('code', { start, end: start + heading })) marks.push({ start, end: start + heading });
+  for (const pattern of emphasis) {
+    for (const { index, 0: whole, groups } of line.matchAll(pattern)) {
+      const { mark, words } = groups as { mark: string; words: string };
+      const open = { start: start + index, end: start + index + mark.length };
+      const close = { start: start + index + whole.length - mark.length, end: start + index + whole.length };
+      if (words.trim() !== words || regions.has('code', open) || regions.has('code', close)) continue;
+      if (!insideWords && insideWord.test(line.slice(0, index))) continue;
+      marks.push(open, close);
     }
-    return marks;
   }
+  return marks;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Gate, type Gated } from '../text/gate';
 import type { Span } from '../text/span';
-import { bodiesBefore, isEverybody, leadingBodies, readBodies } from '../language/bodies';
+import { bodiesBefore, isEverybody, leadingBodies, readBodies, type LeadingBodies } from '../language/bodies';
 import { deadlinesIn, findDeadline, setsDeadline } from '../language/deadlines';
 import { bare, demandsIn, itemLength, type Demand } from '../language/demands';
 import { introduction } from '../language/persons';
@@ -194,9 +194,14 @@ export class SentenceReader {
     if (demand !== undefined && (first || number > 0 || !this.#open)) {
       this.#beginWithout(demand, from, clause, number > 0, demands.length > 0);
       const holder = holderOf(before);
-      if (this.#open && holder) Object.assign(this.#open, { lead: holder, carried: false });
+      // 县水利局承担的改造工程，5月底前必须完工: what is to be finished stands in the clause before.
+      if (this.#open && holder) {
+        const task = clause.start - 1 - before.length + before.lastIndexOf(bareStart(before)) + holder.length;
+        Object.assign(this.#open, { lead: holder.bodies, carried: false, start: task - holder.length, task });
+      }
     } else if (this.#open) {
       if (this.#open.awaiting) this.#open.task = from;
+      else for (const body of this.#shown(supportIn(rest), from)) this.#open.support.push(body);
       this.#open.awaiting = false;
       this.#open.end = clause.end;
       this.#object = /^(?:对|针对|凡)/.test(rest) ? clause : undefined;
@@ -213,7 +218,7 @@ export class SentenceReader {
       if ((task === start && tells(words)) || this.#quotes(from + start)) continue;
       const before = words.slice(0, start);
       const asking = asker.exec(before);
-      const named = withoutTimes(bare(asking ? before.slice(asking[0].length) : before));
+      const named = withoutTimes(bare(asking ? before.slice(asking[0].length) : before)).replace(counted, '');
       const lead = this.#called(named) ?? bodiesWithOccasion(named);
       if (!lead) continue;
       const speech = asking && introduction(asking[0]);
@@ -451,11 +456,14 @@ export function isAnswering(words: string): boolean {
 }
 
 /** 市城投集团承建的32处站点，9月底前必须交付: whose the thing is that the next clause asks for. */
-function holderOf(words: string): string[] | undefined {
+function holderOf(words: string): LeadingBodies | undefined {
   return bodiesBefore(bareStart(words), (rest) =>
     /^(?:承[接建办担]|负责|实施|牵头|代建|主管|管[理护])[^，]{0,12}的/.test(rest),
-  )?.bodies;
+  );
 }
+
+/** How many bodies have been named: 县教育局、县交通局两家. */
+const counted = /(?<=[局委办部院所站镇乡村司厅])[二两三四五六七八九十\d]{1,2}(?:家|个)(?:单位|部门|乡镇|街道|村)?$/;
 
 /** Bodies called by their number. */
 const called =

@@ -36,9 +36,12 @@ export function tells(words: string): boolean {
   );
 }
 
-/** Whether the words tell of what was asked for in a time that is over: 去年县教育局要求…，目前已全部完成. */
-export function tellsOfBefore(words: string): boolean {
-  return openedBefore.test(words);
+/** What has come of it: 3月底前完成排查，共发现隐患120处. */
+const result = /，(?:共|累计|现?已|目前已?)[^，。;]{0,10}\d/;
+
+/** Whether the sentence tells of a time that is over, 去年县教育局要求…，目前已全部完成, or what has come of it. */
+export function tellsOfBefore(sentence: string): boolean {
+  return openedBefore.test(sentence) || result.test(sentence);
 }
 
 const toldHeadings =
@@ -90,7 +93,7 @@ export function isCeremony(words: string): boolean {
 
 /** Words that set a time without naming one, or leave it to a rule that is known. */
 const timeless =
-  /立即|立刻|马上|尽快|尽早|第一时间|限期|按期|如期|按时|及时|随时|定期|期限|时限|规定|同步|当场|即刻|即[时日]|会后|每[周月季年日天]|长期|始终|日常|今后|以后|一旦|凡是|需要时|必要时|发现.{0,12}的/;
+  /立即|立刻|马上|尽快|尽早|第一时间|限期|按期|按程序|如期|按时|及时|随时|定期|期限|时限|规定|同步|当场|即刻|即[时日]|会后|每[周月季年日天]|长期|始终|日常|今后|以后|一旦|凡是|需要时|必要时|发现.{0,12}的/;
 
 /** Whether no word of the sentence sets a time, or says that a rule does. */
 export function setsNoTime(sentence: string): boolean {

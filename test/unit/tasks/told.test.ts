@@ -17,6 +17,8 @@ describe('no task is', () => {
     ['what is foreseen', '县第二中学将于8月底前建成。'],
     ['an object of the task', '更好调动广大企业家积极性、主动性、创造性。'],
     ['what was found wanting', '一是宣传力度不够，二是培训不到位。'],
+    ['what is told with what has come of it', '各乡镇按要求在3月底前完成排查，共发现隐患120处。'],
+    ['a wish to guests', '希望各位老领导一如既往关心支持全县教育，多提宝贵意见。'],
     ['an agenda', '今天的会议有三项议程：一是宣读表彰决定；二是开展交流；三是部署工作。'],
     ['what bodies have organised together', '这次比赛由县教育局和县体育中心联合举办。'],
   ] as const) {

@@ -1,4 +1,5 @@
 import calendar from '../../../data/calendar/congresses.json';
+import former from '../../../data/calendar/leaders.json';
 import type { Day } from '../../text/date';
 import { parseChinese } from '../../text/numerals';
 import type { Span } from '../../text/span';
@@ -33,7 +34,7 @@ const words = {
     `${count}{1,3}多?年多?以?前 ${count}{1,3}(?:个?月|天)前 (?:过去|近|这|前|上)的?[二三四五六七八九十两几]年(?!级|内) ` +
     '[二三四五六七八九十两几]年多?[来间] (?:战争|抗战|解放|集体化|计划经济|土改|知青)时期 (?:初期|之初|伊始)(?=[，,。；的]) 以前(?=[，,]) ' +
     '回顾 回首 回望 回想 忆起 记得 见证了? 始于 起源于 由来 沿革 之变 旧称 ' +
-    '前任 原任 历任 先后担?任 [当任]过 时任 调任 任职 毕业 考入 参军 入伍 转业 复员 退伍 老兵 退休[前后] 离休 出生 授衔 ' +
+    '前任 原任 历任 先后(?:担?任|在(?=[^，。；]{2,40}(?:工作|任[职教]))) [当任]过 时任 调任 任职 分配到 毕业 考入 参军 入伍 转业 复员 退伍 老兵 退休[前后] 离休 出生 授衔 ' +
     '逝世 病逝 遗体 生平 悼念 告别仪式 永垂不朽 杰出领导人 (?:打赢|战胜|夺取|攻克|经受住|消除|告别|走出|挺过|赢得)了',
   /** What has been done up to now. */
   lately:
@@ -109,6 +110,18 @@ export function meetingIn(words: string): Day | undefined {
   const congress = named && congresses.get(parseChinese(named[1]));
   if (!congress) return undefined;
   return named[2] ? congress.plenums.at(parseChinese(named[2]) - 1) : congress.closed;
+}
+
+/** Leaders who were in office and are no more, with the day on which their time began; one of them speaks. */
+const leader = new RegExp(
+  `(${anyOf(former.leaders.map(({ name }) => name))})(?:同志|主席|总书记|总理|副总理)?[^，。；]{0,30}$`,
+);
+const leaders = new Map(former.leaders.map(({ name, from }) => [name, from]));
+
+/** From when a former leader could have said what the words introduce; undefined where they name none. */
+export function leaderIn(words: string): Day | undefined {
+  const named = leader.exec(words);
+  return named ? leaders.get(named[1]) : undefined;
 }
 
 /** The cues of a paragraph in order of their places. */

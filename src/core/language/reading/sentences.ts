@@ -1,4 +1,4 @@
-import { meetingIn, cuesIn, type Cue, type CueKind } from './cues';
+import { leaderIn, meetingIn, cuesIn, type Cue, type CueKind } from './cues';
 import type { Day } from '../../text/date';
 import type { Paragraph, ParagraphReading, ReadingUnder } from '../../text/paragraph';
 import { firstIndex } from '../../text/search';
@@ -37,6 +37,8 @@ interface State {
   readonly asked: boolean;
   /** When somebody said what follows, where that is known. */
   readonly said?: Time | undefined;
+  /** The clause ends with the word of saying: 我们 behind it is the speaker's. */
+  readonly opens?: boolean;
 }
 
 /** What a paragraph cannot know of itself. */
@@ -171,10 +173,12 @@ function behind(text: string, clause: Clause, before: State, present: number): S
       asked = false;
       fresh = true;
     } else if (cue.kind === 'done') asked = false;
-    else if (cue.kind === 'ours') said = undefined;
+    else if (cue.kind === 'ours' && !before.opens) said = undefined;
     else if (cue.kind === 'said') said = saidWhen(text.slice(clause.start, cue.start), time, said);
   }
-  return { time, said, asked: asked || holds(clause, 'demand') };
+  const last = clause.cues.at(-1);
+  const opens = last?.kind === 'said' && clause.end - last.end <= 1;
+  return { time, said, opens, asked: asked || holds(clause, 'demand') };
 }
 
 /** 累计, 先后: told of the time that has been named, where there is one. */
@@ -196,6 +200,9 @@ const again = /(?:[他她]|总书记|会议|全会|报告|讲话|文件)(?:[还�
 function saidWhen(speaker: string, time: Time | undefined, said: Time | undefined): Time | undefined {
   const day = meetingIn(speaker);
   if (day) return { kind: 'past', day };
-  if (time && (time.kind !== 'lately' || time.day)) return time;
+  if (time?.day) return time;
+  const since = leaderIn(speaker);
+  if (since) return { kind: 'past', day: since };
+  if (time && time.kind !== 'lately') return time;
   return again.test(speaker) ? said : undefined;
 }
