@@ -1,4 +1,5 @@
 import {
+  crowdedEntries,
   danglingReferences,
   type Entry,
   failedExamples,
@@ -50,13 +51,13 @@ async function check(argv: readonly string[], io: Io): Promise<number> {
 
   const builtIn = Array.from(builtInFiles, ([file, lexicon]) => ({ file, lexicon }));
   const known = lexiconWith(files.map(({ lexicon }) => lexicon));
-  const dangling = danglingReferences([...builtIn, ...files]);
+  const between = [...danglingReferences([...builtIn, ...files]), ...crowdedEntries([...builtIn, ...files])];
   const checked: LexiconProblem[][] = [];
   for (const { file, lexicon, problems } of files) {
     const invalid = problems.some(({ severity }) => severity === 'error');
     const all = [
       ...problems,
-      ...dangling.filter((problem) => problem.file === file),
+      ...between.filter((problem) => problem.file === file),
       // Paths count the entries that are left, so examples are tried once no entry is left out.
       ...(invalid ? [] : failedExamples(file, lexicon, known, io.today)),
     ];

@@ -57,7 +57,8 @@ const aheadHeadings = '下一步 下步 下阶段 打算 安排 计划 部署 �
  * it says neither. Of several words the last counts: 各项任务完成情况.
  */
 export function headsWhatWasDone(heading: string): boolean | undefined {
-  const last = (words: readonly string[]) => Math.max(...words.map((word) => heading.lastIndexOf(word)));
+  const last = (words: readonly string[]) =>
+    words.reduce((place, word) => Math.max(place, heading.lastIndexOf(word)), -1);
   const [told, ahead] = [last(toldHeadings), last(aheadHeadings)];
   return told === ahead ? undefined : told > ahead;
 }
