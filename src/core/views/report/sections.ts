@@ -143,7 +143,7 @@ function outdated(report: Report, page: Presentation): Markup {
             instead,
             placeList(places, page),
           ]),
-          'outdated',
+          'outdated stacked',
         );
   return section(
     page,
@@ -159,10 +159,12 @@ function findings({ findings, severities }: Report, page: Presentation): Markup 
   const rows = groupsOf(findings).map(
     (finding) =>
       html`<tr data-severity="${finding.severity}" data-rule="${finding.rule}">
-        <td class="place">${placeList(finding.places, page)}</td>
-        <td><span class="severity ${finding.severity}">${severityNames[finding.severity]}</span></td>
-        <td><span class="title">${finding.title}</span> <code class="rule">${finding.rule}</code></td>
-        <td>${findingWords(finding)}</td>
+        <td class="place" data-label="行">${placeList(finding.places, page)}</td>
+        <td data-label="级别"><span class="severity ${finding.severity}">${severityNames[finding.severity]}</span></td>
+        <td data-label="检查项目">
+          <span class="title">${finding.title}</span> <code class="rule">${finding.rule}</code>
+        </td>
+        <td data-label="说明">${findingWords(finding)}</td>
       </tr>`,
   );
   return section(
@@ -171,7 +173,7 @@ function findings({ findings, severities }: Report, page: Presentation): Markup 
     '问题',
     problemsIn(severities),
     html`${page.findingsTools}
-      <table class="findings">
+      <table class="findings stacked">
         ${head(['行', '级别', '检查项目', '说明'])}
         <tbody>
           ${rows}
@@ -240,7 +242,7 @@ function abbreviations({ abbreviations: { rows, omitted } }: Report, page: Prese
       places.count,
       placeList(places, page),
     ]),
-    'abbreviations',
+    'abbreviations stacked',
   );
   return section(page, 'abbreviations', '数字缩略语', rows.length + omitted, html`${content}${more(omitted, '个')}`);
 }
@@ -260,7 +262,7 @@ function outline({ outline: { rows, omitted }, speakingRate }: Report, page: Pre
       minutesInWords(minutes),
       page.place(place),
     ]),
-    'outline',
+    'outline stacked',
   );
   const rate = html`<p class="note">时长按每分钟${speakingRate}字计。</p>`;
   return section(page, 'outline', '提纲与时长', undefined, html`${content}${more(omitted, '节')}${rate}`);
@@ -286,7 +288,7 @@ function notes(report: Report, page: Presentation): Markup {
     html`${
         ignored.length > 0 &&
         html`<h3>已忽略的问题</h3>
-          ${table(['行', '原文', '检查项目', '理由'], ignored, 'ignored')}`
+          ${table(['行', '原文', '检查项目', '理由'], ignored, 'ignored stacked')}`
       }
       <ul class="notes">
         ${lines.map((line) => html`<li>${line}</li>`)}
@@ -316,7 +318,7 @@ function table(columns: readonly string[], rows: readonly (readonly Content[])[]
       ${rows.map(
         (cells) =>
           html`<tr>
-            ${cells.map((cell) => html`<td>${cell}</td>`)}
+            ${cells.map((cell, at) => html`<td data-label="${columns[at]}">${cell}</td>`)}
           </tr>`,
       )}
     </tbody>
