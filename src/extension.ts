@@ -11,6 +11,7 @@ import * as earlierText from './vscode/findings/earlier-text';
 import * as entries from './vscode/phrases/entries';
 import * as findingsView from './vscode/findings/findings-view';
 import * as folderView from './vscode/folder/folder-view';
+import * as guessedLanguage from './vscode/drafting/guessed-language';
 import * as hover from './vscode/phrases/hover';
 import * as ignoring from './vscode/findings/ignoring';
 import * as lexiconBrowser from './vscode/phrases/lexicon-browser';
@@ -50,6 +51,7 @@ const features = [
   status,
   configuration,
   newSpeech,
+  guessedLanguage,
   templates,
   targetLengths,
   sectionLengths,

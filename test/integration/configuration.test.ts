@@ -176,8 +176,12 @@ describe('writing the configuration', () => {
           let offered: readonly vscode.QuickPickItem[] = [];
           await answering([(items) => (offered = items).filter(({ picked }) => picked)], write);
           assert.deepEqual(
-            offered.map(({ label, description }) => [label, description]),
-            ['As-of date', 'Severity of rules', 'Entries switched off'].map((label) => [label, 'Workspace setting']),
+            offered.map(({ label, description, detail }) => [label, description, detail]),
+            [
+              ['As-of date', 'Workspace setting', '2022年3月1日'],
+              ['Severity of rules', 'Workspace setting', '未填写的占位文字 not checked'],
+              ['Entries switched off', 'Workspace setting', ZERO],
+            ],
           );
           assert.deepEqual(await configured(), {
             speakingRate: 180,
@@ -242,7 +246,7 @@ describe('showing the configuration', () => {
         ['As-of date', 'Date of the document', 'From .tuiqiao/config.json'],
         [
           'Severity of rules',
-          '数字和日期 off，未填写的占位文字 off',
+          '数字和日期 not checked，未填写的占位文字 not checked',
           'From .tuiqiao/config.json and the settings together',
         ],
         ['Entries switched off', '', 'Default'],

@@ -288,6 +288,23 @@ describe('switching entries', () => {
     assert.deepEqual(disabled(), []);
   });
 
+  it('says so where there is nothing to choose from', async () => {
+    const { showInformationMessage } = vscode.window;
+    const said: string[] = [];
+    Object.assign(vscode.window, { showInformationMessage: async (message: string) => void said.push(message) });
+    try {
+      for (const command of ['tuiqiao.enableEntry', 'tuiqiao.openEntryFile']) {
+        await answering([() => assert.fail('an empty box is shown')], () => vscode.commands.executeCommand(command));
+      }
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage });
+    }
+    assert.deepEqual(said, [
+      'No entry is switched off.',
+      'There are no entries of your own yet: select words and add them to the lexicon.',
+    ]);
+  });
+
   it('leaves the others as they are', async () => {
     await withSetting('lexicon.disabled', [BANKS], async () => {
       await vscode.commands.executeCommand('tuiqiao.disableEntry', addressOf(ZERO, folder().uri));

@@ -10,6 +10,7 @@ import {
   parseConfiguration,
   placesIn,
   ruleTitle,
+  type Severity,
 } from '../../core';
 import { folderOf, pathIn, placeOf } from '../host/folders';
 import { rangeInText } from '../host/positions';
@@ -38,6 +39,21 @@ function nameOf(member: Member): string {
   }
 }
 
+function severityText(severity: Severity | 'off'): string {
+  switch (severity) {
+    case 'error':
+      return vscode.l10n.t('error');
+    case 'warning':
+      return vscode.l10n.t('warning');
+    case 'information':
+      return vscode.l10n.t('information');
+    case 'hint':
+      return vscode.l10n.t('hint');
+    case 'off':
+      return vscode.l10n.t('not checked');
+  }
+}
+
 /** What a configuration says of the member, in words; empty where it says nothing. */
 function valueOf(member: Member, said: Configuration): string {
   switch (member) {
@@ -47,12 +63,14 @@ function valueOf(member: Member, said: Configuration): string {
       return said.asOf ? chineseDate(said.asOf) : '';
     case 'rules':
       return Object.entries(said.rules ?? {})
-        .map(([id, severity]) => `${ruleTitle(id)} ${severity}`)
+        .map(([id, severity]) => `${ruleTitle(id)} ${severityText(severity)}`)
         .join('，');
     case 'targetLength': {
       const target = said.targetLength;
       if (!target) return '';
-      return 'characters' in target ? `${target.characters}字` : `${target.minutes}分钟`;
+      return 'characters' in target
+        ? vscode.l10n.t('{0} characters', target.characters)
+        : vscode.l10n.t('{0} minutes', target.minutes);
     }
     case 'speakingRate':
       return said.speakingRate === undefined ? '' : String(said.speakingRate);
@@ -144,10 +162,10 @@ function scopeName(scope: vscode.ConfigurationTarget): string {
   }
 }
 
-/** Whether a configuration could say it. */
-function isSound({ member, value }: StoredChoice): boolean {
-  const { problems } = parseConfiguration(JSON.stringify({ [member]: value }), configurationFile);
-  return problems.every(({ severity }) => severity !== 'error');
+/** What a configuration would say that held the choice; undefined where none could. */
+function saidBy({ member, value }: StoredChoice): Configuration | undefined {
+  const { configuration, problems } = parseConfiguration(JSON.stringify({ [member]: value }), configurationFile);
+  return problems.some(({ severity }) => severity === 'error') ? undefined : configuration;
 }
 
 /**
@@ -178,11 +196,14 @@ async function write(reviews: Reviews): Promise<void> {
   const { folder = workspace.uri, standing } = await reviews.configurations.nearest(workspace.uri);
   const uri = vscode.Uri.joinPath(folder, configurationFile);
   const items = storedChoices(workspace)
-    .filter(isSound)
-    .map((choice) => ({
+    .flatMap((choice) => {
+      const said = saidBy(choice);
+      return said ? [{ choice, said }] : [];
+    })
+    .map(({ choice, said }) => ({
       label: nameOf(choice.member),
       description: scopeName(choice.scope),
-      detail: typeof choice.value === 'string' ? choice.value : JSON.stringify(choice.value),
+      detail: valueOf(choice.member, said),
       picked: choice.scope !== vscode.ConfigurationTarget.Global,
       choice,
     }));

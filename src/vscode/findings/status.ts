@@ -2,10 +2,12 @@ import * as vscode from 'vscode';
 import {
   chineseDate,
   configurationFile,
+  countsOf,
   edition,
   longestDocument,
   paragraphShares,
-  percent,
+  percentages,
+  problemsIn,
   type Review,
   severities,
   type Severity,
@@ -48,14 +50,7 @@ function sloganCount({ phrases }: Review): number {
 
 /** The share of the characters that say something definite (具体内容), as panel and report tell it. */
 function substanceShare(review: Review): string {
-  const { characters, fact } = sumOf(paragraphShares(review));
-  return percent(fact, characters);
-}
-
-function countBySeverity({ findings }: Review): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
+  return percentages(sumOf(paragraphShares(review))).fact;
 }
 
 /**
@@ -63,14 +58,13 @@ function countBySeverity({ findings }: Review): Record<Severity, number> {
  * that the text was judged by, where it is not the present one.
  */
 export function figuresText(review: Review): string {
-  const { hint } = countBySeverity(review);
   const figures = vscode.l10n.t(
     '{0} characters · {1} · substance {2} · slogans {3} · findings {4}',
     charactersText(review),
     minutesText(review.statistics.minutes),
     substanceShare(review),
     sloganCount(review),
-    review.findings.length - hint,
+    problemsIn(countsOf(review.findings)),
   );
   const { asOf, today } = review;
   return asOf === today ? figures : `${figures} · ${vscode.l10n.t('as of {0}', chineseDate(asOf))}`;
@@ -85,9 +79,8 @@ export function figuresTooltip(review: Review): vscode.MarkdownString {
     hint: vscode.l10n.t('hints'),
   };
   const { characters, minutes, target } = review.statistics;
-  const counts = countBySeverity(review);
-  const ofPhrases = { current: 0, outdated: 0, premature: 0 };
-  for (const { status } of review.phrases) ofPhrases[status]++;
+  const counts = countsOf(review.findings);
+  const outdated = review.findings.filter(({ rule }) => rule === 'directive/outdated').length;
   const rows = [
     vscode.l10n.t('Characters: {0}', characters.toLocaleString('en')),
     ...(target === undefined ? [] : [targetText(characters, target)]),
@@ -96,7 +89,7 @@ export function figuresTooltip(review: Review): vscode.MarkdownString {
       minutesText(minutes),
       review.statistics.speakingRate,
     ),
-    vscode.l10n.t('Formulations: {0}, of which outdated {1}', review.phrases.length, ofPhrases.outdated),
+    vscode.l10n.t('Formulations: {0}, of which outdated {1}', review.phrases.length, outdated),
     vscode.l10n.t('Slogans and abbreviations: {0}', sloganCount(review)),
     vscode.l10n.t('Substance: {0} of the characters', substanceShare(review)),
     vscode.l10n.t('Findings: {0}', severities.map((severity) => `${names[severity]} ${counts[severity]}`).join(' · ')),

@@ -15,7 +15,7 @@ import {
 } from '../../lexicon/wording';
 import type { OutlineNode } from '../../speech/outline/types';
 import type { Review } from '../../review/review';
-import { type Finding, severities, type Severity } from '../../finding';
+import { countsOf, type Finding, severities, type Severity } from '../../finding';
 import { ruleTitle, rules } from '../../rules';
 import { countCharacters } from '../../speech/statistics';
 import type { Lines } from '../../text/lines';
@@ -159,8 +159,6 @@ export function reportOf(file: string, review: Review): Report {
       (ruleOrder.get(a.rule) ?? 0) - (ruleOrder.get(b.rule) ?? 0) ||
       a.start - b.start,
   );
-  const ofSeverity = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of findings) ofSeverity[severity]++;
   const ofKind = { slogan: 0, abbreviation: 0, boilerplate: 0, metaphor: 0, term: 0 };
   for (const { entry } of phrases) ofKind[entry.kind]++;
   const paragraphs = paragraphShares(review).map((paragraph) => ({ ...paragraph, place: placeOf(paragraph) }));
@@ -185,7 +183,7 @@ export function reportOf(file: string, review: Review): Report {
     shares: sumOf(paragraphs),
     paragraphs,
     formulations: ofKind,
-    severities: ofSeverity,
+    severities: countsOf(findings),
     outdated: outdatedRows(review, inOrder, placeOf),
     outdatedExcused: outdatedUnchecked ? 0 : excused.length,
     slogans: formulations('slogan'),
