@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** Largest size of each bundle in bytes: growth is to be noticed, and decided on, by raising the figure. */
 const EXTENSION_BUDGET = 160_000;
 const CLI_BUDGET = 100_000;
-const CORE_BUDGET = 570_000;
+const CORE_BUDGET = 585_000;
 const LEXICON_BUDGET = 1_460_000;
 const PINYIN_BUDGET = 318_000;
 const OPENCC_BUDGET = 113_000;
@@ -20,7 +20,7 @@ const ICONV_BUDGET = 288_000;
 const HTML_BUDGET = 56_000;
 const PANEL_BUDGET = 2_200;
 const WORKER_BUDGET = 17_000;
-const EXPORT_BUDGET = 256_000;
+const EXPORT_BUDGET = 180_000;
 const IMPORT_BUDGET = 212_000;
 const ANNOTATE_BUDGET = 222_000;
 const TASK_PAGE_BUDGET = 6_900;
@@ -146,7 +146,7 @@ async function exportsOfCore() {
   return Object.values(metafile.outputs)[0].exports;
 }
 
-/** Leaves out of the import a stand-in for setImmediate, which makes code from strings and which Node has. */
+/** Leaves out a stand-in for setImmediate, which makes code from strings and which Node has. */
 const withoutCodeFromStrings = {
   name: 'without-code-from-strings',
   setup({ onResolve, onLoad }) {
@@ -283,7 +283,7 @@ const bundles = [
     ...common,
     entryPoints: [join('src', 'word', 'export', 'index.ts')],
     outfile: join('dist', 'export.js'),
-    plugins: [sizeBudget(EXPORT_BUDGET)],
+    plugins: [withoutCodeFromStrings, loadedWhenUsed, sizeBudget(EXPORT_BUDGET)],
   },
   {
     ...common,

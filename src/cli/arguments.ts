@@ -4,6 +4,7 @@ import {
   type Configuration,
   quoted,
   readAsOf,
+  readingFault,
   rules,
   severities,
   type Severity,
@@ -249,12 +250,18 @@ export function parseAssignmentsArguments(argv: readonly string[]): AssignmentsA
 export interface DocxArguments extends OutputArguments {
   readonly path: string;
   readonly output: string;
+  /** Name of the profile by which it is laid out. */
+  readonly profile: string | undefined;
+  /** Readings of names, before those of the office. */
+  readonly readings: Readonly<Record<string, string>>;
 }
 
 /** Arguments of `tuiqiao docx`. Throws UsageError. */
 export function parseDocxArguments(argv: readonly string[]): DocxArguments {
   const { options, paths } = parse(argv, {
     output: { type: 'string', short: 'o' },
+    profile: { type: 'string' },
+    reading: { type: 'string', multiple: true },
     overwrite: { type: 'boolean' },
   });
   const output = options.get('output')?.at(-1);
@@ -266,7 +273,28 @@ export function parseDocxArguments(argv: readonly string[]): DocxArguments {
     );
   }
   if (output === undefined) throw new UsageError('没有写明导出到哪里；请用 -o 写明文件名，例如 -o 讲话.docx');
-  return { path: paths[0], output, overwrite: options.has('overwrite') };
+  return {
+    path: paths[0],
+    output,
+    profile: options.get('profile')?.at(-1),
+    readings: readingsOf(options.get('reading') ?? []),
+    overwrite: options.has('overwrite'),
+  };
+}
+
+/** `name=reading` pairs, each of an option of its own: a reading holds blanks. */
+function readingsOf(values: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    values.map((value) => {
+      const [name, reading = ''] = value.split('=', 2);
+      const fault = readingFault(name, reading);
+      if (fault)
+        throw new UsageError(
+          `--reading 不能是${quoted(value)}；请写 名字=读音，例如 --reading "单于=chán yú"；${fault}`,
+        );
+      return [name, reading];
+    }),
+  );
 }
 
 /** Paths of a command that takes no options. Throws UsageError. */

@@ -27,7 +27,7 @@ const help = () => `推敲：审校讲话稿、会议讲话提纲、主持词、
   tuiqiao renumber [选项] 路径…     理顺标题和分述的序号
   tuiqiao clean [选项] 文件|-       清理从网页和旧文档复制来的文本，结果写到标准输出（UTF-8）
   tuiqiao assignments [选项] 路径…  生成任务分解表：谁来做、做什么、何时完成
-  tuiqiao docx 文件|- -o 文件       导出 Word 文件，版式依 GB/T 9704
+  tuiqiao docx 文件|- -o 文件       导出 Word 文件：公文格式、打印稿、宣读稿或本单位的版式
   tuiqiao uncomment 文件 -o 文件    从 Word 文件中清除推敲写的批注，别人的批注和修订不动
   tuiqiao lexicon check 文件…       检查自备词库：格式、依据和例句
   tuiqiao lexicon changes 日期 [路径…]
@@ -86,6 +86,13 @@ assignments 的选项
   --all                             没有责任单位、也没有时限的号召一并列出；默认不列，只在表下说明有几项
   -o, --output 文件                 写进文件；不写则输出到标准输出，docx 必须写
   --overwrite                       已有的文件不是推敲写的，也覆盖（docx 命令也可用）
+
+docx 的选项
+  -o, --output 文件                 写进这个文件，必须写
+  --profile 版式                    gb9704 公文格式，依 GB/T 9704（默认）；print 打印稿，页码居中；reading 宣读稿，字大行宽、段落
+                                    不跨页；或配置里 wordProfiles 定的本单位版式，默认用哪一种写在配置的 wordProfile
+  --reading 名字=读音               在名字上注拼音，如 --reading "单于=chán yú"，可写多次；全单位的写在配置的 readings
+  同样的文稿导出的文件逐字节相同；文件的日期取文稿的成文日期，或环境变量 SOURCE_DATE_EPOCH。
 
 写文件
   写进文件的结果（-o、--log、--write-baseline）会替换推敲先前写的同类文件，不覆盖别的文件，除非加上 --overwrite；要读的文稿

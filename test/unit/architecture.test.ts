@@ -34,7 +34,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'built-in-files': [],
   'built-in-lexicon': [],
   // Word files, and what the command line and the threads of both hosts share.
-  word: ['docx', 'htmlparser2', 'jszip'],
+  word: ['htmlparser2', 'jszip'],
   node: ['node:*', 'iconv-lite'],
   cli: ['node:*', 'picomatch'],
   // The editor: how VS Code is spoken to, what is held for the open window, the features.

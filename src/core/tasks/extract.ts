@@ -1,5 +1,6 @@
 import { frameOf } from '../speech/outline/frame';
-import { blanked, isMarkdown, marksOfMarkdown, notesIn } from '../speech/handed-on';
+import { blanked, notesIn } from '../speech/handed-on';
+import { isMarkdown, marksOfMarkdown } from '../speech/markdown';
 import { markedIn } from '../speech/regions';
 import type { Speech } from '../speech/speech';
 import { fold, isHan } from '../text/fold';

@@ -14,7 +14,7 @@ import {
 } from '../../core';
 import { folderOf, pathIn, placeOf } from '../host/folders';
 import { rangeInText } from '../host/positions';
-import { allChosenFor, openSetting, storedChoices, type StoredChoice, withdraw } from '../host/settings';
+import { allChosenFor, hasSetting, openSetting, storedChoices, type StoredChoice, withdraw } from '../host/settings';
 import type { Reviews } from '../workspace/reviews';
 
 /** How long a message stays in the status bar, in milliseconds. */
@@ -36,6 +36,12 @@ function nameOf(member: Member): string {
       return vscode.l10n.t('Characters a minute');
     case 'targetLength':
       return vscode.l10n.t('Target Length');
+    case 'wordProfile':
+      return vscode.l10n.t('Word profile');
+    case 'wordProfiles':
+      return vscode.l10n.t('Own Word profiles');
+    case 'readings':
+      return vscode.l10n.t('Readings of names');
   }
 }
 
@@ -74,6 +80,14 @@ function valueOf(member: Member, said: Configuration): string {
     }
     case 'speakingRate':
       return said.speakingRate === undefined ? '' : String(said.speakingRate);
+    case 'wordProfile':
+      return said.wordProfile ?? '';
+    case 'wordProfiles':
+      return Object.keys(said.wordProfiles ?? {}).join('，');
+    case 'readings':
+      return Object.entries(said.readings ?? {})
+        .map(([name, reading]) => `${name} ${reading}`)
+        .join('，');
     default:
       return (said[member] ?? []).join('，');
   }
@@ -144,7 +158,7 @@ async function show(reviews: Reviews): Promise<void> {
   const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
   if (!picked) return;
   const { member, origin } = picked;
-  const inFile = folder && (origin === 'office' || origin === 'both' || member === 'targetLength');
+  const inFile = folder && (origin === 'office' || origin === 'both' || !hasSetting(member));
   if (!inFile) return openSetting(member);
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, configurationFile));
   const selection = rangeInText(document.getText(), placesIn(document.getText())(member));

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Log } from 'sarif';
 import { version } from '../../../package.json';
 import { edition, editionInWords } from '../../../src/core';
@@ -96,18 +97,56 @@ describe('tuiqiao', () => {
         'tuiqiao：第1行（网页上的文字）：首页 > 讲话 > 正文',
         'tuiqiao：第4行（批注）：<!-- 待核 -->',
         'tuiqiao：第5行（网页上的文字）：责任编辑：某某',
+        'tuiqiao：字体：标题用“方正小标宋简体”，没有安装的电脑上换成“宋体”',
       ]);
     });
 
     it('writes the speech as a Word file, and not over the speech itself', async () => {
       const file = put('speech.text', speech);
       const output = join(folder, 'speech.docx');
-      assert.deepEqual(await tuiqiao(['docx', file, '-o', output]), { code: 0, out: '', err: '' });
+      const { code, out } = await tuiqiao(['docx', file, '-o', output]);
+      assert.deepEqual([code, out], [0, '']);
       assert.equal(readFileSync(output).subarray(0, 2).toString(), 'PK');
       const over = await tuiqiao(['docx', file, '-o', file]);
       assert.equal(over.code, 2);
       assert.match(over.err, /这是要读的文件，请另写一个文件名/);
       assert.equal(readFileSync(file, 'utf8'), speech);
+    });
+
+    it('lays it out by the profile that is asked for, else by that of the office, with readings of names', async () => {
+      mkdirSync(join(folder, 'office', '.tuiqiao'), { recursive: true });
+      const file = put('office/speech.text', speech);
+      const named = { 本单位: { base: 'print', margins: { left: 30 } } };
+      put('office/.tuiqiao/config.json', JSON.stringify({ wordProfile: '本单位', wordProfiles: named }));
+      const output = join(folder, 'office', 'a.docx');
+      const made = async (...options: readonly string[]) => {
+        assert.equal((await tuiqiao(['docx', file, '-o', output, ...options])).code, 0);
+        return strFromU8(unzipSync(readFileSync(output))['word/document.xml']);
+      };
+      assert.match(await made(), /w:left="1701"/);
+      assert.match(await made('--profile', 'reading'), /w:left="1588"/);
+      assert.match(await made('--reading', '会=huì'), /<w:rt>.*huì.*<\/w:rt>/);
+      const wrong = await tuiqiao(['docx', file, '-o', output, '--profile', '宋版']);
+      assert.deepEqual(
+        [wrong.code, wrong.err.includes('没有版式“宋版”；可用的有 本单位、gb9704、print、reading')],
+        [2, true],
+      );
+      const unread = await tuiqiao(['docx', file, '-o', output, '--reading', '会']);
+      assert.equal(unread.code, 2);
+      assert.match(unread.err, /请写 名字=读音/);
+    });
+
+    it('writes the same bytes of the same text, dated as the environment says', async () => {
+      const file = put('same.text', speech);
+      const made = async (name: string, env = {}) => {
+        const output = join(folder, name);
+        assert.equal((await tuiqiao(['docx', file, '-o', output], { env })).code, 0);
+        return readFileSync(output);
+      };
+      const [first, second] = [await made('one.docx'), await made('two.docx')];
+      assert.ok(first.equals(second));
+      const dated = await made('dated.docx', { SOURCE_DATE_EPOCH: '1764331200' });
+      assert.match(strFromU8(unzipSync(dated)['docProps/core.xml']), /<dcterms:created[^>]*>2025-11-28T00:00:00Z</);
     });
 
     it('says why it cannot write', async () => {

@@ -26,6 +26,8 @@ describe('a speech as a Word document', () => {
   let parts: Parts;
   let body: string[];
   const find = (text: string) => body.find((paragraph) => words(paragraph).includes(text)) ?? '';
+  const style = (id: string) =>
+    new RegExp(`<w:style [^>]*w:styleId="${id}".*?</w:style>`, 's').exec(parts['word/styles.xml'])?.[0] ?? '';
 
   before(async () => {
     parts = partsOf(await speechDocx(parseSpeech(speech), '讲话'));
@@ -47,18 +49,17 @@ describe('a speech as a Word document', () => {
   });
 
   it('has heading styles with outline levels, black, in the fonts of their levels', () => {
-    const styles = parts['word/styles.xml'];
     for (const [level, face] of [
       [1, '黑体'],
       [2, '楷体'],
       [3, '仿宋'],
       [4, '仿宋'],
     ] as const) {
-      const style = new RegExp(`<w:style [^>]*w:styleId="Heading${level}".*?</w:style>`, 's').exec(styles)?.[0] ?? '';
-      assert.match(style, new RegExp(`<w:outlineLvl w:val="${level - 1}"/>`));
-      assert.match(style, new RegExp(`w:eastAsia="${face}"`));
-      assert.match(style, /<w:color w:val="000000"\/>/);
-      assert.match(style, /w:firstLineChars="200"/);
+      const heading = style(`Heading${level}`);
+      assert.match(heading, new RegExp(`<w:outlineLvl w:val="${level - 1}"/>`));
+      assert.match(heading, new RegExp(`w:eastAsia="${face}"`));
+      assert.match(heading, /<w:color w:val="000000"\/>/);
+      assert.match(heading, /w:firstLineChars="200"/);
     }
     assert.match(find('一、抓早动快'), /<w:pStyle w:val="Heading1"\/>/);
     assert.match(find('1. 清淤'), /<w:pStyle w:val="Heading3"\/>/);
@@ -69,22 +70,22 @@ describe('a speech as a Word document', () => {
     const paragraph = find('备足农资');
     const runs = [...paragraph.matchAll(/<w:r>.*?<\/w:r>/gs)].map(([each]) => each);
     assert.deepEqual(runs.map(words), ['（一）备足农资。', '要把“种子、化肥”送到村。']);
-    assert.match(runs[0], /w:eastAsia="楷体"/);
-    assert.match(runs[1], /w:eastAsia="仿宋"/);
+    assert.match(paragraph, /<w:pStyle w:val="Heading2"\/>/);
+    assert.doesNotMatch(runs[0], /w:rPr/);
+    assert.match(runs[1], /<w:rStyle w:val="BodyChar"\/>/);
+    assert.match(style('BodyChar'), /w:eastAsia="仿宋"/);
   });
 
   it('sets quotation marks in the Chinese font, and text a little closer', () => {
     const run = /<w:r>(?:(?!<\/w:r>).)*“种子/s.exec(parts['word/document.xml'])?.[0] ?? '';
     assert.match(run, /w:hint="eastAsia"/);
-    assert.match(run, /w:hAnsi="仿宋"/);
-    assert.match(run, /<w:spacing w:val="-5"\/>/);
+    const defaults = /<w:docDefaults>.*<\/w:docDefaults>/s.exec(parts['word/styles.xml'])?.[0] ?? '';
+    assert.match(defaults, /w:hAnsi="仿宋"/);
+    assert.match(defaults, /<w:spacing w:val="-5"\/>/);
     assert.doesNotMatch(parts['word/document.xml'] + parts['word/styles.xml'], /asciiTheme|eastAsiaTheme/);
   });
 
   it('centres title, date and speaker, leaves the salutation flush left, indents the text', () => {
-    const styles = parts['word/styles.xml'];
-    const style = (id: string) =>
-      new RegExp(`<w:style [^>]*w:styleId="${id}".*?</w:style>`, 's').exec(styles)?.[0] ?? '';
     for (const [text, id] of [
       ['春耕会议', 'SpeechTitle'],
       ['2026年', 'Byline'],
@@ -155,11 +156,15 @@ describe('what a Word file holds of a speech', () => {
     ['dated entries that somebody reads out', closed('2026-03-02 全县启动会\n2026-04-01 现场推进会')],
     ['tags with words', closed('<div>重点是安全。</div>\n<a href="x">通知</a>要学好。')],
     ['a sentence under the title', '在会上的讲话\n版权所有，侵权必究，是市场的底线。\n请大家记住。\n'],
-    ['what a fence holds', closed('```\n# 一号楼 **加粗**\n```')],
     ['names that are hidden', closed('张**、李**等同志到会。\n张**和李**到会。')],
   ]) {
     it(`is ${what}`, async () => assert.deepEqual(await held(text), text.trim().split('\n')));
   }
+
+  it('is what a fence holds, as it stands there, and not the fence', async () =>
+    assert.deepEqual(await held(closed('```\n# 一号楼 **加粗**\n```')), [
+      ...closed('# 一号楼 **加粗**').trim().split('\n'),
+    ]));
 
   it('is what emphasis stands around, inside a word too where the text is Markdown', async () => {
     const found = await held(closed('# 一、抓早\n要抓**实**，**快**干。'));
