@@ -179,6 +179,33 @@ export function parseFixArguments(argv: readonly string[]): JudgingArguments & R
   return { ...judging(options, paths), ...rewriting(options, paths) };
 }
 
+/** What a command that serves other programs was asked to do. */
+export interface ServingArguments extends Omit<JudgingArguments, 'paths'> {
+  /** The folder whose documents may be read; undefined where none may. */
+  readonly folder: string | undefined;
+}
+
+const servingOptions = { ...judgingOptions, stdio: { type: 'boolean' } } as const satisfies Options;
+
+/** Arguments of `tuiqiao lsp`; that it speaks over stdio may be said, as editors do. Throws UsageError. */
+export function parseLspArguments(argv: readonly string[]): ServingArguments {
+  const { options, paths } = parse(argv, servingOptions);
+  if (paths.length > 0) throw new UsageError('lsp 不带文稿：编辑器打开哪份，就审校哪份');
+  return serving(options, undefined);
+}
+
+/** Arguments of `tuiqiao mcp`. Throws UsageError. */
+export function parseMcpArguments(argv: readonly string[]): ServingArguments {
+  const { options, paths } = parse(argv, servingOptions);
+  if (paths.length > 1) throw new UsageError('mcp 只能写一个文件夹，助手可以读其中的文稿；不写则只审校助手交来的文字');
+  return serving(options, paths[0]);
+}
+
+function serving(options: Given, folder: string | undefined): ServingArguments {
+  const { configuration, lexicons, ignoring } = judging(options, ['-']);
+  return { configuration, lexicons, ignoring, folder };
+}
+
 /** Arguments of a command that rewrites texts without judging them. Throws UsageError. */
 export function parseRewriteArguments(argv: readonly string[]): RewriteArguments {
   const { options, paths } = parse(argv, rewriteOptions);

@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   docx: async () => (await import('./docx-command')).docxCommand,
   uncomment: async () => (await import('./annotate-command')).uncommentCommand,
   lexicon: async () => (await import('./lexicon-command')).lexiconCommand,
+  lsp: async () => (await import('./lsp-command')).lspCommand,
+  mcp: async () => (await import('./mcp-command')).mcpCommand,
 };
 
 /** Text of `tuiqiao --help`. */
@@ -32,6 +34,9 @@ const help = () => `推敲：审校讲话稿、会议讲话提纲、主持词、
   tuiqiao lexicon check 文件…       检查自备词库：格式、依据和例句
   tuiqiao lexicon changes 日期 [路径…]
                                     这一天以来过时的、新起的提法，词库的增补、修改；写上文稿，就列出涉及到的地方
+  tuiqiao lsp [选项]                供其他编辑器使用：语言服务器（LSP），走标准输入输出
+  tuiqiao mcp [选项] [文件夹]       供人工智能助手使用：审校、查提法、清理、列提纲（MCP），走标准输入输出；只读这个文件夹里的
+                                    文稿，不写则只审校助手交来的文字
   tuiqiao --help                    显示本说明
   tuiqiao --version                 显示版本和词库的版次
 
@@ -56,7 +61,7 @@ review 的选项
   --revise                          与 --annotate 同用：可以安全修正之处另写成修订，可逐条接受或拒绝
   --jobs 个数                       同时用几个线程审校，默认与处理器核数相同；输出次序不变
 
-fix 的选项：--as-of、--lexicon、--rules、--no-ignore 同上；fix 和 renumber 另有
+fix、lsp、mcp 的选项：--as-of、--lexicon、--rules、--no-ignore 同上；fix 和 renumber 另有
   --check                           不改文件，只列出要改的文件，有则退出码为 1
   --stdout                          不改文件，把改后的全文写到标准输出
 从标准输入读取的，改后写到标准输出；文件按原来的编码写回，Word 文件只改文字，不动格式。

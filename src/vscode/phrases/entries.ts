@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { type Day, dayOf, type Entry, fullCardOf, kindNames } from '../../core';
-import { fullCardMarkdown } from './card-markdown';
+import { fullCardContents } from './card-markdown';
 import { editEntry, removeEntry } from './entry-questions';
 import { cardScheme } from '../host/documents';
 import { originOf, type Stock } from '../workspace/lexicons';
 import { folderOf, placeOf } from '../host/folders';
 import { offsetOf } from '../host/positions';
-import { pinyinInitials } from '../host/pinyin';
+import { pinyinInitials } from '../../pinyin';
 import type { Reviews } from '../workspace/reviews';
 import { lexiconSettingsOf, storeDisabled } from '../host/settings';
 
@@ -52,9 +52,7 @@ function pageUri(entry: Entry, address: EntryAddress): vscode.Uri {
 
 /** The page of an entry in Markdown. */
 function pageOf(stock: Stock, entry: Entry, asOf: Day): string {
-  const { value } = fullCardMarkdown(fullCardOf(entry, asOf, stock.lexicon), originOf(stock, entry.id));
-  // The Markdown preview lets HTML through, other than a hover.
-  return value.replaceAll('<', '&lt;');
+  return fullCardContents(fullCardOf(entry, asOf, stock.lexicon), originOf(stock, entry.id));
 }
 
 /** Asks for one of the entries: by its text, its pinyin initials, its kind, its domain or its note. */
