@@ -355,9 +355,9 @@ const countedWidth = { least: 4, most: 24 } as const;
 
 /** Widths of columns by what is in them. */
 function columnWidths(rows: readonly (readonly (readonly Piece[])[])[], room: number): number[] {
-  const widest = rows[0].map((_, column) =>
-    Math.max(...rows.map((row) => widthOf((row[column] ?? []).map(({ text }) => text ?? '').join('')))),
-  );
+  const widthIn = (row: readonly (readonly Piece[])[], column: number) =>
+    widthOf((row[column] ?? []).map(({ text }) => text ?? '').join(''));
+  const widest = rows[0].map((_, column) => rows.reduce((most, row) => Math.max(most, widthIn(row, column)), 0));
   const counted = widest.map((width) => Math.min(countedWidth.most, Math.max(countedWidth.least, width)));
   const whole = counted.reduce((sum, each) => sum + each, 0);
   return counted.map((width) => Math.floor((width / whole) * room));
