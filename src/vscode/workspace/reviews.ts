@@ -92,6 +92,7 @@ export class Reviews implements vscode.Disposable {
   readonly #targets = new Map<string, TargetLength>();
   /** Documents that are reviewed whatever their length, by URI. */
   readonly #anyway = new Set<string>();
+  readonly #logged = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
   #asked = 0;
 
@@ -166,7 +167,7 @@ export class Reviews implements vscode.Disposable {
     try {
       grounds = await this.#groundsOf(document.uri);
     } catch (error) {
-      this.#log.error(`lexicon: ${originOf(error)}`);
+      this.#logOnce(`lexicon: ${originOf(error)}`);
       this.#settle(document, { version: document.version, today: today(), asked, absence: 'failed' });
       return undefined;
     }
@@ -307,10 +308,10 @@ export class Reviews implements vscode.Disposable {
       const memory = this.#memories.get(document) ?? new ReviewMemory();
       this.#memories.set(document, memory);
       const result = yield* reviewing(document.getText(), this.#optionsFor(document, grounds, made.today), memory);
-      for (const { rule, error } of result.failures) this.#log.error(`rule ${rule}: ${originOf(error)}`);
+      for (const { rule, error } of result.failures) this.#logOnce(`rule ${rule}: ${originOf(error)}`);
       return this.#settle(document, { ...made, review: result, grounds });
     } catch (error) {
-      this.#log.error(`review: ${originOf(error)}`);
+      this.#logOnce(`review: ${originOf(error)}`);
       return this.#settle(document, { ...made, absence: 'failed' });
     }
   }
@@ -331,6 +332,13 @@ export class Reviews implements vscode.Disposable {
     this.#cancel(document);
     if (standing.review || before?.absence !== standing.absence) this.#changed.fire(document);
     return standing;
+  }
+
+  /** What breaks breaks again at every key: it is logged the first time. */
+  #logOnce(fault: string): void {
+    if (this.#logged.has(fault)) return;
+    this.#logged.add(fault);
+    this.#log.error(fault);
   }
 
   /** Reviews the document after the delay, or at once. */
