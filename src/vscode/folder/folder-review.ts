@@ -5,6 +5,8 @@ import { type Basis, Reviewer, type Job, type Outcome, type ReviewRun } from '..
 import { ordered } from '../../node/ordered';
 import { Pool } from '../../node/pool';
 import type { Configuration, IgnoreEntry } from '../../core';
+import { isWordName } from '../../node/speech-file';
+import { bytesOfWord } from '../drafting/word-import';
 import { isExcluded, languageOfFile, speechLanguage } from '../host/documents';
 import { folderOf, placeOf } from '../host/folders';
 import { isLeftOut } from '../workspace/configurations';
@@ -53,7 +55,8 @@ export async function speechesIn(
 ): Promise<vscode.Uri[]> {
   const { exclude, languages } = settingsOf(folder);
   const isWanted = async (uri: vscode.Uri) => {
-    const languageId = languageOfFile(uri.path);
+    // A Word document is no text that is typed here: it stands as a speech.
+    const languageId = isWordName(uri.path) ? speechLanguage : languageOfFile(uri.path);
     if (!languageId || (languageId !== speechLanguage && !languages.includes(languageId))) return false;
     if (isExcluded({ uri, languageId }, exclude)) return false;
     const office = await reviews.configurations.of(uri);
@@ -70,11 +73,16 @@ export async function speechesIn(
       const uri = vscode.Uri.joinPath(from, name);
       if (type === vscode.FileType.Directory) {
         if (!name.startsWith('.') && name !== 'node_modules') await walk(uri);
-      } else if (type & vscode.FileType.File && (await isWanted(uri))) found.push(uri);
+      } else if (type & vscode.FileType.File && !isOwnerFile(name) && (await isWanted(uri))) found.push(uri);
     }
   };
   await walk(folder);
   return found;
+}
+
+/** Whether Word keeps the file beside a document while that is open. */
+function isOwnerFile(name: string): boolean {
+  return name.startsWith('~$');
 }
 
 /** By what the files of a run are judged: those that are judged alike share a basis. */
@@ -133,7 +141,7 @@ export class FolderReviewer {
     const work = async (uri: vscode.Uri): Promise<{ uri: vscode.Uri; outcome?: Outcome; fault?: string }> => {
       try {
         const [basis, ignore] = await Promise.all([bases.of(uri), this.#reviews.ignoreLists.of(uri)]);
-        const bytes = await vscode.workspace.fs.readFile(uri);
+        const bytes = await (isWordName(uri.path) ? bytesOfWord(uri) : vscode.workspace.fs.readFile(uri));
         const proseOnly = languageOfFile(uri.path) !== speechLanguage;
         const outcome = await doJob({ file: uri.path, bytes, basis, ignore, proseOnly });
         outcome.used.forEach((place) => used.add(ignore[place]));
