@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** Largest size of each bundle in bytes: growth is to be noticed, and decided on, by raising the figure. */
 const EXTENSION_BUDGET = 160_000;
 const CLI_BUDGET = 92_000;
-const CORE_BUDGET = 565_000;
+const CORE_BUDGET = 575_000;
 const LEXICON_BUDGET = 1_460_000;
 const PINYIN_BUDGET = 318_000;
 const OPENCC_BUDGET = 113_000;
