@@ -67,7 +67,7 @@ export function assignmentsOf(speech: Speech): Assignment[] {
 export function* readingAssignments(speech: Speech): Steps<Assignment[]> {
   const { text, outline, paragraphs } = speech;
   const circumstances = new Surveyed(speech);
-  const speaker = outline.speaker && text.slice(outline.speaker.start, outline.speaker.end).trim();
+  const speaker = outline.speaker && text.slice(outline.speaker.start, outline.speaker.end).trim().replace(/\s+/g, ' ');
   const named = new NamedSpeakers(paragraphs);
   yield;
   const tables = new TaskTables(text, speech.lines);
