@@ -16,6 +16,8 @@ import * as hover from './vscode/phrases/hover';
 import * as ignoring from './vscode/findings/ignoring';
 import * as lexiconBrowser from './vscode/phrases/lexicon-browser';
 import * as newSpeech from './vscode/drafting/new-speech';
+import * as nextStep from './vscode/start/next-step';
+import * as open from './vscode/start/open';
 import * as outline from './vscode/outline/outline';
 import * as outlineTree from './vscode/outline/outline-tree';
 import * as outlineEditing from './vscode/outline/outline-editing';
@@ -32,6 +34,7 @@ import * as status from './vscode/findings/status';
 import * as targetLengths from './vscode/outline/target-lengths';
 import * as templates from './vscode/drafting/templates';
 import * as taskPanel from './vscode/tasks/task-panel';
+import * as walkthrough from './vscode/start/walkthrough';
 import * as word from './vscode/drafting/word';
 import * as wordImport from './vscode/drafting/word-import';
 import * as wordReview from './vscode/report/word-review';
@@ -72,6 +75,9 @@ const features = [
   word,
   wordImport,
   wordReview,
+  walkthrough,
+  open,
+  nextStep,
 ];
 
 /** Registers every feature; nothing is loaded or reviewed before this returns. */

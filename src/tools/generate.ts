@@ -60,14 +60,89 @@ function withRuleNames(strings: Record<string, string>, nameOf: (rule: Rule) => 
   return Object.fromEntries([...others, ...rules.map((rule) => [manifestKey(rule.id), nameOf(rule)] as const)]);
 }
 
-/** The page with the table of the rules between its marks. */
-function withRuleTable(page: string, header: string, nameOf: (rule: Rule) => string): string {
-  const rows = rules.map((rule) => `| \`${rule.id}\` | ${rule.severity} | ${nameOf(rule)} |`);
-  const table = [header, '| --- | --- | --- |', ...rows].join('\n');
-  return page.replace(
-    /(<!-- rules -->)[\s\S]*(<!-- \/rules -->)/,
-    (_, open, close) => `${open}\n\n${table}\n\n${close}`,
-  );
+/** A page with a table between the marks `<!-- name -->` and `<!-- /name -->`. */
+function withTable(
+  page: string,
+  name: string,
+  header: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const table = [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [start, end] = [page.indexOf(open), page.indexOf(close)];
+  if (start < 0 || end < start) throw new Error(`the page has no place for the table of ${name}`);
+  return `${page.slice(0, start)}${open}\n\n${table}\n\n${page.slice(end)}`;
+}
+
+/** The manifest, as far as the tables tell of it. */
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly keybindings: readonly { readonly command: string; readonly key: string }[];
+    readonly menus: { readonly commandPalette: readonly { readonly command: string }[] };
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+  };
+}
+
+interface Setting {
+  readonly default: unknown;
+  readonly order: number;
+  readonly description?: string;
+  readonly markdownDescription?: string;
+}
+
+/** How keys are named on keyboards. */
+const keyNames: Readonly<Record<string, string>> = { up: '↑', down: '↓' };
+
+function keyName(key: string): string {
+  const names = key.split('+').map((part) => keyNames[part] ?? part[0].toUpperCase() + part.slice(1));
+  return names.join('+');
+}
+
+/** Rows of the commands that the palette lists: title, keys, id. */
+function commandRows({ contributes }: Manifest, textOf: (key: string) => string): string[][] {
+  const { commands, keybindings, menus } = contributes;
+  const hidden = menus.commandPalette.map(({ command }) => command);
+  return commands
+    .filter(({ command }) => !hidden.includes(command))
+    .map(({ command, title }) => {
+      const keys = keybindings.filter((binding) => binding.command === command).map(({ key }) => keyName(key));
+      return [textOf(title), [...new Set(keys)].join(', '), `\`${command}\``];
+    });
+}
+
+/** Rows of the settings in their order: name, default, what it does. */
+function settingRows({ contributes }: Manifest, textOf: (key: string) => string): string[][] {
+  const settings = Object.entries(contributes.configuration.properties).sort(([, a], [, b]) => a.order - b.order);
+  return settings.map(([name, { default: value, description, markdownDescription }]) => [
+    `\`${name}\``,
+    `\`${JSON.stringify(value)}\``,
+    // In the settings editor, a name between # is a link.
+    textOf(description ?? markdownDescription ?? '').replace(/`#([\w.]+)#`/g, '`$1`'),
+  ]);
+}
+
+/** What the tables of a page are headed by, in its language. */
+interface Headers {
+  readonly commands: readonly string[];
+  readonly settings: readonly string[];
+  readonly rules: readonly string[];
+}
+
+/** The page with the tables of commands, settings and rules. */
+function withTables(
+  page: string,
+  headers: Headers,
+  manifest: Manifest,
+  strings: Readonly<Record<string, string>>,
+  nameOf: (rule: Rule) => string,
+): string {
+  const textOf = (key: string) => strings[key.replaceAll('%', '')] ?? '';
+  const ruleRows = rules.map((rule) => [`\`${rule.id}\``, rule.severity, nameOf(rule)]);
+  let whole = withTable(page, 'commands', headers.commands, commandRows(manifest, textOf));
+  whole = withTable(whole, 'settings', headers.settings, settingRows(manifest, textOf));
+  return withTable(whole, 'rules', headers.rules, ruleRows);
 }
 
 const root = join(__dirname, '../..');
@@ -80,22 +155,42 @@ function json(value: object, indent = 2): string {
   return JSON.stringify(value, null, indent) + '\n';
 }
 
+const englishHeaders: Headers = {
+  commands: ['command', 'key', 'id'],
+  settings: ['setting', 'default', 'what it does'],
+  rules: ['rule', 'severity', 'what is checked'],
+};
+const chineseHeaders: Headers = {
+  commands: ['命令', '按键', '标识'],
+  settings: ['设置', '默认值', '作用'],
+  rules: ['规则', '默认级别', '检查什么'],
+};
+
+/** Where the project is found, all from `homepage`, the one address that somebody fills in; nothing where nobody has. */
+function addressesFrom(homepage: string | undefined): object {
+  if (homepage === undefined) return { repository: undefined, bugs: undefined };
+  return { repository: { type: 'git', url: `${homepage}.git` }, bugs: { url: `${homepage}/issues` } };
+}
+
 /** Content of the generated files by path from the repository's root. */
 export function generatedFiles(): Map<string, string> {
   const manifest = JSON.parse(read('package.json'));
+  Object.assign(manifest, addressesFrom(manifest.homepage));
   manifest.contributes.configuration.properties['tuiqiao.rules'].properties = ruleSettings();
   const english = (rule: Rule) => rule.english;
   const chinese = (rule: Rule) => rule.title;
-  const strings = (path: string, nameOf: (rule: Rule) => string) => json(withRuleNames(JSON.parse(read(path)), nameOf));
+  const strings = (path: string, nameOf: (rule: Rule) => string) => withRuleNames(JSON.parse(read(path)), nameOf);
+  const inEnglish = strings('package.nls.json', english);
+  const inChinese = strings('package.nls.zh-cn.json', chinese);
   return new Map([
     ['src/data/traditional.json', json(traditionalTable(), 1)],
     ['src/data/lexicon/README.md', lexiconPage()],
     ['src/data/schema/config.schema.json', json(configurationSchema())],
     ['package.json', json(manifest)],
-    ['package.nls.json', strings('package.nls.json', english)],
-    ['package.nls.zh-cn.json', strings('package.nls.zh-cn.json', chinese)],
-    ['README.md', withRuleTable(read('README.md'), '| rule | severity | what is checked |', english)],
-    ['README.zh-CN.md', withRuleTable(read('README.zh-CN.md'), '| 规则 | 默认级别 | 检查什么 |', chinese)],
+    ['package.nls.json', json(inEnglish)],
+    ['package.nls.zh-cn.json', json(inChinese)],
+    ['README.md', withTables(read('README.md'), englishHeaders, manifest, inEnglish, english)],
+    ['README.zh-CN.md', withTables(read('README.zh-CN.md'), chineseHeaders, manifest, inChinese, chinese)],
   ]);
 }
 

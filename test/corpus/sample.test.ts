@@ -83,3 +83,29 @@ describe('the sample speech', () => {
 describe('the sample report', () => {
   it('raises nothing', () => assert.deepEqual(reviewed('会议报道.md').findings, []));
 });
+
+describe('the sample of the walkthrough', () => {
+  const text = readFileSync(join(__dirname, '../../src/media/sample.speech'), 'utf8');
+  const { findings, phrases } = review(text, { lexicon: builtInLexicon, today: '2026-11-21', asOf: 'today' });
+
+  it('shows what the steps speak of, each once', () => {
+    const wanted = [
+      ['outline/count', '三点'],
+      ['outline/marker', '(一)'],
+      ['directive/outdated', '国家安全生产监督管理总局'],
+      ['wording/typo', '布署'],
+      ['outline/sequence', '（三）'],
+    ];
+    for (const [rule, words] of wanted) {
+      const found = findings.filter((finding) => finding.rule === rule && text.startsWith(words, finding.start));
+      assert.equal(found.length, 1, `${rule} ${words}`);
+    }
+    assert.equal(findings.length, wanted.length);
+    assert.ok(phrases.some(({ entry }) => entry.kind === 'slogan'));
+  });
+
+  it('has something for the button that fixes what is safe', () => {
+    const fixes = findings.filter((finding) => finding.fixes?.some(({ safe }) => safe));
+    assert.ok(fixes.length >= 2, String(fixes.length));
+  });
+});

@@ -1,7 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { EXTENSION_ROOT, OUT, PROJECT_ROOT } from './paths';
+import { EXTENSION_ROOT, PROJECT_ROOT } from './paths';
 import { runToEnd } from './processes';
+
+/** Makes the extension's file, from a folder with nothing in it but what is published. */
+const PACKAGE_TOOL = join(PROJECT_ROOT, 'src/tools/package.ts');
 
 /** Builds the extension. */
 export async function buildExtension(): Promise<void> {
@@ -16,14 +18,9 @@ export async function buildExtension(): Promise<void> {
  * @returns the path of the .vsix file
  */
 export async function packageExtension(): Promise<string> {
-  const vsix = join(OUT, 'tuiqiao.vsix');
-  await mkdir(OUT, { recursive: true });
-  const vsce = join(PROJECT_ROOT, 'node_modules/@vscode/vsce/vsce');
-  // vsce runs the build: it is the manifest's vscode:prepublish.
-  // No repository is named yet, which links of the README could be completed with.
-  const lenient = ['--allow-missing-repository', '--no-rewrite-relative-links'];
-  const args = [vsce, 'package', '--no-dependencies', ...lenient, '--out', vsix];
-  const { code, output } = await runToEnd(process.execPath, args, { cwd: EXTENSION_ROOT });
+  const { code, output } = await runToEnd(process.execPath, ['--import', 'tsx', PACKAGE_TOOL], { cwd: EXTENSION_ROOT });
   if (code !== 0) throw new Error(`打包失败。 Packaging failed.\n${output}`);
+  const [, vsix] = /Packaged: (.+\.vsix) \(/.exec(output) ?? [];
+  if (vsix === undefined) throw new Error(`打包失败。 Packaging failed.\n${output}`);
   return vsix;
 }

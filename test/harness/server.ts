@@ -86,6 +86,9 @@ exports.setLevel = exports.setFlushOn = exports.shutdown = () => undefined;
   '@vscode/native-watchdog': IDLE_WATCHDOG,
 };
 
+/** Whether extensions may open their walkthroughs: a setting of a machine, which VS Code looks for apart. */
+export const WALKTHROUGHS = 'workbench.welcomePage.walkthroughs.openOnInstall';
+
 /** Settings of every started server: quiet, and the same on each machine. */
 const SETTINGS = {
   'telemetry.telemetryLevel': 'off',
@@ -93,7 +96,7 @@ const SETTINGS = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  'workbench.welcomePage.walkthroughs.openOnInstall': false,
+  [WALKTHROUGHS]: false,
   'chat.disableAIFeatures': true,
   'security.workspace.trust.startupPrompt': 'never',
   'git.enabled': false,
@@ -210,6 +213,16 @@ async function installExtension(node: string, main: string, vsix: string): Promi
 }
 
 /**
+ * Installs a packaged extension as a person does, for a VS Code that has no other.
+ * @returns the folder of its extensions
+ * @throws with what VS Code says where it refuses
+ */
+export async function installInto(version: VSCodeVersion, vsix: string): Promise<string> {
+  const { folder, node } = await installServer(version);
+  return extensionsFolder(node, join(folder, 'out/server-main.js'), vsix);
+}
+
+/**
  * Starts a server on a free port of this machine with a data folder of its own, which goes when it stops.
  * @throws with the server's last words when it does not answer in time
  */
@@ -227,7 +240,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   try {
     await mkdir(join(data, 'data/User'), { recursive: true });
     await mkdir(join(data, 'data/logs'), { recursive: true });
-    await writeFile(join(data, 'data/User/settings.json'), JSON.stringify({ ...SETTINGS, ...options.settings }));
+    const settings = { ...SETTINGS, ...options.settings };
+    await writeFile(join(data, 'data/User/settings.json'), JSON.stringify(settings));
+    await mkdir(join(data, 'data/Machine'));
+    await writeFile(
+      join(data, 'data/Machine/settings.json'),
+      JSON.stringify({ [WALKTHROUGHS]: settings[WALKTHROUGHS] }),
+    );
     await offerChinese(join(data, 'data'));
     if (options.extension) args.push('--extensions-dir', await extensionsFolder(node, main, options.extension));
   } catch (error) {

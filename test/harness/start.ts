@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { launchBrowser } from './browser';
 import { packageExtension } from './extension';
 import { SAMPLE_FIXTURE } from './paths';
-import { startServer, type Server } from './server';
+import { startServer, type Server, WALKTHROUGHS } from './server';
 
 /** How long the page may take to show the sample. */
 const SHOWN_MILLISECONDS = 60_000;
@@ -19,7 +19,7 @@ main().catch((error: unknown) => {
 });
 
 /**
- * Opens a VS Code with the packaged extension and the sample speech, prints its address and stays until Ctrl+C. With
+ * Opens a VS Code with the packaged extension, the sample speech and the walkthrough beside it, prints its address and stays until Ctrl+C. With
  * `--check` it looks at the page itself and ends as soon as the sample is to be seen there.
  */
 async function main(): Promise<void> {
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
 
   const text = await readFile(join(folder, sample), 'utf8');
   await seeText(address, text.trimStart().split('\n')[0]?.trim() ?? '');
-  console.log('示例讲话稿已显示。 The sample speech is on the page.');
+  console.log('示例讲话稿和使用入门已显示。 The sample speech and the walkthrough are on the page.');
   await server.stop();
   await rm(folder, { recursive: true });
 }
@@ -44,16 +44,17 @@ async function main(): Promise<void> {
 /** Starts the VS Code that fits the running Node, or else the other. */
 async function startAny(extension: string): Promise<Server> {
   const node = Number.parseInt(process.versions.node, 10);
+  const options = { extension, settings: { [WALKTHROUGHS]: true } };
   const [first, second] = node >= 24 ? (['current', 'min'] as const) : (['min', 'current'] as const);
   try {
-    return await startServer({ version: first, extension });
+    return await startServer({ version: first, ...options });
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    return startServer({ version: second, extension });
+    return startServer({ version: second, ...options });
   }
 }
 
-/** Waits until a page shows a text in its editor, and what the extension says of it in Chinese, for a browser set to Chinese. */
+/** Waits until a page shows a text in its editor, what the extension says of it, and the walkthrough: in Chinese, for a browser set to it. */
 async function seeText(address: string, text: string): Promise<void> {
   const browser = await launchBrowser();
   try {
@@ -62,6 +63,8 @@ async function seeText(address: string, text: string): Promise<void> {
     const line = page.locator('.editor-instance .view-line', { hasText: text }).first();
     await line.waitFor({ timeout: SHOWN_MILLISECONDS });
     await page.locator('.statusbar-item', { hasText: /字 · / }).waitFor({ timeout: SHOWN_MILLISECONDS });
+    const walkthrough = page.locator('.gettingStartedContainer', { hasText: '推敲使用入门' });
+    await walkthrough.waitFor({ timeout: SHOWN_MILLISECONDS });
   } finally {
     await browser.close();
   }

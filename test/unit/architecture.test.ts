@@ -51,8 +51,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'vscode/report': ['vscode'],
   'vscode/tasks': ['vscode'],
   'vscode/folder': ['vscode', 'node:os'],
+  'vscode/start': ['vscode'],
   extension: ['vscode'],
-  tools: ['node:*', 'opencc-js'],
+  tools: ['node:*', '@vscode/vsce', 'opencc-js'],
 };
 const NAMES = Object.keys(ROOMS);
 

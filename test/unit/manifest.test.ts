@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { defaultSpeakingRate } from '../../src/core/speech/statistics';
 import { offeredCommands, versionOf } from '../../src/vscode/host/manifest';
+import { tried } from '../../src/vscode/start/tried';
 
 const root = join(__dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -80,6 +81,82 @@ describe('the manifest', () => {
     for (const { id, defaults } of colors) {
       assert.deepEqual(Object.keys(defaults).sort(), ['dark', 'highContrast', 'highContrastLight', 'light'], id);
     }
+  });
+});
+
+/** A part of the manifest that leads to commands, in both languages. */
+interface Led {
+  readonly name: string;
+  readonly when?: string;
+  readonly english: readonly string[];
+  readonly chinese: readonly string[];
+}
+
+/** The commands that a text of the manifest links to, each standing on a line of its own as a button. */
+function buttonsOf(strings: Record<string, string>, text: string): string[] {
+  const lines = (strings[text.replaceAll('%', '')] ?? '').split('\n');
+  return lines.flatMap((line) => /^\[[^\]]+\]\(command:([\w.]+)\)$/.exec(line)?.[1] ?? []);
+}
+
+function led(name: string, text: string, when?: string): Led {
+  return { name, when, english: buttonsOf(english, text), chinese: buttonsOf(chinese, text) };
+}
+
+describe('the first contact', () => {
+  const { viewsWelcome, walkthroughs = [], views } = manifest.contributes;
+  const registered = firstArguments('registerCommand');
+  const enablement = new Map<string, string | undefined>(
+    commands.map((command: Record<string, string>) => [command.command, command.enablement]),
+  );
+  const welcomes: Led[] = viewsWelcome.map(({ view, contents, when }: Record<string, string>) =>
+    led(`${view} ${when}`, contents, when),
+  );
+  const steps: (Record<string, string> & { media: Record<string, string>; completionEvents: string[] })[] =
+    walkthroughs.flatMap((walkthrough: { steps: unknown[] }) => walkthrough.steps);
+
+  it('gives every command a title of its own, in both languages', () => {
+    for (const strings of [english, chinese]) {
+      const titles = commands.map(({ title }: Record<string, string>) => strings[title.replaceAll('%', '')]);
+      assert.deepEqual([...new Set(titles)].sort(), titles.sort());
+    }
+  });
+
+  it('offers one action in every empty view, that can be taken there', () => {
+    for (const { name, when, english: actions, chinese: inChinese } of welcomes) {
+      assert.equal(actions.length, 1, name);
+      assert.deepEqual(inChinese, actions, name);
+      assert.ok(enablement.has(actions[0]), `${name}: ${actions[0]}`);
+      const needed = enablement.get(actions[0])?.split(' || ');
+      assert.ok(!needed || needed.includes(when ?? ''), `${name}: ${actions[0]} needs ${needed?.join()}`);
+    }
+  });
+
+  it('leaves no view empty but the lexicon, which never is', () => {
+    const empty = viewsWelcome.map(({ view }: Record<string, string>) => view);
+    for (const { id } of views.tuiqiao) assert.equal(empty.includes(id), id !== 'tuiqiao.lexicon', id);
+  });
+
+  it('leads through five steps, each with a picture and with buttons that do something', () => {
+    assert.deepEqual(
+      steps.map(({ id }) => id),
+      ['open', 'marks', 'fix', 'draft', 'hand-on'],
+    );
+    for (const { id, description, media, completionEvents } of steps) {
+      assert.ok(existsSync(join(root, media.svg)), media.svg);
+      const { english: actions, chinese: inChinese } = led(id, description);
+      assert.ok(actions.length > 0, id);
+      assert.deepEqual(inChinese, actions, id);
+      for (const action of actions) {
+        assert.ok(registered.has(action) || tried.some((command) => action === `tuiqiao.try.${command}`), action);
+        assert.ok(completionEvents.includes(`onCommand:${action}`), `${id}: ${action}`);
+        // The page of the walkthrough is no text: a command that acts on one needs the way round.
+        assert.equal(enablement.get(action), undefined, `${id}: ${action}`);
+      }
+    }
+  });
+
+  it('tries commands on a text that there are', () => {
+    for (const command of tried) assert.ok(enablement.has(`tuiqiao.${command}`), command);
   });
 });
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { formulationKey, isPattern, type Kind, kindNames, kinds, type Phrase } from '../../core';
 import { followActiveReview, goTo, type Shown } from '../workspace/active-review';
-import { addressOf } from './entries';
+import { addressOf, type EntryAddress } from './entries';
 import { placeOf } from '../host/folders';
 import { rangeOf } from '../host/positions';
 import type { Reviews } from '../workspace/reviews';
@@ -9,7 +9,7 @@ import type { Reviews } from '../workspace/reviews';
 /** What stands in the tree: kinds, in them formulations, in them their places. */
 export type PhraseNode =
   | { readonly type: 'kind'; readonly kind: Kind; readonly phrases: readonly Phrase[] }
-  | { readonly type: 'formulation'; readonly key: string; readonly places: readonly Phrase[] }
+  | ({ readonly type: 'formulation'; readonly key: string; readonly places: readonly Phrase[] } & EntryAddress)
   | { readonly type: 'place'; readonly phrase: Phrase };
 
 /** How much of its line is shown with a place, in UTF-16 code units before and behind. */
@@ -43,13 +43,17 @@ export class PhrasesTree implements vscode.TreeDataProvider<PhraseNode> {
         }
         return [...places]
           .sort(([, a], [, b]) => b.length - a.length || a[0].start - b[0].start)
-          .map(([key, found]) => ({ type: 'formulation', key, places: found }));
+          .map(([key, found]) => ({ type: 'formulation', key, places: found, ...this.#addressOf(found[0]) }));
       }
       case 'formulation':
         return node.places.length > 1 ? node.places.map((phrase) => ({ type: 'place', phrase })) : [];
       default:
         return [];
     }
+  }
+
+  #addressOf({ entry }: Phrase): EntryAddress {
+    return addressOf(entry.id, placeOf(this.#shown?.document.uri));
   }
 
   #words({ start, end }: { start: number; end: number }): string {
@@ -103,14 +107,8 @@ export class PhrasesTree implements vscode.TreeDataProvider<PhraseNode> {
 /** Registers the view of the formulations. */
 export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
   const tree = new PhrasesTree();
-  const showEntry = async (node: PhraseNode) => {
-    if (node.type !== 'formulation') return;
-    const place = placeOf(vscode.window.activeTextEditor?.document.uri);
-    await vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(node.places[0].entry.id, place));
-  };
   context.subscriptions.push(
     vscode.window.createTreeView('tuiqiao.phrases', { treeDataProvider: tree, showCollapseAll: true }),
-    vscode.commands.registerCommand('tuiqiao.phrases.showEntry', showEntry),
     followActiveReview(reviews, (shown) => tree.show(shown)),
   );
 }

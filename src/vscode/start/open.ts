@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { speechLanguage } from '../host/documents';
+import type { Reviews } from '../workspace/reviews';
+import { tried } from './tried';
+
+/** Word files that can be reviewed as they are. */
+const wordFile = /\.doc[xm]$/i;
+/** Files that cannot be read yet; the import says what to do with them. */
+const otherFile = /\.(?:doc|wps|ofd)$/i;
+
+/** Whether the file is a Word document, in a format that can be read. */
+export function isWord({ path }: vscode.Uri): boolean {
+  return wordFile.test(path);
+}
+
+/** Asks for a draft and opens it as its kind asks: a Word document is reviewed, a text is shown. */
+async function open(): Promise<void> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Open a draft'),
+    filters: {
+      [vscode.l10n.t('Drafts and Word documents')]: [
+        'speech',
+        '讲话稿',
+        'txt',
+        'md',
+        'docx',
+        'docm',
+        'doc',
+        'wps',
+        'ofd',
+      ],
+    },
+  });
+  const [file] = chosen ?? [];
+  if (!file) return;
+  if (isWord(file)) await vscode.commands.executeCommand('tuiqiao.reviewWord', file);
+  else if (otherFile.test(file.path)) await vscode.commands.executeCommand('tuiqiao.importWord', file);
+  else await vscode.window.showTextDocument(file);
+}
+
+/**
+ * Registers 打开文稿 and 打开样稿, and what the walkthrough's buttons do: a button stands on a page, where no text is active, so it
+ * takes the text that is reviewed beside it, or the sample where there is none.
+ */
+export function register(context: vscode.ExtensionContext, reviews: Reviews): void {
+  let sample: vscode.TextDocument | undefined;
+
+  const openSample = async () => {
+    if (!sample || sample.isClosed) {
+      const file = vscode.Uri.joinPath(context.extensionUri, 'src', 'media', 'sample.speech');
+      const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      sample = await vscode.workspace.openTextDocument({ language: speechLanguage, content });
+    }
+    return showBeside(sample);
+  };
+
+  const tryOnText = async (command: string) => {
+    const { visibleTextEditors } = vscode.window;
+    const editor = visibleTextEditors.find(({ document }) => reviews.peek(document));
+    const behind = vscode.workspace.textDocuments.find((document) => reviews.peek(document));
+    if (editor) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+    else if (behind) await showBeside(behind);
+    else await openSample();
+    await vscode.commands.executeCommand(`tuiqiao.${command}`);
+  };
+
+  context.subscriptions.push(
+    vscode.commands.registerCommand('tuiqiao.open', open),
+    vscode.commands.registerCommand('tuiqiao.openSample', openSample),
+    ...tried.map((command) => vscode.commands.registerCommand(`tuiqiao.try.${command}`, () => tryOnText(command))),
+  );
+}
+
+/** Shows a text beside the page that is active, and in its place where none is. */
+async function showBeside(document: vscode.TextDocument): Promise<void> {
+  const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+  const onPage = activeTab !== undefined && activeTab.input === undefined;
+  await vscode.window.showTextDocument(document, onPage ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
+}
