@@ -87,7 +87,7 @@ exports.setLevel = exports.setFlushOn = exports.shutdown = () => undefined;
 };
 
 /** Settings of every started server: quiet, and the same on each machine. */
-const SETTINGS = {
+export const SETTINGS = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.startupEditor': 'none',

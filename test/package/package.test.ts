@@ -6,7 +6,7 @@ import { EXTENSION_ROOT, PROJECT_ROOT } from '../harness/paths';
 import { runToEnd } from '../harness/processes';
 
 /** Largest size of the packaged extension in bytes. */
-const PACKAGE_BUDGET = 1_250_000;
+const PACKAGE_BUDGET = 2_400_000;
 
 /** Everything that is published. */
 const FILES = [
@@ -29,6 +29,7 @@ const FILES = [
   'dist/pinyin.js',
   'dist/sbom.cdx.json',
   'dist/task-page/page.js',
+  'dist/web.js',
   'dist/worker.js',
   'package.json',
   'package.nls.json',
@@ -49,16 +50,15 @@ const FILES = [
 const OF_OTHERS = [
   '@oxc-project/runtime MIT',
   'Unicode Character Database Unicode-3.0',
-  'core-util-is MIT',
   'diff BSD-3-Clause',
   'docx MIT',
+  'domelementtype BSD-2-Clause',
+  'domutils BSD-2-Clause',
   'entities BSD-2-Clause',
   'fflate MIT',
   'htmlparser2 MIT',
   'iconv-lite MIT',
   'immediate MIT',
-  'inherits ISC',
-  'isarray MIT',
   'jsonc-parser MIT',
   'jszip (MIT OR GPL-3.0-or-later)',
   'lie MIT',
@@ -68,12 +68,7 @@ const OF_OTHERS = [
   'pako (MIT AND Zlib)',
   'picomatch MIT',
   'pinyin-pro MIT',
-  'process-nextick-args MIT',
-  'readable-stream MIT',
-  'safe-buffer MIT',
   'safer-buffer MIT',
-  'string_decoder MIT',
-  'util-deprecate MIT',
 ];
 
 /** A component of a bill of materials, as far as it is looked at. */
@@ -150,6 +145,16 @@ describe('the packaged extension', function () {
     assert.deepEqual([...extension.matchAll(/dist\/worker\.js/g)].length, 1);
     assert.doesNotMatch(extension, /\beval:\s*!0/);
     assert.doesNotMatch(worker, /\bWorker\(/);
+  });
+
+  it('has for the web one bundle, which asks for nothing but the editor', async () => {
+    const bundle = await readFile(join(EXTENSION_ROOT, 'dist/web.js'), 'utf8');
+    const required = [...bundle.matchAll(/\brequire\s*\(([^)]*)\)/g)].map(([, name]) => name);
+    assert.deepEqual(required, ['"vscode"']);
+    // Browsers have neither; where a library looks for them first it says so by typeof.
+    for (const absent of [/\bimport\s*\(/, /\bimportScripts\b/, /\bprocess\./, /\b__dirname\b/, /\bnew Worker\b/]) {
+      assert.doesNotMatch(bundle, absent);
+    }
   });
 
   it('leaves everything but the editor to the bundle', async () => {
