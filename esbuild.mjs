@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import process, { argv, pid } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
-import { pack, unpack } from './src/tools/pack-lexicon.mjs';
+import { bytesInBrowser, bytesInNode, pack, unpack } from './src/tools/pack-lexicon.mjs';
 import { billOfMaterials, notices, thirdParties } from './src/tools/third-parties.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const EXTENSION_BUDGET = 160_000;
 const CLI_BUDGET = 104_000;
 const CORE_BUDGET = 600_000;
+const WEB_BUDGET = 3_150_000;
 const LEXICON_BUDGET = 1_460_000;
 const PINYIN_BUDGET = 318_000;
 const OPENCC_BUDGET = 113_000;
@@ -47,10 +48,21 @@ export const packedLexicon = {
   name: 'packed-lexicon',
   setup({ onResolve, onLoad }) {
     onLoad({ filter: /[\\/]src[\\/]built-in-files\.ts$/ }, () => ({
-      contents: `${unpack}\nmodule.exports = unpack(require('./lexicon.json'));`,
+      contents: `${unpack}\nmodule.exports = unpack(require('./lexicon.json'), ${bytesInNode});`,
       loader: 'js',
     }));
     onResolve({ filter: /^\.\/lexicon\.json$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+/** The same in one bundle with the lexicon: what runs in a browser can load no file beside it. */
+const lexiconInside = {
+  name: 'lexicon-inside',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]built-in-files\.ts$/ }, async () => ({
+      contents: `${unpack}\nmodule.exports = unpack(JSON.parse(${JSON.stringify(await lexiconJson())}), ${bytesInBrowser});`,
+      loader: 'js',
+    }));
   },
 };
 
@@ -110,31 +122,43 @@ const APART = {
   mcp: 'mcp',
 };
 
+/** What of it is imported where it is not used at once, by where it is to be found. */
+const INSIDE = { core: './src/core/index.ts', 'opencc-js/t2cn': 'opencc-js/t2cn' };
+
 /**
  * Leaves what is heavy to bundles of their own, which are loaded when they are used. What is imported with `import()` is, by its
  * nature; an import of the core, and of OpenCC in it, becomes one that loads at the first use of anything of it.
  */
-const loadedWhenUsed = {
-  name: 'loaded-when-used',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`(?:^|/)(?:${Object.keys(APART).join('|')})$`) }, ({ kind, path }) => {
-      const name = Object.keys(APART).find((one) => path === one || path.endsWith(`/${one}`));
-      const bundle = `./${APART[name]}.js`;
-      if (kind === 'require-call' || kind === 'entry-point') return undefined;
-      if (kind === 'dynamic-import' || name === 'built-in-files') return { path: bundle, external: true };
-      return { path: bundle, namespace: 'when-used', pluginData: name };
-    });
-    onLoad({ filter: /.*/, namespace: 'when-used' }, async ({ path, pluginData }) => {
-      const names = pluginData === 'core' ? await exportsOfCore() : ['Converter'];
-      const members = names.map((name) => `get ${name}() { return loaded().${name}; }`);
-      return {
-        contents: `let module_;\nconst loaded = () => (module_ ??= require('${path}'));\nmodule.exports = { ${members.join(', ')} };`,
-        loader: 'js',
-      };
-    });
-    onResolve({ filter: /.*/, namespace: 'when-used' }, ({ path }) => ({ path, external: true }));
-  },
-};
+const loadedWhenUsed = whenUsed(false);
+
+/** The same in one bundle, of which a part runs when it is used. */
+const runWhenUsed = whenUsed(true);
+
+function whenUsed(inOne) {
+  return {
+    name: 'when-used',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: new RegExp(`(?:^|/)(?:${Object.keys(APART).join('|')})$`) }, ({ kind, path }) => {
+        const name = Object.keys(APART).find((one) => path === one || path.endsWith(`/${one}`));
+        const bundle = `./${APART[name]}.js`;
+        if (kind === 'require-call' || kind === 'entry-point') return undefined;
+        if (kind === 'dynamic-import' || name === 'built-in-files')
+          return inOne ? undefined : { path: bundle, external: true };
+        return { path: inOne ? INSIDE[name] : bundle, namespace: 'when-used', pluginData: name };
+      });
+      onLoad({ filter: /.*/, namespace: 'when-used' }, async ({ path, pluginData }) => {
+        const names = pluginData === 'core' ? await exportsOfCore() : ['Converter'];
+        const members = names.map((name) => `get ${name}() { return loaded().${name}; }`);
+        return {
+          contents: `let module_;\nconst loaded = () => (module_ ??= require('${path}'));\nmodule.exports = { ${members.join(', ')} };`,
+          loader: 'js',
+          resolveDir: root,
+        };
+      });
+      if (!inOne) onResolve({ filter: /.*/, namespace: 'when-used' }, ({ path }) => ({ path, external: true }));
+    },
+  };
+}
 
 /** Names of what the core exports at run time. */
 async function exportsOfCore() {
@@ -150,12 +174,17 @@ async function exportsOfCore() {
   return Object.values(metafile.outputs)[0].exports;
 }
 
-/** Leaves out a stand-in for setImmediate, which makes code from strings and which Node has. */
-const withoutCodeFromStrings = {
-  name: 'without-code-from-strings',
+/**
+ * Leaves out of JSZip its streams of Node, which nobody asks it for, and a stand-in for setImmediate, which makes code from strings:
+ * Node has it, and a bundle for browsers one of our own.
+ */
+const zipAlone = {
+  name: 'zip-alone',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^setimmediate$/ }, ({ path }) => ({ path, namespace: 'harmless' }));
-    onLoad({ filter: /.*/, namespace: 'harmless' }, () => ({ contents: 'export default undefined;' }));
+    onResolve({ filter: /^(?:setimmediate|readable-stream)$/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'module.exports = {};' }));
+    // The packed form that it names for browsers has both within.
+    onResolve({ filter: /^jszip$/ }, () => ({ path: join(root, 'node_modules', 'jszip', 'lib', 'index.js') }));
   },
 };
 
@@ -306,6 +335,17 @@ const bundles = [
   },
   {
     ...common,
+    entryPoints: [join('src', 'extension.ts')],
+    outfile: join('dist', 'web.js'),
+    platform: 'browser',
+    target: 'es2023',
+    // What differs on a machine and in a browser has a module of its own for browsers beside it.
+    resolveExtensions: ['.web.ts', '.ts', '.js', '.json'],
+    inject: [join('src', 'tools', 'set-immediate.mjs')],
+    plugins: [vscodeOnce, jsonAsString, lexiconInside, runWhenUsed, zipAlone, sizeBudget(WEB_BUDGET)],
+  },
+  {
+    ...common,
     entryPoints: [join('src', 'vscode', 'tasks', 'page', 'page.ts')],
     outfile: join('dist', 'task-page', 'page.js'),
     platform: 'browser',
@@ -317,19 +357,19 @@ const bundles = [
     ...common,
     entryPoints: [join('src', 'word', 'export', 'index.ts')],
     outfile: join('dist', 'export.js'),
-    plugins: [withoutCodeFromStrings, loadedWhenUsed, sizeBudget(EXPORT_BUDGET)],
+    plugins: [zipAlone, loadedWhenUsed, sizeBudget(EXPORT_BUDGET)],
   },
   {
     ...common,
     entryPoints: [join('src', 'word', 'import', 'index.ts')],
     outfile: join('dist', 'import.js'),
-    plugins: [withoutCodeFromStrings, sizeBudget(IMPORT_BUDGET)],
+    plugins: [zipAlone, sizeBudget(IMPORT_BUDGET)],
   },
   {
     ...common,
     entryPoints: [join('src', 'word', 'annotate', 'index.ts')],
     outfile: join('dist', 'annotate.js'),
-    plugins: [withoutCodeFromStrings, sizeBudget(ANNOTATE_BUDGET)],
+    plugins: [zipAlone, sizeBudget(ANNOTATE_BUDGET)],
   },
   {
     ...common,

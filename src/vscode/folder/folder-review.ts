@@ -1,9 +1,7 @@
-import { availableParallelism } from 'node:os';
 import * as vscode from 'vscode';
 import { folderOutput, type FolderFinding } from '../../node/folder-report';
 import { type Basis, Reviewer, type Job, type Outcome, type ReviewRun } from '../../node/job';
 import { ordered } from '../../node/ordered';
-import { Pool } from '../../node/pool';
 import type { Configuration, IgnoreEntry } from '../../core';
 import { isWordName } from '../../node/speech-file';
 import { bytesOfWord } from '../drafting/word-import';
@@ -13,9 +11,8 @@ import { isLeftOut } from '../workspace/configurations';
 import type { Stock } from '../workspace/lexicons';
 import type { Reviews } from '../workspace/reviews';
 import { settingsOf } from '../host/settings';
+import { threadsFor } from './threads';
 
-/** Threads at most: the editor and its other work go on meanwhile. */
-const mostThreads = 4;
 /** Files that each thread may have waiting or done ahead of the next. */
 const aheadPerThread = 4;
 
@@ -130,8 +127,7 @@ export class FolderReviewer {
     if (workspace) await this.#reviews.ignoreLists.renew(workspace.uri);
     const task: ReviewRun = { output: 'folder', settings: { colour: false } };
     const bases = new Bases(this.#reviews);
-    const threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1, files.length));
-    const pool = (await this.#hasWorkers()) ? new Pool(this.#program.fsPath, task, threads) : undefined;
+    const pool = await threadsFor(this.#program, task, files.length);
     const { lexiconWith } = await import('../../built-in-lexicon');
     const here = pool ? undefined : new Reviewer(task, folderOutput, lexiconWith);
     const stop = watch.token.onCancellationRequested(() => void pool?.close());
@@ -152,7 +148,7 @@ export class FolderReviewer {
       }
     };
     try {
-      for await (const { uri, outcome, fault } of ordered(each(files), threads * aheadPerThread, work)) {
+      for await (const { uri, outcome, fault } of ordered(each(files), (pool?.size ?? 1) * aheadPerThread, work)) {
         if (watch.token.isCancellationRequested) break;
         watch.progress(++done, files.length);
         if (outcome?.passedOver) passedOver++;
@@ -164,15 +160,6 @@ export class FolderReviewer {
       await pool?.close();
     }
     return { done, total: files.length, passedOver, used };
-  }
-
-  /** Threads run files of the disk, which a virtual workspace need not have. */
-  async #hasWorkers(): Promise<boolean> {
-    if (this.#program.scheme !== 'file') return false;
-    return vscode.workspace.fs.stat(this.#program).then(
-      () => true,
-      () => false,
-    );
   }
 }
 

@@ -16,6 +16,7 @@ const earliest = new Date(Date.UTC(1980, 0, 1));
 
 const archive = [0x50, 0x4b];
 const compound = [0xd0, 0xcf, 0x11, 0xe0];
+const directoryEnd = [0x50, 0x4b, 0x05, 0x06];
 
 const broken = '文件已损坏，无法打开；请用 Word 或 WPS 打开修复，另存后再试。';
 export const brokenText = '文件已损坏，正文无法读取；请用 Word 或 WPS 打开修复，另存后再试。';
@@ -25,25 +26,34 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
-/** Whether the file holds the word in UTF-16, as the directory of a compound file does. */
+/** Where the bytes stand last; -1 where they do not. */
+function lastPlaceOf(wanted: readonly number[], bytes: Uint8Array): number {
+  let at = bytes.lastIndexOf(wanted[0]);
+  while (at > 0 && !startsWith(bytes.subarray(at), wanted)) at = bytes.lastIndexOf(wanted[0], at - 1);
+  return startsWith(bytes.subarray(Math.max(0, at)), wanted) ? at : -1;
+}
+
+/** Whether the file holds the word, which is of ASCII, in UTF-16, as the directory of a compound file does. */
 function holdsName(bytes: Uint8Array, name: string): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from(name, 'utf16le'));
+  const wanted = [...name].flatMap((character) => [character.charCodeAt(0), 0]);
+  return lastPlaceOf(wanted, bytes) >= 0;
 }
 
 /** What the directory of an archive says of its files before any is unpacked; undefined where there is no directory. */
 function directoryOf(bytes: Uint8Array): { readonly count: number; sizeOf(name: string): number } | undefined {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = buffer.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
-  if (end < 0 || end + 22 > buffer.length) return undefined;
-  const count = buffer.readUInt16LE(end + 10);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = lastPlaceOf(directoryEnd, bytes);
+  if (end < 0 || end + 22 > bytes.length) return undefined;
+  const count = view.getUint16(end + 10, true);
   const sizes = new Map<string, number>();
-  let at = buffer.readUInt32LE(end + 16);
-  for (let left = count; left > 0 && at + 46 <= buffer.length && sizes.size <= mostFiles; left--) {
-    if (buffer.readUInt32LE(at) !== 0x02014b50) return undefined;
-    const nameLength = buffer.readUInt16LE(at + 28);
-    const name = buffer.toString('utf8', at + 46, at + 46 + nameLength);
-    sizes.set(slashed(name), buffer.readUInt32LE(at + 24));
-    at += 46 + nameLength + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32);
+  const names = new TextDecoder('utf-8', { ignoreBOM: true });
+  let at = view.getUint32(end + 16, true);
+  for (let left = count; left > 0 && at + 46 <= bytes.length && sizes.size <= mostFiles; left--) {
+    if (view.getUint32(at, true) !== 0x02014b50) return undefined;
+    const nameLength = view.getUint16(at + 28, true);
+    const name = names.decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    sizes.set(slashed(name), view.getUint32(at + 24, true));
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return { count, sizeOf: (name) => sizes.get(name) ?? 0 };
 }
@@ -201,13 +211,18 @@ export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
+/** A file of an archive by what its documentation has of it and its typings lack. */
+interface Unpackable {
+  internalStream(type: 'uint8array'): JSZip.JSZipStreamHelper<Uint8Array>;
+}
+
 /** The bytes of a file; they are counted as they come, for what the directory says of them may be wrong. */
 function unpacked(file: JSZip.JSZipObject): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
-    const pieces: Buffer[] = [];
+    const pieces: Uint8Array[] = [];
     let size = 0;
-    const stream = file.nodeStream();
-    stream.on('data', (piece: Buffer) => {
+    const stream = (file as JSZip.JSZipObject & Unpackable).internalStream('uint8array');
+    stream.on('data', (piece) => {
       pieces.push(piece);
       size += piece.length;
       if (size <= largestPart) return;
@@ -215,8 +230,19 @@ function unpacked(file: JSZip.JSZipObject): Promise<Uint8Array> {
       reject(new ImportError(tooLarge));
     });
     stream.on('error', () => reject(new ImportError(broken)));
-    stream.on('end', () => resolve(Buffer.concat(pieces)));
+    stream.on('end', () => resolve(joined(pieces, size)));
+    stream.resume();
   });
+}
+
+function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
 
 /** The text of a part in the encoding that it begins with; a byte order mark stays. Throws ImportError. */
