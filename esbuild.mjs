@@ -10,7 +10,7 @@ import { billOfMaterials, notices, thirdParties } from './src/tools/third-partie
 const root = fileURLToPath(new URL('.', import.meta.url));
 
 /** Largest size of each bundle in bytes: growth is to be noticed, and decided on, by raising the figure. */
-const EXTENSION_BUDGET = 160_000;
+const EXTENSION_BUDGET = 168_000;
 const CLI_BUDGET = 104_000;
 const CORE_BUDGET = 600_000;
 const WEB_BUDGET = 3_150_000;
