@@ -34,6 +34,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'built-in-files': [],
   'built-in-lexicon': [],
   pinyin: ['pinyin-pro'],
+  // What the npm package gives to programs.
+  api: [],
   // Word files, and what the command line and the threads of both hosts share.
   word: ['docx', 'htmlparser2', 'jszip'],
   node: ['node:*', 'iconv-lite'],
@@ -51,6 +53,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'vscode/report': ['vscode'],
   'vscode/tasks': ['vscode'],
   'vscode/folder': ['vscode', 'node:os'],
+  'vscode/assistant': ['vscode'],
   extension: ['vscode'],
   tools: ['node:*', 'opencc-js'],
 };
