@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import * as assistant from './vscode/assistant';
 import * as asOf from './vscode/findings/as-of';
 import * as cleaning from './vscode/drafting/cleaning';
 import * as codeActions from './vscode/findings/code-actions';
@@ -78,6 +79,7 @@ const features = [
   walkthrough,
   open,
   nextStep,
+  assistant,
 ];
 
 /** Registers every feature; nothing is loaded or reviewed before this returns. */

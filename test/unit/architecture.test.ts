@@ -34,6 +34,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'built-in-files': [],
   'built-in-lexicon': [],
   pinyin: ['pinyin-pro'],
+  // What the npm package gives to programs.
+  api: [],
   // Word files, and what the command line and the threads of both hosts share.
   word: ['htmlparser2', 'jszip'],
   node: ['node:*', 'iconv-lite'],
@@ -52,6 +54,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'vscode/tasks': ['vscode'],
   'vscode/folder': ['vscode', 'node:os'],
   'vscode/start': ['vscode'],
+  'vscode/assistant': ['vscode'],
   extension: ['vscode'],
   tools: ['node:*', '@vscode/vsce', 'opencc-js'],
 };

@@ -205,8 +205,16 @@ export class Reviews implements vscode.Disposable {
     return review(text, this.#optionsFor(document, await this.#groundsOf(document.uri), today()));
   }
 
+  /** How a text is reviewed that is not open: as the document of the URI would be, or a new one where there is none. */
+  async optionsOf(uri: vscode.Uri | undefined): Promise<ReviewOptions> {
+    const { lexicon, ignore, configuration } = await this.#groundsOf(uri);
+    const [path, key = ''] = [uri?.path, uri?.toString()];
+    const own = { path, ignore, asOf: this.#choices.get(key), target: this.#targets.get(key) };
+    return optionsFor(await this.judgingOf(uri, configuration), lexicon, own);
+  }
+
   /** By what the document, which need not be open, is judged; the office's part is given where it is known. */
-  async judgingOf(uri: vscode.Uri, configuration?: Configuration): Promise<Judging> {
+  async judgingOf(uri: vscode.Uri | undefined, configuration?: Configuration): Promise<Judging> {
     const office = configuration ?? (await this.configurations.of(uri)).standing.configuration;
     return { ...judgingBy(chosenFor(uri), office), today: today() };
   }
@@ -260,7 +268,7 @@ export class Reviews implements vscode.Disposable {
     return standing?.version === document.version && standing.today === today() ? standing : undefined;
   }
 
-  async #groundsOf(uri: vscode.Uri): Promise<Grounds> {
+  async #groundsOf(uri: vscode.Uri | undefined): Promise<Grounds> {
     const [lexicon, ignore, office] = await Promise.all([
       this.lexicons.of(uri),
       this.ignoreLists.of(uri),
