@@ -12,7 +12,7 @@ import {
 import { standardInput } from '../node/names';
 import { parseDocxArguments, UsageError } from './arguments';
 import { InputError, inputs } from './inputs';
-import { complain, exitCode, type Io } from './io';
+import { complain, dayOfBuild, exitCode, type Io } from './io';
 import { officesOf } from './judging';
 import { speechKind } from './output-kinds';
 import { writeOutput } from './safe-writer';
@@ -58,12 +58,6 @@ export async function docxCommand(argv: readonly string[], io: Io): Promise<numb
   const fonts = fontsInWords(profile);
   if (fonts) await complain(io, `字体：${fonts}`);
   return exitCode.ok;
-}
-
-/** The day that builds are to bear which can be repeated (SOURCE_DATE_EPOCH, in seconds), as other programs have it too. */
-function dayOfBuild({ env }: Io): string | undefined {
-  const seconds = env.SOURCE_DATE_EPOCH ?? '';
-  return /^\d{1,11}$/.test(seconds) ? new Date(Number(seconds) * 1000).toISOString().slice(0, 10) : undefined;
 }
 
 /** A picture that a text names by its path from the text; undefined where there is none. */

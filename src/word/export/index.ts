@@ -3,13 +3,13 @@ import {
   defaultWordProfile,
   profileNamed,
   readDocumentDate,
-  type TaskRow,
+  type TaskSheet,
   type WordProfile,
 } from '../../core';
 import { type Content, readBlocks, type SpeechSource } from './blocks';
 import { type Picture, pictureOf } from './pictures';
 import { SpeechWriter } from './speech';
-import { taskTableContent } from './task-table';
+import { sheetProfile, taskTableContent } from './task-table';
 import { wordFile } from './word-file';
 
 // What makes Word files. It is a bundle of its own (dist/export.js), loaded when somebody exports.
@@ -47,9 +47,10 @@ export async function speechDocx(
   });
 }
 
-/** The bytes of a .docx with the task table under its title. @param keptApart how many calls are kept apart from it */
-export async function taskTableDocx(rows: readonly TaskRow[], title: string, keptApart = 0): Promise<Uint8Array> {
-  return wordFile(taskTableContent(rows, title, keptApart, byDefault));
+/** The bytes of a .docx with task tables under their titles. @param day that the file says it was made on */
+export async function taskTableDocx(sheets: readonly TaskSheet[], day?: Day): Promise<Uint8Array> {
+  const profile = sheetProfile(byDefault);
+  return wordFile({ ...taskTableContent(sheets, profile), profile, orientation: 'landscape', created: madeOn(day) });
 }
 
 const byDefault = profileNamed(defaultWordProfile) as WordProfile;

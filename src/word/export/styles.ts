@@ -32,6 +32,7 @@ export type StyleId =
   | 'TableText'
   | 'TableHead'
   | 'TableNote'
+  | 'TableSection'
   | 'TableGrid'
   | 'Footer'
   | 'FootnoteText'
@@ -151,6 +152,13 @@ function styles(profile: WordProfile): Readonly<Record<StyleId, Style>> {
       type: 'paragraph',
       name: '表格说明',
       basedOn: 'TableText',
+      run: fonts(profile, 'subheading'),
+    },
+    TableSection: {
+      type: 'paragraph',
+      name: '表格章节行',
+      basedOn: 'TableText',
+      paragraph: element('w:keepNext'),
       run: fonts(profile, 'subheading'),
     },
     TableGrid: {

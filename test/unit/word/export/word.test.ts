@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
-import { parseSpeech, profileNamed, type TaskRow } from '../../../../src/core';
+import { parseSpeech, profileNamed, type TaskRow, type TaskSheet } from '../../../../src/core';
 import { HandedOn } from '../../../../src/core/speech/handed-on';
 import { type ExportOptions, speechDocx, taskTableDocx } from '../../../../src/word/export';
 import { importDocx } from '../../../../src/word/import';
@@ -210,8 +210,43 @@ describe('a task table as a Word document', () => {
     source: '原句。',
   };
 
+  const sheet = (rows: readonly TaskRow[]): TaskSheet => ({ rows, title: '任务分解表', keptApart: 0 });
+  const tables = async (...sheets: readonly TaskSheet[]) => partsOf(await taskTableDocx(sheets))['word/document.xml'];
+  const cellsOf = (xml: string) =>
+    [...xml.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([each]) =>
+      [...each.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => words(cell)),
+    );
+
+  it('has sections as rows, and who gives all the tasks once, under meeting and day', async () => {
+    const spoken = { ...row, speaker: '县长 沈知行', deadline: '6月底前' };
+    const rows = [
+      { ...spoken, section: '一、抓早' },
+      { ...spoken, section: '一、抓早' },
+      { ...spoken, section: '二、抓实' },
+    ];
+    const xml = await tables({ rows, title: '全县春耕会议任务分解表', note: '（2026年3月2日）', keptApart: 2 });
+    assert.deepEqual(
+      cellsOf(xml).map(([first, ...others]) => (others.length === 0 ? first : `${first} ${others.length}`)),
+      ['序号 4', '一、抓早', '1 4', '2 4', '二、抓实', '3 4'],
+    );
+    const [title, note, said] = paragraphs(xml).map(words);
+    assert.deepEqual(
+      [title, note, said],
+      ['全县春耕会议任务分解表', '（2026年3月2日）', '共3项任务。提出人：县长 沈知行。'],
+    );
+    const two = await tables(sheet([spoken, { ...spoken, speaker: '书记 张明' }]));
+    assert.deepEqual(cellsOf(two)[0], ['序号', '工作任务', '责任单位', '完成时限', '提出人', '依据']);
+  });
+
+  it('is one for each speech, from a page of its own', async () => {
+    const xml = await tables(sheet([row]), { ...sheet([row]), note: '乙.txt' });
+    assert.equal(xml.match(/<w:tbl>/g)?.length, 2);
+    assert.equal(xml.match(/<w:pageBreakBefore\/>/g)?.length, 1);
+    assert.ok(words(xml).includes('乙.txt'));
+  });
+
   it('lies on turned A4, repeats its head, parts no row, and says what is missing', async () => {
-    const xml = partsOf(await taskTableDocx([row, { ...row, lead: '', deadline: '6月底前' }], '任务分解表'))[
+    const xml = partsOf(await taskTableDocx([sheet([row, { ...row, lead: '', deadline: '6月底前' }])]))[
       'word/document.xml'
     ];
     assert.match(xml, /<w:pgSz[^>]*w:w="16838"[^>]*w:h="11906"[^>]*w:orient="landscape"/);
