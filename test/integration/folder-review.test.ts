@@ -29,7 +29,7 @@ async function put(path: string, content: string | Uint8Array): Promise<vscode.U
 const panelTabs = () =>
   vscode.window.tabGroups.all
     .flatMap(({ tabs }) => tabs)
-    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('tuiqiao.panel'));
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('tuiqiao.review'));
 
 const nameOf = ({ path }: vscode.Uri) => path.slice(folder().path.length + 1);
 

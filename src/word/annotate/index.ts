@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../core';
-import { Archive } from '../import/archive';
+import { Archive, guarded } from '../import/archive';
 import { readArchive } from '../import/document';
 import { ownComments, storyOf } from '../import/own-comments';
 import { ourName, type WordText, type WrittenComment } from '../import/word-text';
@@ -39,7 +39,11 @@ export interface Annotated {
 }
 
 /** Writes remarks as comments, and changes as revisions, into a copy in which nothing else changes. Throws ImportError. */
-export async function annotate(bytes: Uint8Array, { remarks, revisions, date }: Asked): Promise<Annotated> {
+export function annotate(bytes: Uint8Array, asked: Asked): Promise<Annotated> {
+  return guarded(() => annotated(bytes, asked));
+}
+
+async function annotated(bytes: Uint8Array, { remarks, revisions, date }: Asked): Promise<Annotated> {
   const archive = await Archive.open(bytes);
   const word = await readArchive(archive);
   const [pen, comments] = [new Pen(archive), await Comments.of(archive, word, date)];
@@ -100,7 +104,11 @@ export interface Rewritten {
 }
 
 /** Makes the edits in the words themselves; nothing else changes. Throws ImportError. */
-export async function rewrite(bytes: Uint8Array, edits: readonly TextEdit[]): Promise<Rewritten> {
+export function rewrite(bytes: Uint8Array, edits: readonly TextEdit[]): Promise<Rewritten> {
+  return guarded(() => rewritten(bytes, edits));
+}
+
+async function rewritten(bytes: Uint8Array, edits: readonly TextEdit[]): Promise<Rewritten> {
   const archive = await Archive.open(bytes);
   const word = await readArchive(archive);
   const pen = new Pen(archive);
@@ -120,7 +128,11 @@ export interface Cleared {
 }
 
 /** Takes our comments out of a document; those of others, and all revisions, stay. Throws ImportError. */
-export async function clear(bytes: Uint8Array): Promise<Cleared> {
+export function clear(bytes: Uint8Array): Promise<Cleared> {
+  return guarded(() => cleared(bytes));
+}
+
+async function cleared(bytes: Uint8Array): Promise<Cleared> {
   const archive = await Archive.open(bytes);
   const { body, cameBack } = await readArchive(archive);
   const { story, all } = await ownComments(archive);

@@ -1,5 +1,5 @@
 import JSZip from 'jszip';
-import { BrokenXml, children, parseXml, TooManyElements, type XmlPart } from './xml';
+import { BrokenXml, children, mostElements, parseXml, TooManyElements, type XmlPart } from './xml';
 
 /** A file that cannot be imported; the message says in Chinese why and what to do. */
 export class ImportError extends Error {}
@@ -20,7 +20,18 @@ const directoryEnd = [0x50, 0x4b, 0x05, 0x06];
 
 const broken = '文件已损坏，无法打开；请用 Word 或 WPS 打开修复，另存后再试。';
 export const brokenText = '文件已损坏，正文无法读取；请用 Word 或 WPS 打开修复，另存后再试。';
-const tooLarge = '文档过大，无法读取；请拆分后再试。';
+export const tooLarge = '文档过大，无法读取；请拆分后再试。';
+const unknown = '文件里有认不出的内容，无法读取；请用 Word 或 WPS 打开，另存为 .docx 后再试。';
+
+/** Does what may fail at a document that no program should have written; whatever is thrown becomes an ImportError. */
+export async function guarded<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof ImportError) throw error;
+    throw new ImportError(error instanceof RangeError ? tooLarge : unknown, { cause: error });
+  }
+}
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
@@ -80,6 +91,7 @@ export class Archive {
   #documentPath = '';
   #related: readonly Related[] = [];
   #read = 0;
+  #elements = 0;
 
   private constructor(zip: JSZip, sizeOf: (path: string) => number) {
     this.#zip = zip;
@@ -137,7 +149,9 @@ export class Archive {
     const source = path === undefined ? undefined : await this.text(path);
     if (source === undefined) return undefined;
     try {
-      return parseXml(source);
+      const part = parseXml(source, mostElements - this.#elements);
+      this.#elements += part.count;
+      return part;
     } catch (error) {
       if (error instanceof BrokenXml) return undefined;
       if (error instanceof TooManyElements) throw new ImportError(tooLarge);

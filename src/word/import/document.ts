@@ -1,4 +1,4 @@
-import { Archive, brokenText, ImportError, type Relation } from './archive';
+import { Archive, brokenText, guarded, ImportError, type Relation, tooLarge } from './archive';
 import { cameBack, readWritten } from './came-back';
 import {
   isVisible,
@@ -52,7 +52,7 @@ interface Field {
 
 /** Reads a Word document: revisions as accepted, nothing that is hidden or struck out. Throws ImportError. */
 export async function readWord(bytes: Uint8Array): Promise<WordText> {
-  return readArchive(await Archive.open(bytes));
+  return guarded(async () => readArchive(await Archive.open(bytes)));
 }
 
 /** As `readWord`, of an archive that is open. Throws ImportError. */
@@ -75,6 +75,10 @@ export async function readArchive(archive: Archive): Promise<WordText> {
   const returned = cameBack(await readWritten(archive), own.all, text, pieces, body);
   return new WordText(text, pieces, commentsOf(own.story?.xml, marks), body, reader.leftOut(), returned);
 }
+
+/** Characters that are read at most, each piece of them counted as some more: numbers and merged cells may repeat without end. */
+const mostRead = 10_000_000;
+const pieceCost = 16;
 
 /** Elements around paragraphs and runs that say nothing of the words in them. */
 const wrappers = new Set([
@@ -108,6 +112,7 @@ class Reader {
   }[] = [];
   readonly #told = { hidden: 0, struck: 0, inserted: 0, deleted: 0, placeholders: 0, contents: 0, symbols: 0 };
   #fields: Field[] = [];
+  #read = 0;
   /** Whether fields that list the contents are closed properly, so that they may be left out. */
   #closed = true;
 
@@ -124,10 +129,16 @@ class Reader {
     const lines = this.#blocks(child(body.xml.root, 'w:body'), top);
     const written: Line[] = [];
     const seen = new Set<XmlElement>();
+    const byId = new Map(
+      Array.from(stories, ([kind, story]) => [
+        kind,
+        new Map(children(story.xml.root).map((note) => [note.attributes['w:id'], note])),
+      ]),
+    );
     for (let at = 0; at < this.#references.length; at++) {
       const { kind, id, where, run } = this.#references[at];
       const story = stories.get(kind);
-      const note = children(story?.xml.root).find(({ attributes }) => attributes['w:id'] === id);
+      const note = byId.get(kind)?.get(id);
       if (!story || !note || seen.has(note)) continue;
       seen.add(note);
       const inNote = { story, paragraph: note, holder: where.holder ?? run, bound: false };
@@ -198,8 +209,11 @@ class Reader {
     this.#inline(paragraph, where, words, boxes);
     // A field whose instruction is not ended with its paragraph is broken: what follows is text.
     this.#fields = this.#fields.filter(({ result }) => result);
+    const numbers = label === '' ? [] : [{ text: label, origin: number }];
+    this.#bear(numbers);
+    this.#bear(words);
     return {
-      number: label === '' ? [] : [{ text: label, origin: number }],
+      number: numbers,
       words,
       ends: ends && !isOn(child(mark, 'w:specVanish')),
     };
@@ -367,9 +381,16 @@ class Reader {
         cells.push(content);
         for (let span = columns(valueOf(cell, 'w:tcPr', 'w:gridSpan'), 1); span > 1; span--) cells.push([]);
       }
+      cells.forEach((cell) => this.#bear([between, ...cell]));
       lines.push(cells.flatMap((cell, column) => (column === 0 ? cell : [between, ...cell])));
     }
     return lines;
+  }
+
+  /** Counts what was read. Throws ImportError where it is more than any document holds. */
+  #bear(line: Line): void {
+    for (const { text } of line) this.#read += text.length + pieceCost;
+    if (this.#read > mostRead) throw new ImportError(tooLarge);
   }
 
   /** What a cell holds, in one line. */
