@@ -122,3 +122,12 @@ export function deadlinesIn(words: string): readonly Deadline[] {
 export function findDeadline(words: string): Deadline | undefined {
   return deadlinesIn(words)[0];
 }
+
+/** Words that set a time without naming one, or leave it to a rule that is known. */
+const timeless =
+  /立即|立刻|马上|尽快|尽早|第一时间|限期|按期|按程序|如期|按时|及时|随时|定期|期限|时限|规定|同步|当场|即刻|即[时日]|会后|每[周月季年日天]|长期|始终|日常|今后|以后|一旦|凡是|需要时|必要时|发现.{0,12}的/;
+
+/** Whether no word of the sentence sets a time, or says that a rule does. */
+export function setsNoTime(sentence: string): boolean {
+  return !timeless.test(sentence);
+}

@@ -1,8 +1,8 @@
 import type { Outline } from '../speech/outline/types';
 import { encloses, type Span } from '../text/span';
 import { isEverybody } from '../language/bodies';
+import { isTitleOfTasks } from '../language/reading/headings';
 import type { Assignment } from './extract';
-import { isTitleOfTasks } from './told';
 
 /** Who is reported to and gives no orders: a work report, an address to guests. */
 const reportedTo = /代表|委员|来宾|嘉宾|朋友|领导(?!.*同志)|评委|专家|股东/;

@@ -8,8 +8,9 @@ import type { Paragraph, ParagraphReading, PlacedParagraph, ReadingUnder } from 
 import { firstIndex } from '../text/search';
 import { atOnce, inSteps, type Steps } from '../text/steps';
 import { encloses, movedBy, overlaps, type Span } from '../text/span';
-import { deadlinesIn } from '../language/deadlines';
+import { deadlinesIn, setsNoTime } from '../language/deadlines';
 import { demandsIn, hasEnd, isAttitude, itemLength } from '../language/demands';
+import { isTitleOfReport, isTitleOfTasks } from '../language/reading/headings';
 import { longestNote, ownerNote, type OwnerNote } from './owner-notes';
 import { TaskReading } from './task-reading';
 import {
@@ -25,7 +26,6 @@ import {
 import { Speakers } from '../language/persons';
 import { Sections } from './sections';
 import { TaskTables, type TableRow } from './tables';
-import { isTitleOfReport, isTitleOfTasks, setsNoTime } from './told';
 
 /** A task (任务) that a speech gives or a report tells of. */
 export interface Assignment {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { headsWhatWasDone } from '../../../src/core/tasks/told';
 import { lines } from './read';
 
 const speech = (body: string) =>
@@ -48,18 +47,4 @@ describe('no task is', () => {
   it('one that is given a second time', () => {
     assert.deepEqual(lines(speech('县教育局要排查校车。\n县教育局要排查校车。')), ['县教育局：排查校车']);
   });
-});
-
-describe('a heading', () => {
-  for (const [heading, told] of [
-    ['2025年工作回顾', true],
-    ['整改落实情况', true],
-    ['各项任务完成情况', true],
-    ['下一步打算', false],
-    ['主要做法和下一步安排', false],
-    ['校园安全', undefined],
-  ] as const) {
-    it(`${heading} says ${told === undefined ? 'neither' : told ? 'what was done' : 'what is to be done'}`, () =>
-      assert.equal(headsWhatWasDone(heading), told));
-  }
 });

@@ -120,7 +120,7 @@ function meaningOf(text: string, place: Span, sentence: Sentence, before: State,
   const later = firm || holds(clause, 'now') ? [] : clauses.slice(own + 1);
   for (const each of later) state = behind(text, each, state, present);
   if (state.time && state.time.kind !== 'lately') return { mode: 'narrated', time: state.time };
-  if ([clause, ...later].some((each) => holds(each, 'done'))) return { mode: 'narrated', time: { kind: 'lately' } };
+  if ([clause, ...later].some(({ cues }) => cues.some(isDone))) return { mode: 'narrated', time: { kind: 'lately' } };
   return { mode: firm || holds(clause, 'wish') || clauses.some(isImperative) ? 'asked' : 'stated' };
 }
 
@@ -137,13 +137,14 @@ function isBygone(text: string, { start, end }: Span): boolean {
 
 /** 扎实做好各项工作: nobody is named who does it. */
 function isImperative({ start, cues }: Clause): boolean {
-  return (
-    cues.every(({ kind }) => kind !== 'done') &&
-    cues.some((cue) => cue.kind === 'wish' && cue.start - start <= longestAdverb)
-  );
+  return !cues.some(isDone) && cues.some((cue) => cue.kind === 'wish' && cue.start - start <= longestAdverb);
 }
 
 const longestAdverb = 3;
+
+function isDone({ kind }: Cue): boolean {
+  return kind === 'done' || kind === 'result';
+}
 
 function holds(part: Clause | Sentence, kind: CueKind): boolean {
   if ('clauses' in part) return part.clauses.some((clause) => holds(clause, kind));
@@ -172,7 +173,7 @@ function behind(text: string, clause: Clause, before: State, present: number): S
       if (!fresh && time?.kind !== 'era' && !(time && isVague(set))) time = set;
       asked = false;
       fresh = true;
-    } else if (cue.kind === 'done') asked = false;
+    } else if (isDone(cue)) asked = false;
     else if (cue.kind === 'ours' && !before.opens) said = undefined;
     else if (cue.kind === 'said') said = saidWhen(text.slice(clause.start, cue.start), time, said);
   }
@@ -188,7 +189,9 @@ function isVague({ kind, day }: Time): boolean {
 
 /** The time that a cue sets; `now` for a year that is not over. */
 function timeOf({ kind, year, yearsAgo }: Cue, present: number): Time | 'now' | undefined {
-  if (kind === 'now' || kind === 'era' || kind === 'past' || kind === 'lately') return kind === 'now' ? kind : { kind };
+  if (kind === 'now' || kind === 'recent') return 'now';
+  if (kind === 'lately' || kind === 'period') return { kind: 'lately' };
+  if (kind === 'era' || kind === 'past') return { kind };
   if (kind !== 'year') return undefined;
   if (yearsAgo !== undefined) return { kind: 'lately', day: `${present - yearsAgo}-01-01` };
   return year !== undefined && year < present ? { kind: 'past', day: `${year}-01-01` } : 'now';
