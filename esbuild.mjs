@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** Largest size of each bundle in bytes: growth is to be noticed, and decided on, by raising the figure. */
 const EXTENSION_BUDGET = 160_000;
 const CLI_BUDGET = 92_000;
-const CORE_BUDGET = 565_000;
+const CORE_BUDGET = 545_000;
 const LEXICON_BUDGET = 1_460_000;
 const PINYIN_BUDGET = 318_000;
 const OPENCC_BUDGET = 113_000;
@@ -39,6 +39,20 @@ export const jsonAsString = {
 function parsed(data) {
   return `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
 }
+
+/** The examples of a rule, as the sources are formatted. */
+const ruleExamples = /^ {2}examples: \{(?:.*\},|\n(?: {3,}.*\n|\n)* {2}\},)$/m;
+
+/** Leaves out the examples of the rules: they are for the tests. */
+const withoutExamples = {
+  name: 'without-examples',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]core[\\/]rules[\\/].*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return { contents: source.replace(ruleExamples, '  examples: { flag: [], keep: [] },'), loader: 'ts' };
+    });
+  },
+};
 
 /** Puts what unpacks the lexicon in the place of its files; the lexicon itself is data beside it. */
 export const packedLexicon = {
@@ -250,7 +264,7 @@ const bundles = [
     ...common,
     entryPoints: [join('src', 'core', 'index.ts')],
     outfile: join('dist', 'core.js'),
-    plugins: [jsonAsString, loadedWhenUsed, sizeBudget(CORE_BUDGET)],
+    plugins: [jsonAsString, withoutExamples, loadedWhenUsed, sizeBudget(CORE_BUDGET)],
   },
   {
     ...common,
