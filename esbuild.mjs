@@ -41,7 +41,7 @@ function parsed(data) {
 }
 
 /** The examples of a rule, as the sources are formatted. */
-const ruleExamples = /^ {2}examples: \{(?:.*\},|\n(?: {3,}.*\n|\n)* {2}\},)$/m;
+const ruleExamples = /^ {2}examples: \{(?:.*\},|\n(?: {3}.*\n|\n)* {2}\},)$/m;
 
 /** Leaves out the examples of the rules: they are for the tests. */
 const withoutExamples = {
