@@ -44,6 +44,20 @@ function parsed(data) {
   return `JSON.parse(${JSON.stringify(JSON.stringify(data))})`;
 }
 
+/** The examples of a rule, as the sources are formatted. */
+const ruleExamples = /^ {2}examples: \{(?:.*\},|\n(?: {3}.*\n|\n)* {2}\},)$/m;
+
+/** Leaves out the examples of the rules: they are for the tests. */
+const withoutExamples = {
+  name: 'without-examples',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]core[\\/]rules[\\/].*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return { contents: source.replace(ruleExamples, '  examples: { flag: [], keep: [] },'), loader: 'ts' };
+    });
+  },
+};
+
 /** Puts what unpacks the lexicon in the place of its files; the lexicon itself is data beside it. */
 export const packedLexicon = {
   name: 'packed-lexicon',
@@ -314,7 +328,7 @@ const bundles = [
     ...common,
     entryPoints: [join('src', 'core', 'index.ts')],
     outfile: join('dist', 'core.js'),
-    plugins: [jsonAsString, loadedWhenUsed, sizeBudget(CORE_BUDGET)],
+    plugins: [jsonAsString, withoutExamples, loadedWhenUsed, sizeBudget(CORE_BUDGET)],
   },
   {
     ...common,

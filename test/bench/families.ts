@@ -56,6 +56,7 @@ export const families: Readonly<Record<string, (length: number) => string>> = {
   'clauses alike in one line': repeated((n) => `要抓学习${n}，要抓规范${n}，`),
   'persons and bodies in one line': repeated((n) => `${person(n)}副县长和县住建局，`),
   'congresses in one line': repeated(() => '十八大、十九大、二十大'),
+  'marks that never pair': repeated(() => '“》‘）要抓'),
   'brackets within brackets': repeated(() => '（(［【'),
   'markers of a review': repeated((n) => `抓落实${n}。【推敲忽略 全部 照录】\n`),
   'sentences without an end': repeated((n) => `第${n}处要抓好落实 `),

@@ -16,7 +16,7 @@ export async function run(): Promise<void> {
     grep: process.env.TUIQIAO_GREP ?? '',
   });
   for (const name of readdirSync(__dirname).sort()) {
-    if (name.endsWith('.test.js')) mocha.addFile(join(__dirname, name));
+    if (/\.(?:test|stress)\.js$/.test(name)) mocha.addFile(join(__dirname, name));
   }
   await mocha.loadFilesAsync();
   const failures = await new Promise<number>((resolve) => {
