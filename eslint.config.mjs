@@ -43,7 +43,8 @@ export default tseslint.config(
           message: 'Use stringOf: a call takes only so many arguments.',
         },
         {
-          selector: 'CallExpression[callee.property.name="lastIndexOf"][arguments.length=2]',
+          selector:
+            'CallExpression[callee.property.name="lastIndexOf"][arguments.length=2]:not([callee.object.name="bytes"])',
           message: 'Look back so far and no further (slice): all of a long line would be walked at each of its places.',
         },
       ],

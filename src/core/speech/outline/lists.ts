@@ -81,7 +81,7 @@ const longestHead = 80;
 const announcesExcerpt =
   /其中的?[一二两三四五六七八九十几\d]{1,3}[项条点个]|摘[录编要自]|节选|第[一二三四五六七八九十百零\d]{1,5}条/;
 const leftOut = /(?:^|[\r\n])[ \t\u3000]*(?:…{1,2}|\.{3,6})[ \t\u3000]*(?=[\r\n])/;
-const goesOn = /^\s*[（(【]?\s*(?:上接|接上|紧接)第?.{0,8}[版页]/m;
+const goesOn = /^[ \t\u3000]*(?:[（(【][ \t\u3000]*)?(?:上接|接上|紧接)第?.{0,8}[版页]/m;
 
 /**
  * Marks the lists whose numbers go up but leave some out, where the text says that it gives a part of another: articles that are
