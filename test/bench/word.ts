@@ -18,7 +18,14 @@ import { ourName, type Piece, readWord, type WordText } from '../../src/word/imp
 import { soffice, writeWordFiles } from './word-files';
 
 const date = '2026-11-21T00:00:00Z';
-const ownParts = ['word/comments.xml', 'customXml/tuiqiao.xml', '[Content_Types].xml', 'word/_rels/document.xml.rels'];
+const ownParts = [
+  'word/comments.xml',
+  'customXml/item1.xml',
+  'customXml/itemProps1.xml',
+  'customXml/_rels/item1.xml.rels',
+  '[Content_Types].xml',
+  'word/_rels/document.xml.rels',
+];
 
 /** What was looked at, and what of it was wrong. */
 const counts = new Map<string, { good: number; bad: string[] }>();

@@ -121,28 +121,6 @@ describe('the review of a folder', () => {
     }
   });
 
-  it('leads from a finding in a Word document to its words, beside the report, once', async () => {
-    const uri = await put('1.docx', wordFile(paragraph('同志们：') + paragraph(sentence.trim())));
-    const { found } = await run(program());
-    const [file] = found;
-    const show = () =>
-      vscode.commands.executeCommand('tuiqiao.openFolderFinding', { type: 'finding', file, finding: file.findings[0] });
-    await show();
-    const selected = () => {
-      const editor = vscode.window.visibleTextEditors.find(({ document }) => document.isUntitled);
-      return editor && [editor.document.getText(editor.selection), editor.viewColumn];
-    };
-    assert.deepEqual(selected(), ['动态清零', vscode.ViewColumn.One]);
-    assert.equal(uri.toString(), file.uri.toString());
-    await until('the report is open', () => panelTabs().length === 1);
-    await show();
-    assert.deepEqual(selected(), ['动态清零', vscode.ViewColumn.One]);
-    assert.deepEqual(
-      vscode.window.tabGroups.all.map(({ tabs }) => tabs.length),
-      [1, 1],
-    );
-  });
-
   it('stops when it is cancelled, and keeps what it has', async () => {
     for (let number = 0; number < 60; number++) await put(`${number}.txt`, sentence.repeat(50));
     for (const worker of [program(), vscode.Uri.joinPath(root(), 'nowhere/worker.js')]) {
@@ -184,6 +162,28 @@ describe('the review of a folder', () => {
     const editor = vscode.window.activeTextEditor;
     assert.equal(editor?.document.uri.toString(), uri.toString());
     assert.equal(editor.document.getText(editor.selection), '动态清零');
+  });
+
+  it('leads from a finding in a Word document to its words, beside the report, once', async () => {
+    const uri = await put('1.docx', wordFile(paragraph('同志们：') + paragraph(sentence.trim())));
+    const { found } = await run(program());
+    const [file] = found;
+    const show = () =>
+      vscode.commands.executeCommand('tuiqiao.openFolderFinding', { type: 'finding', file, finding: file.findings[0] });
+    await show();
+    const selected = () => {
+      const editor = vscode.window.visibleTextEditors.find(({ document }) => document.isUntitled);
+      return editor && [editor.document.getText(editor.selection), editor.viewColumn];
+    };
+    assert.deepEqual(selected(), ['动态清零', vscode.ViewColumn.One]);
+    assert.equal(uri.toString(), file.uri.toString());
+    await until('the report is open', () => panelTabs().length === 1);
+    await show();
+    assert.deepEqual(selected(), ['动态清零', vscode.ViewColumn.One]);
+    assert.deepEqual(
+      vscode.window.tabGroups.all.map(({ tabs }) => tabs.length),
+      [1, 1],
+    );
   });
 
   it('is shown as a tree of files and findings that follows open documents', async () => {

@@ -47,7 +47,9 @@ function othersOf(bytes: Uint8Array): Record<string, string> {
   const ours = [
     'word/document.xml',
     'word/comments.xml',
-    'customXml/tuiqiao.xml',
+    'customXml/item1.xml',
+    'customXml/itemProps1.xml',
+    'customXml/_rels/item1.xml.rels',
     '[Content_Types].xml',
     'word/_rels/document.xml.rels',
   ];

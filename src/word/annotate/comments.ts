@@ -16,7 +16,6 @@ export interface Remark extends Span {
 /** Word does not open a document with more. */
 const mostComments = 32_000;
 
-const relation = `${office}/officeDocument/2006/relationships/comments`;
 const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
 const empty = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="${office}/wordprocessingml/2006/main"></w:comments>`;
 
@@ -78,6 +77,7 @@ export class Comments {
     const existing = this.#archive.pathOf('comments');
     const path = existing ?? `${folderOf(this.#archive.documentPath)}comments.xml`;
     this.#archive.write(path, appended(parseXml(this.#source), this.#added));
-    if (!existing) await announce(this.#archive, path, contentType, relation);
+    if (existing) return;
+    await announce(this.#archive, { path, contentType, relation: 'comments', owner: this.#archive.documentPath });
   }
 }

@@ -1,37 +1,63 @@
-import { type Archive, relationsPath } from '../import/archive';
+import { type Archive, relationsPath, targetOf } from '../import/archive';
 import { children, parseXml, type XmlElement } from '../import/xml';
 import { appended } from './part-changes';
 
 /** What names of the standard begin with. */
 export const office = 'http://schemas.openxmlformats.org';
 
-/** Says of a part that was put into the archive what it is, and that it belongs to the text. */
-export async function announce(archive: Archive, path: string, contentType: string, relation: string): Promise<void> {
+const types = '[Content_Types].xml';
+
+/** A part that is put into the archive. */
+interface NewPart {
+  readonly path: string;
+  readonly contentType: string;
+  /** The end of the name of its relation to its owner. */
+  readonly relation: string;
+  /** Path of the part that it belongs to. */
+  readonly owner: string;
+  /** How the owner names it; by its whole path where that is left out. */
+  readonly target?: string;
+}
+
+/** Says of a part that was put into the archive what it is, and whose. */
+export async function announce(
+  archive: Archive,
+  { path, contentType, relation, owner, target = `/${path}` }: NewPart,
+): Promise<void> {
   await extend(
     archive,
-    '[Content_Types].xml',
+    types,
     `${office}/package/2006/content-types`,
     'Types',
     (w) => `<${w}Override PartName="/${path}" ContentType="${contentType}"/>`,
   );
-  const relations = relationsPath(archive.documentPath);
-  await extend(archive, relations, `${office}/package/2006/relationships`, 'Relationships', (w, ids) => {
+  const type = `${office}/officeDocument/2006/relationships/${relation}`;
+  await extend(archive, relationsPath(owner), `${office}/package/2006/relationships`, 'Relationships', (w, ids) => {
     let id = 'rIdTuiqiao';
     while (ids.has(id)) id += '0';
-    return `<${w}Relationship Id="${id}" Type="${relation}" Target="/${path}"/>`;
+    return `<${w}Relationship Id="${id}" Type="${type}" Target="${target}"/>`;
   });
 }
 
-/** Takes a part out of the archive, and what is said of it. */
+/** Takes a part out of the archive, with what belongs to it and what is said of it. */
 export async function withdraw(archive: Archive, path: string): Promise<void> {
-  archive.remove(path);
-  for (const from of ['[Content_Types].xml', relationsPath(archive.documentPath)]) {
-    const part = await archive.part(from);
-    const speaksOf = ({ attributes: { PartName, Target } }: XmlElement) =>
-      PartName === `/${path}` || archive.targetOf(Target ?? '') === path;
-    const told = children(part?.root).find(speaksOf);
-    if (part && told) archive.write(from, part.source.slice(0, told.start) + part.source.slice(told.end));
-  }
+  const relations = relationsPath(path);
+  const belongings = children((await archive.part(relations))?.root).map(({ attributes }) =>
+    targetOf(path, attributes.Target ?? ''),
+  );
+  const gone = [path, ...belongings];
+  for (const each of [...gone, relations]) archive.remove(each);
+  await leaveOut(archive, types, ({ attributes }) => gone.some((each) => attributes.PartName === `/${each}`));
+  const owner = archive.documentPath;
+  await leaveOut(archive, relationsPath(owner), ({ attributes }) => targetOf(owner, attributes.Target ?? '') === path);
+}
+
+async function leaveOut(archive: Archive, path: string, isOut: (element: XmlElement) => boolean): Promise<void> {
+  const part = await archive.part(path);
+  const out = children(part?.root).filter(isOut);
+  if (!part || out.length === 0) return;
+  const source = out.reduceRight((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), part.source);
+  archive.write(path, source);
 }
 
 async function extend(

@@ -58,12 +58,38 @@ export async function writeRecord(archive: Archive, { path, comments, revisions 
     ...comments.map((each) => entry('comment', each)),
     ...revisions.map((each) => entry('revision', each)),
   ];
+  const place = path ?? freePlace(archive);
+  archive.write(place, `${declaration}<written xmlns="${recordNamespace}">${entries.join('')}</written>`);
+  if (path) return;
+  const up = '../'.repeat(archive.documentPath.split('/').length - 1);
+  const owner = archive.documentPath;
+  await announce(archive, {
+    path: place,
+    contentType: 'application/xml',
+    relation: 'customXml',
+    owner,
+    target: up + place,
+  });
+  // Programs keep such a part only if it has an id of its own.
+  const properties = place.replace('item', 'itemProps');
   archive.write(
-    path ?? recordPath,
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<written xmlns="${recordNamespace}">${entries.join('')}</written>`,
+    properties,
+    `${declaration}<ds:datastoreItem ds:itemID="{6B1C2D6F-0B0D-4E8B-9B8B-2F4B6A1E7C51}" xmlns:ds="${office}/officeDocument/2006/customXml"><ds:schemaRefs/></ds:datastoreItem>`,
   );
-  if (!path)
-    await announce(archive, recordPath, 'application/xml', `${office}/officeDocument/2006/relationships/customXml`);
+  await announce(archive, {
+    path: properties,
+    contentType: 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml',
+    relation: 'customXmlProps',
+    owner: place,
+    target: properties.replace('customXml/', ''),
+  });
 }
 
-const recordPath = 'customXml/tuiqiao.xml';
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** The first path of those that programs give such parts at which there is none. */
+function freePlace(archive: Archive): string {
+  let number = 1;
+  while (archive.file(`customXml/item${number}.xml`) ?? archive.file(`customXml/itemProps${number}.xml`)) number++;
+  return `customXml/item${number}.xml`;
+}

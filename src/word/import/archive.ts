@@ -172,11 +172,6 @@ export class Archive {
     this.#zip.remove(this.file(path)?.name ?? path);
   }
 
-  /** Path of the part that the text names by the target. */
-  targetOf(target: string): string {
-    return resolved(folderOf(this.#documentPath), target);
-  }
-
   /** The archive as a file; what was not written is in it as it was. */
   bytes(): Promise<Uint8Array> {
     return this.#zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' });
@@ -200,15 +195,15 @@ export class Archive {
     const inside = children(relations?.root).filter(({ attributes }) => attributes.TargetMode !== 'External');
     return inside.map(({ attributes: { Type = '', Target = '' } }) => ({
       type: Type.slice(Type.lastIndexOf('/') + 1),
-      path: resolved(folderOf(path), Target),
+      path: targetOf(path, Target),
     }));
   }
 }
 
-/** The path that a target names, from the root of the archive. */
-function resolved(folder: string, target: string): string {
+/** Path of the part that the one of the path names by the target. */
+export function targetOf(path: string, target: string): string {
   const names: string[] = [];
-  for (const name of (target.startsWith('/') ? target : folder + target).split('/')) {
+  for (const name of (target.startsWith('/') ? target : folderOf(path) + target).split('/')) {
     if (name === '..') names.pop();
     else if (name !== '' && name !== '.') names.push(name);
   }

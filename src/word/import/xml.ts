@@ -10,7 +10,7 @@ const deepest = 500;
 export class TooManyElements extends Error {}
 
 /** Elements of a document, all its parts together: some hundred pages. */
-export const mostElements = 300_000;
+export const mostElements = 250_000;
 
 /** Characters between tags, and where they stand in the source. */
 export interface XmlText {

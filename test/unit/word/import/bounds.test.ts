@@ -50,7 +50,7 @@ describe('the bounds of a Word document', function () {
     await refused(zipSync({ ...filesOf(paragraph('清渠')), ...files }), /文档过大/);
   });
 
-  it('refuse more elements than any document has', () => refused(wordFile('<w:p/>'.repeat(300_001)), /文档过大/));
+  it('refuse more elements than any document has', () => refused(wordFile('<w:p/>'.repeat(250_001)), /文档过大/));
 
   it('refuse more elements than that in all parts together', () =>
     refused(
