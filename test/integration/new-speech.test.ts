@@ -43,6 +43,7 @@ describe('新建讲话稿', () => {
         };
         const pick = {
           items: [] as vscode.QuickPickItem[],
+          ignoreFocusOut: false,
           value: '',
           selectedItems: [] as vscode.QuickPickItem[],
           onDidChangeValue: on('value'),
@@ -52,7 +53,7 @@ describe('新建讲话稿', () => {
           dispose: () => undefined,
           show: () => {
             const labels = pick.items.map(({ label }) => label);
-            asked.push({ offered: labels, options: {} });
+            asked.push({ offered: labels, options: { ignoreFocusOut: pick.ignoreFocusOut } });
             const typed = next(labels);
             if (typed === undefined) return pick.hide();
             pick.value = typed;

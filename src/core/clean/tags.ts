@@ -10,7 +10,8 @@ const dressing = words('span strong b em i u s font big small a img o:p');
 
 const tagName = /^<\/?([a-z][a-z\d:]*)[\s/>]/i;
 /** Who speaks of a tag sets it in quotation marks or says what it is. */
-const spokenOf = /^(?:[”"’』」]|\s?(?:标签|元素|标记))/;
+const spokenOf = /^(?:[”"’』」]|\s?(?:标签|元素|标记|用来|用于|表示|代表))/;
+const aboutTags = /HTML|网页[里中代源]|标签|标记语言|源代码|代码/i;
 
 /** Tags of a page that was copied as source: what stands in lines of its own there does so here, the others go. */
 export const tags: CleaningStep = {
@@ -42,12 +43,25 @@ function groups(source: Stage): Span[][] {
   for (const tag of regions.of('code')) {
     const name = nameOf(source, tag);
     if (!breaking.has(name) && !dressing.has(name)) continue;
-    if (spokenOf.test(text.slice(tag.end, tag.end + 3)) || isInRow(source, tag)) continue;
+    if (spokenOf.test(text.slice(tag.end, tag.end + 3)) || isInRow(source, tag) || isUnpaired(source, tag)) continue;
+    const line = source.lines.span(source.lines.at(tag.start));
+    if (aboutTags.test(text.slice(line.start, line.end).replace(anyTag, ''))) continue;
     const last = found.at(-1);
     if (last && /^[ \t\u00a0\u3000]*$/.test(text.slice(last[last.length - 1].end, tag.start))) last.push(tag);
     else found.push([tag]);
   }
   return found;
+}
+
+const anyTag = /<[^<>]*>/g;
+/** Elements without a closing tag, and those whose closing tag pages leave out. */
+const single = words('p br hr li img o:p');
+
+/** Whether it opens an element that the text never closes: no page does, who speaks of the tag does. */
+function isUnpaired(source: Stage, tag: Span): boolean {
+  const name = nameOf(source, tag);
+  if (single.has(name) || source.text[tag.start + 1] === '/') return false;
+  return !source.text.toLowerCase().includes(`</${name}`);
 }
 
 function nameOf({ text }: Stage, { start, end }: Span): string {

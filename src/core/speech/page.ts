@@ -29,18 +29,21 @@ const notices = [
   /^\s*(?:本|该)文档?(?:由|来自)[^，。；！？]{0,10}(?:用户|网友|会员|网络)|^\s*[^，。；！？]{0,4}声明[:：].{0,80}(?:本站|本网|转载|侵权)/,
 ];
 
+const titlesHead =
+  /^\s*(?:热门|相关|最新|推荐|图片)(?:文[章档]|推荐|阅读|新闻|栏目|主题|标签|资讯|报道|链接|附件)\s*(?:[:：]|>{1,2})?(?:\s|$)/;
+
 /** Words that stand in no speech but around one on a web page. Each is anchored or a literal, so a line costs one pass. */
 const furniture = [
   ...notices,
   /^\s*(?:(?:您|你)?(?:的|当前的?|现在的?|所在的?){1,2}位置\s*[:：]|首页\s*(?:[>»]|$))/,
   /\S\s+(?:>{1,2}|»)\s+\S.*[>»]|首页\s*[>»]/,
   /^\s*(?:上一[篇条页]|下一[篇条页])(?:\s*[:：]|[^，。；！？]*$)/,
-  /^\s*(?:热门|相关|最新|推荐|图片)(?:文[章档]|推荐|阅读|新闻|栏目|主题|标签|资讯|报道|链接|附件)\s*(?:[:：]|>{1,2})?(?:\s|$)/,
+  titlesHead,
   /^\s*(?:Tags?|标签|关键词|校对|审核)\s*[:：]/,
   /^\s*(?:分享到?|打印本页|扫一扫|联系我们|设为首页|站外搜索|返回顶部|TOP)(?:\s*[:：]|\s+(?:QQ|微信|朋友圈)|QQ|微信|$)/,
   /^[【[(（•\s]*(?:责任编辑|责编|编辑|纠错)[:：]/,
   /ICP[备证]\S*\d|公安备案|(?:备案|许可证?)(?:号|注册)?\s*[:：]|网站标识码/i,
-  /^\s*[（(【[][^\s（()）]{1,8}编辑[:：][^）)】\]]{1,20}[）)】\]][\s|]*$/,
+  /^\s*[（(【[](?![^:：]*(?:最佳|优秀|十佳|年度|[一二三]等?奖))[^\s（()）]{1,8}编辑[:：][^）)】\]]{1,20}[）)】\]][\s|]*$/,
   /^[\s|]*\|\s*$/,
   /浏览(?:次数)?[:：]|【(?:打印|字体|收藏|投稿|评论|关闭)|打印\s+关闭|关闭窗口|加入收藏|查看原文/,
   /^\s*(?:评论|验\s*证\s*码|帐\s*号|表\s*情|内\s*容|密码)\s*(?:[:：]\s*)?(?:\(|$)/,
@@ -73,6 +76,11 @@ export function isMarkup(line: string): boolean {
   return opensWithLink.test(line) ? !/[，。；！？]/.test(unmarked(line)) : !/[\u3400-\u9fff]/.test(unmarked(line));
 }
 
+/** Whether a line is markup without words: a picture, a script, tags around nothing. */
+export function isEmptyMarkup(line: string): boolean {
+  return isMarkup(line) && !/[\u3400-\u9fff]/.test(unmarked(line));
+}
+
 function unmarked(line: string): string {
   return line.replace(anyTag, '');
 }
@@ -94,6 +102,11 @@ function isBar(line: string): boolean {
   if (known === cells.length) return true;
   const short = cells.every((cell) => cell.length <= longestCell && /^[\u3400-\u9fffA-Za-z]+$/.test(cell));
   return cells.length >= fewestCells && short && known * 2 >= cells.length;
+}
+
+/** Whether a line heads the titles of other texts: 热门文章：, 相关阅读. */
+export function headsTitles(line: string): boolean {
+  return titlesHead.test(line);
 }
 
 /** Whether a line is a dated title in a list of other documents. */
@@ -187,20 +200,20 @@ export function pageAround({ paragraphs }: { readonly paragraphs: readonly Place
       furniture.add(line);
     }
   }
-  for (const line of aroundText(filled, first, last)) furniture.add(line);
+  for (const line of aroundText(filled, first, last, furniture.size > 0)) furniture.add(line);
   keepWithValues(filled, furniture);
   return { furniture: [...furniture].sort((a, b) => a - b), first, last };
 }
 
-/** Lines before and behind the text that are furniture by those beside them. */
-function* aroundText(filled: readonly Filled[], first: number, last: number): Generator<number> {
+/** Lines before and behind the text that are furniture by those beside them. @param onPage whether there is other furniture */
+function* aroundText(filled: readonly Filled[], first: number, last: number, onPage: boolean): Generator<number> {
   if (first < 0) return;
   const above = filled.filter(({ line }) => line < first);
   const below = filled.filter(({ line }) => line > last);
   for (const lines of [above, below]) {
     yield* menus(lines);
     yield* fontSizes(lines);
-    yield* publications(lines);
+    yield* publications(lines, onPage);
   }
   yield* crumbs(above);
   yield* editors(below);
@@ -263,11 +276,20 @@ interface FieldRun {
   ofDocument: boolean;
 }
 
-/** Fields by which a page says where the text comes from: two of them, or the day on which it was put up. */
-function* publications(filled: readonly Filled[]): Generator<number> {
+/** A field that no writer gives to his text. */
+const ofPageAlone = /^(?:发[布表]|更新|浏览|阅读|点击|人气|评论|字[体号]|稿源|文章来源|信息来源)/;
+
+/**
+ * Fields by which a page says where the text comes from: two of them, or the day on which it was put up. 作者 and 来源 alone are the
+ * text's own, unless there is more of a page around it.
+ */
+function* publications(filled: readonly Filled[], onPage: boolean): Generator<number> {
   for (const { lines, labels, ofDocument } of fieldRuns(filled)) {
     if (ofDocument) continue;
-    if (labels.size > 1 || [...labels].some((label) => /^(?:发[布表]|更新)[时日]/.test(label))) yield* lines;
+    const all = [...labels];
+    const published = labels.has('来源') && (labels.has('时间') || labels.has('日期'));
+    if (all.some((label) => /^(?:发[布表]|更新)[时日]/.test(label))) yield* lines;
+    else if (labels.size > 1 && (onPage || published || all.some((label) => ofPageAlone.test(label)))) yield* lines;
   }
 }
 
@@ -332,7 +354,7 @@ function isCaption(content: string, above: string): boolean {
   if (!isMarkup(above)) return false;
   return (
     /^\s*(?:图为|资料图|图[:：])/.test(content) ||
-    (/[。）)]\s*$/.test(content) && content.trim().length <= longestCaption)
+    (/(?:摄|图|现场|会场|合影|一角|全景)\s*[）)]?。?\s*$/.test(content) && content.trim().length <= longestCaption)
   );
 }
 

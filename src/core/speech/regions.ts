@@ -227,7 +227,7 @@ function articlesOf({ paragraph, line: first }: PlacedParagraph): Article[] {
 }
 
 const markup =
-  /<!--[\s\S]{0,5000}?-->|<\/?[a-zA-Z][^<>\n]{0,2000}>|`[^`\n]{1,200}`|https?:\/\/[\w\-./?=&%#:~+,;@!*()]+/g;
+  /<!--[\s\S]{0,5000}?-->|<\/?[a-zA-Z][^<>\n]{0,2000}>|`[^`\n]{1,200}`|https?:\/\/[\w\-./?=&%#:~+,;@!*()]+(?:(?<=[/=])[\u3400-\u9fff][\u3400-\u9fff,]{0,19}[?&=./_%-][\w%=&?./,-]+)*/g;
 
 /** Fenced blocks, inline code, HTML tags and comments, addresses. What nothing closes but a marker behind it is no comment. */
 function findCode(text: string, lines: Lines, markers: readonly Span[]): Span[] {

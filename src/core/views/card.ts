@@ -141,8 +141,9 @@ function unsaid(card: Card, { entry, start, end }: Phrase, { findings, asOf }: R
   const here = findings.filter((one) => one.entry?.id === entry.id && one.start === start && one.end === end);
   if (here.length === 0) return card;
   const said = here.flatMap(({ source }) => (source ? [referenceTo(source)] : []));
-  const sources = card.sources.filter(({ title, details }) =>
-    said.every((other) => other.title !== title || other.details !== details),
+  // What can be opened stays, as a link.
+  const sources = card.sources.filter(
+    ({ title, details, url }) => url || said.every((other) => other.title !== title || other.details !== details),
   );
   if (here.every(({ rule }) => rule !== directiveOutdated.id)) return { ...card, sources };
   const instead = card.instead.filter((line) => !here.some(({ message }) => message.includes(line.replace(/。$/, ''))));

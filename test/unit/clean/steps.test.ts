@@ -217,6 +217,26 @@ describe('the step furniture', () => {
     [`${body}记者：张三 李四`, `${body}\n记者：张三 李四`],
     [`${body}原文链接`, body],
     [`${body}\r\n\r\n[责任编辑：某某]\r\n`, `${body}\r\n`],
+    // Fields that a text gives to itself, and those of a page.
+    ...[
+      `关于防汛的几点思考\n作者：李明\n来源：县委党校\n\n${body}\n`,
+      `关于防汛的几点思考\n作者：李明　来源：县委党校\n${body}\n`,
+      `获奖名单\n${body}\n（最佳编辑：李明）\n（优秀编辑：王芳）\n`,
+      // What follows a picture may be said.
+      `${body}\n谢谢大家。\n`,
+      // What was done on which day.
+      `${body}\n2024-03-01 召开动员大会\n2024-04-02 开展集中督查\n2024-05-06 报送工作总结\n`,
+    ].map((text) => [text, text] as const),
+    [`关于防汛的几点思考\n作者：李明\n来源：某某日报\n浏览次数：12\n${body}\n`, `关于防汛的几点思考\n${body}\n`],
+    [`${body}\n<img src="a.jpg">\n谢谢大家。\n`, `${body}\n谢谢大家。\n`],
+    [
+      `大事记\n2024-03-01 召开动员大会\n2024-04-02 开展集中督查\n2024-05-06 报送工作总结\n打印\n${body}\n`,
+      `大事记\n2024-03-01 召开动员大会\n2024-04-02 开展集中督查\n2024-05-06 报送工作总结\n${body}\n`,
+    ],
+    [
+      `${body}\n<a href="https://example.cn/a">全县重点项目清单</a>\n${body}`,
+      `${body}\n<a href="https://example.cn/a">全县重点项目清单</a>\n${body}`,
+    ],
   ]);
 });
 
@@ -230,6 +250,11 @@ describe('the step tags', () => {
       `“<br>”和<p>标签怎么写，\`<br>\`、<table>如何用。${body}`,
       `“<br>”和<p>标签怎么写，\`<br>\`、<table>如何用。${body}`,
     ],
+    ...[
+      `网页里的<p>用来分段，<br>用来换行，大家都要会用。${body}`,
+      `请大家记住，用<strong>加粗重点，用<em>强调语气。${body}`,
+    ].map((text) => [text, text] as const),
+    [`${body}\n<a href="https://example.cn/a">项目清单</a>\n${body}`, `${body}\n项目清单\n${body}`],
     [
       `| 甲<br>乙 | 丙 |\n\n${body}<!-- 推敲忽略 全部 有意 -->`,
       `| 甲<br>乙 | 丙 |\n\n${body}<!-- 推敲忽略 全部 有意 -->`,
@@ -292,6 +317,10 @@ describe('the step alphanumeric', () => {
 describe('the step width', () => {
   tries('width', [
     ['同志们:今天开会,请大家记录;会后抓落实!', '同志们：今天开会，请大家记录；会后抓落实！'],
+    [
+      '点击http://example.cn/文件,附件.doc下载,再看https://example.cn/查?q=春耕,备耕&p=1吧,谢谢.',
+      '点击http://example.cn/文件,附件.doc下载，再看https://example.cn/查?q=春耕,备耕&p=1吧，谢谢。',
+    ],
     ['增长5%,居全市第一(详见附表).', '增长5%，居全市第一（详见附表）。'],
     ['他说:"要抓落实",大家同意.', '他说：“要抓落实”，大家同意。'],
     ['时间:15:26,比例为3:1,金额1,000.5元。', '时间：15:26，比例为3:1，金额1,000.5元。'],

@@ -146,9 +146,17 @@ describe('cards of a place', () => {
   });
 
   it('leave to the finding what it says: since when, what instead, on what it rests', () => {
-    const [reported] = cardsIn('各单位要坚持动态清零不动摇。', '动态');
+    const [{ sources, ...reported }] = cardsIn('各单位要坚持动态清零不动摇。', '动态');
     assert.equal(reported.validity, '自2021年12月起使用（审校基准日：2026年11月21日）');
-    assert.deepEqual([reported.instead, reported.sources], [['现行提法是“乙类乙管”'], []]);
+    assert.deepEqual(reported.instead, ['现行提法是“乙类乙管”']);
+    assert.equal(sources[0].url, 'https://www.gov.cn/a%28b%29.htm');
+    const offline = { ...zeroCovid, sources: [{ ...zeroCovid.sources![0], url: undefined }] };
+    const plain = review('要坚持动态清零。', {
+      lexicon: new Lexicon([{ entries: [offline] }]),
+      today: '2026-11-21',
+      asOf: 'today',
+    });
+    assert.deepEqual(cardsAt(plain, 3)?.cards[0].sources, []);
     const [excused] = cardsIn('2022年，全县坚持“动态清零”总方针，守住了安全。', '动态');
     assert.match(excused.validity ?? '', /2022年12月26日起不再使用/);
     assert.deepEqual([excused.instead.length, excused.sources.length], [2, 1]);
