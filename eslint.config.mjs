@@ -27,8 +27,38 @@ export default tseslint.config(
       'no-restricted-syntax': [
         'error',
         {
-          selector: 'CallExpression[callee.property.name=/^(?:push|unshift)$/] > SpreadElement',
+          selector: 'CallExpression[callee.property.name=/^(?:push|unshift|concat|splice)$/] > SpreadElement',
           message: 'Add the pieces in a loop: a call takes only so many arguments.',
+        },
+        {
+          selector: 'CallExpression[callee.object.name="Math"] > SpreadElement',
+          message: 'Reduce them: a call takes only so many arguments.',
+        },
+        {
+          selector: 'CallExpression[callee.property.name=/^from(?:CharCode|CodePoint)$/] > SpreadElement',
+          message: 'Use stringOf: a call takes only so many arguments.',
+        },
+        {
+          selector: 'CallExpression[callee.object.property.name=/^from(?:CharCode|CodePoint)$/]',
+          message: 'Use stringOf: a call takes only so many arguments.',
+        },
+        {
+          selector: 'CallExpression[callee.property.name="lastIndexOf"][arguments.length=2]',
+          message: 'Look back so far and no further (slice): all of a long line would be walked at each of its places.',
+        },
+      ],
+    },
+  },
+  { files: ['src/core/text/units.ts'], rules: { 'no-restricted-syntax': 'off' } },
+  {
+    // The files run in one VS Code: a hook outside their describes would run after every test of every file.
+    files: ['test/integration/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Program > ExpressionStatement > CallExpression[callee.name=/^(?:before|after)(?:Each)?$/]',
+          message: 'Put the hook into the describes that need it.',
         },
       ],
     },

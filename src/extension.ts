@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import * as assistant from './vscode/assistant';
 import * as asOf from './vscode/findings/as-of';
 import * as cleaning from './vscode/drafting/cleaning';
 import * as codeActions from './vscode/findings/code-actions';
@@ -11,6 +12,7 @@ import * as earlierText from './vscode/findings/earlier-text';
 import * as entries from './vscode/phrases/entries';
 import * as findingsView from './vscode/findings/findings-view';
 import * as folderView from './vscode/folder/folder-view';
+import * as guessedLanguage from './vscode/drafting/guessed-language';
 import * as hover from './vscode/phrases/hover';
 import * as ignoring from './vscode/findings/ignoring';
 import * as lexiconBrowser from './vscode/phrases/lexicon-browser';
@@ -53,6 +55,7 @@ const features = [
   status,
   configuration,
   newSpeech,
+  guessedLanguage,
   templates,
   targetLengths,
   sectionLengths,
@@ -76,6 +79,7 @@ const features = [
   walkthrough,
   open,
   nextStep,
+  assistant,
 ];
 
 /** Registers every feature; nothing is loaded or reviewed before this returns. */

@@ -3,7 +3,7 @@ import { optionsFor, review, safeEdits, severities, withoutAccepted } from '../c
 import { BasisLexicons } from '../node/job';
 import { inputName } from '../node/names';
 import { isWord, readSpeech } from '../node/speech-file';
-import { remarksOf } from '../node/word-remarks';
+import { annotatedInWords, remarksOf } from '../node/word-remarks';
 import { parseDocxArguments, type ReviewArguments } from './arguments';
 import { BaselineFile } from './baseline-file';
 import { IgnoreFiles, problemLine } from './ignore-files';
@@ -24,7 +24,7 @@ export async function annotateFile(asked: ReviewArguments, output: string, io: I
   const { file } = input;
   const bytes = await input.bytes();
   if (!isWord(file, bytes)) throw new InputError(`${inputName(file)} 不是 Word 文件；--annotate 只用于 .docx`);
-  const { text } = await describing(inputName(file), () => readSpeech(file, bytes));
+  const { text, word } = await describing(inputName(file), () => readSpeech(file, bytes));
 
   let failed = false;
   const lists = new IgnoreFiles(async (problem) => {
@@ -45,27 +45,14 @@ export async function annotateFile(asked: ReviewArguments, output: string, io: I
 
   // Loaded when it is used: reviews do without it.
   const { annotate } = await import('../word/annotate');
-  const {
-    written,
-    known,
-    resolved,
-    revised,
-    unrevised,
-    bytes: copy,
-  } = await annotate(bytes, {
+  const { bytes: copy, ...annotated } = await annotate(bytes, {
     remarks: remarksOf(made),
     revisions: asked.revise ? safeEdits(made) : [],
     date: `${io.today}T00:00:00Z`,
   });
   await writeOutput({ file: output, kind: annotatedKind, overwrite: asked.overwrite, from: [file] }, copy);
-  const told = [
-    `批注 ${written} 条`,
-    known > 0 && `先前已有的 ${known} 条没有重复`,
-    resolved > 0 && `先前的批注里已标为解决的 ${resolved} 条`,
-    asked.revise && `修订 ${revised} 处`,
-    unrevised > 0 && `另有 ${unrevised} 处在自动编号、域、链接或未接受的修订里，没有改`,
-  ];
-  await complain(io, `${output} 已写好：${told.filter(Boolean).join('，')}`);
+  await complain(io, `${output} 已写好：${annotatedInWords(annotated)}`);
+  if (word?.cameBack.sentence) await complain(io, word.cameBack.sentence);
   for (const { rule, error } of made.failures) {
     failed = true;
     await complain(io, `${inputName(file)} 没有查完：规则 ${rule} 出错（${String(error)}），请告诉开发者`);

@@ -4,6 +4,7 @@ import {
   type Configuration,
   quoted,
   readAsOf,
+  readingFault,
   rules,
   severities,
   type Severity,
@@ -178,6 +179,33 @@ export function parseFixArguments(argv: readonly string[]): JudgingArguments & R
   return { ...judging(options, paths), ...rewriting(options, paths) };
 }
 
+/** What a command that serves other programs was asked to do. */
+export interface ServingArguments extends Omit<JudgingArguments, 'paths'> {
+  /** The folder whose documents may be read; undefined where none may. */
+  readonly folder: string | undefined;
+}
+
+const servingOptions = { ...judgingOptions, stdio: { type: 'boolean' } } as const satisfies Options;
+
+/** Arguments of `tuiqiao lsp`; that it speaks over stdio may be said, as editors do. Throws UsageError. */
+export function parseLspArguments(argv: readonly string[]): ServingArguments {
+  const { options, paths } = parse(argv, servingOptions);
+  if (paths.length > 0) throw new UsageError('lsp 不带文稿：编辑器打开哪份，就审校哪份');
+  return serving(options, undefined);
+}
+
+/** Arguments of `tuiqiao mcp`. Throws UsageError. */
+export function parseMcpArguments(argv: readonly string[]): ServingArguments {
+  const { options, paths } = parse(argv, servingOptions);
+  if (paths.length > 1) throw new UsageError('mcp 只能写一个文件夹，助手可以读其中的文稿；不写则只审校助手交来的文字');
+  return serving(options, paths[0]);
+}
+
+function serving(options: Given, folder: string | undefined): ServingArguments {
+  const { configuration, lexicons, ignoring } = judging(options, ['-']);
+  return { configuration, lexicons, ignoring, folder };
+}
+
 /** Arguments of a command that rewrites texts without judging them. Throws UsageError. */
 export function parseRewriteArguments(argv: readonly string[]): RewriteArguments {
   const { options, paths } = parse(argv, rewriteOptions);
@@ -249,12 +277,18 @@ export function parseAssignmentsArguments(argv: readonly string[]): AssignmentsA
 export interface DocxArguments extends OutputArguments {
   readonly path: string;
   readonly output: string;
+  /** Name of the profile by which it is laid out. */
+  readonly profile: string | undefined;
+  /** Readings of names, before those of the office. */
+  readonly readings: Readonly<Record<string, string>>;
 }
 
 /** Arguments of `tuiqiao docx`. Throws UsageError. */
 export function parseDocxArguments(argv: readonly string[]): DocxArguments {
   const { options, paths } = parse(argv, {
     output: { type: 'string', short: 'o' },
+    profile: { type: 'string' },
+    reading: { type: 'string', multiple: true },
     overwrite: { type: 'boolean' },
   });
   const output = options.get('output')?.at(-1);
@@ -266,7 +300,28 @@ export function parseDocxArguments(argv: readonly string[]): DocxArguments {
     );
   }
   if (output === undefined) throw new UsageError('没有写明导出到哪里；请用 -o 写明文件名，例如 -o 讲话.docx');
-  return { path: paths[0], output, overwrite: options.has('overwrite') };
+  return {
+    path: paths[0],
+    output,
+    profile: options.get('profile')?.at(-1),
+    readings: readingsOf(options.get('reading') ?? []),
+    overwrite: options.has('overwrite'),
+  };
+}
+
+/** `name=reading` pairs, each of an option of its own: a reading holds blanks. */
+function readingsOf(values: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    values.map((value) => {
+      const [name, reading = ''] = value.split('=', 2);
+      const fault = readingFault(name, reading);
+      if (fault)
+        throw new UsageError(
+          `--reading 不能是${quoted(value)}；请写 名字=读音，例如 --reading "单于=chán yú"；${fault}`,
+        );
+      return [name, reading];
+    }),
+  );
 }
 
 /** Paths of a command that takes no options. Throws UsageError. */

@@ -1,6 +1,7 @@
 import {
   type Assignment,
   assignmentsOf,
+  chineseDate,
   csvTable,
   csvTableHead,
   jsonAssignments,
@@ -8,15 +9,18 @@ import {
   type Listed,
   listedTasks,
   markdownTable,
+  type PartialDate,
   parseSpeech,
+  readDocumentDate,
   taskRow,
   type TaskRow,
+  taskTableTitle,
 } from '../core';
 import { parseAssignmentsArguments, type TaskFormat } from './arguments';
 import { InputError, inputs } from './inputs';
 import { officesOf, tellExcluded } from './judging';
 import { standardInput } from '../node/names';
-import { complain, exitCode, write, type Io } from './io';
+import { complain, dayOfBuild, exitCode, write, type Io } from './io';
 import { printableJson } from '../node/painter';
 import { tableKinds } from './output-kinds';
 import { writeOutput } from './safe-writer';
@@ -24,6 +28,10 @@ import { writeOutput } from './safe-writer';
 /** The tasks of one input. */
 interface ListedFile extends Listed<Assignment> {
   readonly file: string;
+  /** What its table is called, by the meeting. */
+  readonly title: string;
+  /** The day that the text states. */
+  readonly day: PartialDate | undefined;
 }
 
 const title = '任务分解表';
@@ -47,7 +55,10 @@ export async function assignmentsCommand(argv: readonly string[], io: Io): Promi
         await tellExcluded(file, paths, io);
         continue;
       }
-      listed.push({ file, ...listedTasks(assignmentsOf(parseSpeech(await text())), all) });
+      const speech = parseSpeech(await text());
+      const { date } = readDocumentDate(speech.text, speech.lines, speech.regions, io.today);
+      const tasks = listedTasks(assignmentsOf(speech), all);
+      listed.push({ file, title: taskTableTitle(speech), day: date?.date, ...tasks });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       await fail(error);
@@ -61,7 +72,7 @@ export async function assignmentsCommand(argv: readonly string[], io: Io): Promi
     await complain(io, `没有读到文稿，没有写入 ${output}`);
     return exitCode.failure;
   }
-  const content = await tableOf(format, listed);
+  const content = await tableOf(format, listed, io);
   if (output === undefined) await write(io.stdout, content as string);
   else {
     const from = listed.map(({ file }) => file);
@@ -70,7 +81,7 @@ export async function assignmentsCommand(argv: readonly string[], io: Io): Promi
   return failed ? exitCode.failure : exitCode.ok;
 }
 
-async function tableOf(format: TaskFormat, listed: readonly ListedFile[]): Promise<string | Uint8Array> {
+async function tableOf(format: TaskFormat, listed: readonly ListedFile[], io: Io): Promise<string | Uint8Array> {
   const rows = (each: ListedFile): TaskRow[] => each.rows.map(taskRow);
   const titleOf = (file: string) => (listed.length > 1 ? `${title}（${named(file)}）` : title);
   switch (format) {
@@ -86,8 +97,16 @@ async function tableOf(format: TaskFormat, listed: readonly ListedFile[]): Promi
     case 'docx': {
       // Loaded when it is used: the other formats do without it.
       const { taskTableDocx } = await import('../word/export');
-      const keptApart = listed.reduce((sum, each) => sum + each.keptApart, 0);
-      return taskTableDocx(listed.flatMap(rows), title, keptApart);
+      const sheets = listed.map((each) => {
+        const note = [each.day && `（${chineseDate(each.day)}）`, listed.length > 1 && named(each.file)];
+        return {
+          rows: rows(each),
+          title: each.title,
+          keptApart: each.keptApart,
+          note: note.filter(Boolean).join('　'),
+        };
+      });
+      return taskTableDocx(sheets, dayOfBuild(io));
     }
   }
 }

@@ -108,7 +108,8 @@ async function* matching(pattern: string, fail: (error: InputError) => Promise<v
   if (empty) await fail(new InputError(`没有与 ${pattern} 相符的文稿，请核对通配符`));
 }
 
-function isSpeech(file: string): boolean {
+/** Whether the file is a speech by its name, as those of a folder are. */
+export function isSpeech(file: string): boolean {
   return speechExtensions.has(extname(file).toLowerCase()) && !ownerFile.test(basename(file));
 }
 

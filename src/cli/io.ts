@@ -37,3 +37,9 @@ export async function complain(io: Io, message: string): Promise<void> {
 export function showsColour({ stdout, env }: Io): boolean {
   return stdout.isTTY === true && !env.NO_COLOR;
 }
+
+/** The day that builds are to bear which can be repeated (SOURCE_DATE_EPOCH, in seconds), as other programs have it too. */
+export function dayOfBuild({ env }: Io): Day | undefined {
+  const seconds = env.SOURCE_DATE_EPOCH ?? '';
+  return /^\d{1,11}$/.test(seconds) ? new Date(Number(seconds) * 1000).toISOString().slice(0, 10) : undefined;
+}

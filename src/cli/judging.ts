@@ -1,7 +1,10 @@
-import { type LexiconFile, parseLexicon } from '../core';
+import { dayOf, type LexiconFile, optionsFor, parseLexicon, type Problem } from '../core';
+import { lexiconWith } from '../built-in-lexicon';
+import type { Grounds } from '../node/grounds';
+import { BasisLexicons } from '../node/job';
 import { Offices } from '../node/offices';
 import type { JudgingArguments } from './arguments';
-import { problemLine } from './ignore-files';
+import { IgnoreFiles, problemLine } from './ignore-files';
 import { InputError, readText } from './inputs';
 import { complain, type Io } from './io';
 
@@ -22,6 +25,33 @@ export async function officesOf(
   return new Offices(asked, (problem) =>
     problem.severity === 'error' ? fail(new InputError(problemLine(problem))) : complain(io, problemLine(problem)),
   );
+}
+
+/**
+ * What reads the grounds of a host that goes on running, after what the command line asks for, each time as they are then. Throws
+ * InputError for a lexicon of the command line that cannot be used.
+ */
+export async function groundsOf({
+  configuration,
+  lexicons: named,
+  ignoring,
+}: Omit<JudgingArguments, 'paths'>): Promise<(tell: (fault: string) => void) => Grounds> {
+  const laidOver = await Promise.all(named.map(readLexicon));
+  return (tell) => {
+    const tellProblem = async (problem: Problem) => tell(problemLine(problem));
+    const today = dayOf(new Date());
+    const offices = new Offices({ today, configuration, lexicons: laidOver }, tellProblem);
+    const lists = ignoring ? new IgnoreFiles(tellProblem) : undefined;
+    const lexicons = new BasisLexicons(lexiconWith);
+    return {
+      today,
+      excludes: (file) => offices.excludes(file),
+      async optionsFor(file) {
+        const [basis, list] = await Promise.all([offices.basisOf(file), lists?.of(file)]);
+        return optionsFor(basis.judging, lexicons.of(basis), { path: file, ignore: list?.entries ?? [] });
+      },
+    };
+  };
 }
 
 /** Tells of a file that its office leaves out, where somebody has named it; the others of a folder are left out in silence. */

@@ -1,4 +1,5 @@
 import {
+  crowdedEntries,
   danglingReferences,
   type Entry,
   failedExamples,
@@ -9,22 +10,32 @@ import {
 import { builtInFiles, lexiconWith } from '../built-in-lexicon';
 import { parsePaths, UsageError } from './arguments';
 import { InputError, readText } from './inputs';
+import { lexiconChanges } from './lexicon-changes';
 import { complain, exitCode, write, type Io } from './io';
 import { printable } from '../node/painter';
 import { kindCounts } from '../node/text-report';
 
+const usage = '现有 tuiqiao lexicon check 文件…、tuiqiao lexicon changes 日期 [路径…]';
+
+/** `tuiqiao lexicon`: what can be done with lexicons. Returns the exit code; throws UsageError. */
+export async function lexiconCommand([command, ...argv]: readonly string[], io: Io): Promise<number> {
+  switch (command) {
+    case 'check':
+      return check(argv, io);
+    case 'changes':
+      return lexiconChanges(argv, io);
+    case undefined:
+      throw new UsageError(`请写明要对词库做什么；${usage}`);
+    default:
+      throw new UsageError(`没有命令 lexicon ${command}；${usage}`);
+  }
+}
+
 /**
  * `tuiqiao lexicon check`: validates the files and runs their examples against the built-in lexicon with the files laid over
- * it. Returns the exit code; throws UsageError.
+ * it.
  */
-export async function lexiconCommand([command, ...argv]: readonly string[], io: Io): Promise<number> {
-  if (command !== 'check') {
-    throw new UsageError(
-      command === undefined
-        ? '请写明要对词库做什么；现有 tuiqiao lexicon check 文件…'
-        : `没有命令 lexicon ${command}；现有 tuiqiao lexicon check 文件…`,
-    );
-  }
+async function check(argv: readonly string[], io: Io): Promise<number> {
   const paths = parsePaths(argv);
   if (paths.length === 0) throw new UsageError('没有给出要检查的词库文件；用法 tuiqiao lexicon check 文件…');
 
@@ -40,13 +51,13 @@ export async function lexiconCommand([command, ...argv]: readonly string[], io: 
 
   const builtIn = Array.from(builtInFiles, ([file, lexicon]) => ({ file, lexicon }));
   const known = lexiconWith(files.map(({ lexicon }) => lexicon));
-  const dangling = danglingReferences([...builtIn, ...files]);
+  const between = [...danglingReferences([...builtIn, ...files]), ...crowdedEntries([...builtIn, ...files])];
   const checked: LexiconProblem[][] = [];
   for (const { file, lexicon, problems } of files) {
     const invalid = problems.some(({ severity }) => severity === 'error');
     const all = [
       ...problems,
-      ...dangling.filter((problem) => problem.file === file),
+      ...between.filter((problem) => problem.file === file),
       // Paths count the entries that are left, so examples are tried once no entry is left out.
       ...(invalid ? [] : failedExamples(file, lexicon, known, io.today)),
     ];

@@ -84,7 +84,7 @@ function isJsonList(text: string, second: string): boolean {
 /** Whether it is a Word file that we have made, and that no other program has saved since: Word and WPS enter who did. */
 function isUntouchedDocx(content: Uint8Array): boolean {
   const properties = unzipped(Buffer.from(content), 'docProps/core.xml');
-  return properties?.includes('<dc:creator>推敲</dc:creator><cp:lastModifiedBy>Un-named</cp:lastModifiedBy>') === true;
+  return properties?.includes('<dc:creator>推敲</dc:creator><cp:lastModifiedBy>推敲</cp:lastModifiedBy>') === true;
 }
 
 /** Most that the properties of a document of ours hold, in bytes. */

@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import { steps } from '../core';
+import { edition, editionInWords, steps } from '../core';
 import { UsageError } from './arguments';
 import { InputError } from './inputs';
 import { complain, exitCode, write, type Io } from './io';
@@ -16,6 +16,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   docx: async () => (await import('./docx-command')).docxCommand,
   uncomment: async () => (await import('./annotate-command')).uncommentCommand,
   lexicon: async () => (await import('./lexicon-command')).lexiconCommand,
+  lsp: async () => (await import('./lsp-command')).lspCommand,
+  mcp: async () => (await import('./mcp-command')).mcpCommand,
 };
 
 /** Text of `tuiqiao --help`. */
@@ -27,11 +29,16 @@ const help = () => `推敲：审校讲话稿、会议讲话提纲、主持词、
   tuiqiao renumber [选项] 路径…     理顺标题和分述的序号
   tuiqiao clean [选项] 文件|-       清理从网页和旧文档复制来的文本，结果写到标准输出（UTF-8）
   tuiqiao assignments [选项] 路径…  生成任务分解表：谁来做、做什么、何时完成
-  tuiqiao docx 文件|- -o 文件       导出 Word 文件，版式依 GB/T 9704
+  tuiqiao docx 文件|- -o 文件       导出 Word 文件：公文格式、打印稿、宣读稿或本单位的版式
   tuiqiao uncomment 文件 -o 文件    从 Word 文件中清除推敲写的批注，别人的批注和修订不动
   tuiqiao lexicon check 文件…       检查自备词库：格式、依据和例句
+  tuiqiao lexicon changes 日期 [路径…]
+                                    这一天以来过时的、新起的提法，词库的增补、修改；写上文稿，就列出涉及到的地方
+  tuiqiao lsp [选项]                供其他编辑器使用：语言服务器（LSP），走标准输入输出
+  tuiqiao mcp [选项] [文件夹]       供人工智能助手使用：审校、查提法、清理、列提纲（MCP），走标准输入输出；只读这个文件夹里的
+                                    文稿，不写则只审校助手交来的文字
   tuiqiao --help                    显示本说明
-  tuiqiao --version                 显示版本
+  tuiqiao --version                 显示版本和词库的版次
 
 路径可以是文件、文件夹、通配符（如 "2024/**/*.txt"），或 -（标准输入）。文件夹和通配符只取 .txt、.md、.speech、.讲话稿、
 .docx、.docm 文件（通配符自己写明扩展名的除外），不进隐藏文件夹和 node_modules；直接写出的文件不论扩展名。文本的编码可以是
@@ -54,7 +61,7 @@ review 的选项
   --revise                          与 --annotate 同用：可以安全修正之处另写成修订，可逐条接受或拒绝
   --jobs 个数                       同时用几个线程审校，默认与处理器核数相同；输出次序不变
 
-fix 的选项：--as-of、--lexicon、--rules、--no-ignore 同上；fix 和 renumber 另有
+fix、lsp、mcp 的选项：--as-of、--lexicon、--rules、--no-ignore 同上；fix 和 renumber 另有
   --check                           不改文件，只列出要改的文件，有则退出码为 1
   --stdout                          不改文件，把改后的全文写到标准输出
 从标准输入读取的，改后写到标准输出；文件按原来的编码写回，Word 文件只改文字，不动格式。
@@ -85,6 +92,13 @@ assignments 的选项
   -o, --output 文件                 写进文件；不写则输出到标准输出，docx 必须写
   --overwrite                       已有的文件不是推敲写的，也覆盖（docx 命令也可用）
 
+docx 的选项
+  -o, --output 文件                 写进这个文件，必须写
+  --profile 版式                    gb9704 公文格式，依 GB/T 9704（默认）；print 打印稿，页码居中；reading 宣读稿，字大行宽、段落
+                                    不跨页；或配置里 wordProfiles 定的本单位版式，默认用哪一种写在配置的 wordProfile
+  --reading 名字=读音               在名字上注拼音，如 --reading "单于=chán yú"，可写多次；全单位的写在配置的 readings
+  同样的文稿导出的文件逐字节相同；文件的日期取文稿的成文日期，或环境变量 SOURCE_DATE_EPOCH。
+
 写文件
   写进文件的结果（-o、--log、--write-baseline）会替换推敲先前写的同类文件，不覆盖别的文件，除非加上 --overwrite；要读的文稿
   在任何情况下都不覆盖。fix 和 renumber 改写文稿本身，不改只读的文件和有几个名字（硬链接）的文件。文件总是整份替换，写不完就
@@ -101,7 +115,7 @@ assignments 的选项
 /** Runs the command line; `argv` is what follows the program's name. Returns the exit code. */
 export async function run([command, ...argv]: readonly string[], io: Io): Promise<number> {
   if (command === '--version' || command === '-v') {
-    await write(io.stdout, `${version}\n`);
+    await write(io.stdout, `${version}\n词库${editionInWords(edition)}\n`);
     return exitCode.ok;
   }
   if (command === '--help' || command === '-h' || argv.includes('--help') || argv.includes('-h')) {

@@ -4,6 +4,18 @@ import { movedBy, type Span, type TextEdit } from './text/span';
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
 
+/** How many there are of each severity. */
+export function countsOf(findings: readonly { readonly severity: Severity }[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+/** The figure 问题, wherever it is told: all but hints, as the Problems view of VS Code lists them. */
+export function problemsIn({ error, warning, information }: Readonly<Record<Severity, number>>): number {
+  return error + warning + information;
+}
+
 /** A change that a reader may accept. Titles say the result: 改为“…”. */
 export interface Fix {
   readonly title: string;

@@ -128,7 +128,7 @@ export class Reviewer {
     if (proseOnly && !isChineseProse(text.slice(0, sampleLength))) return { ...nothing, passedOver: true };
     const { settings } = this.#task;
     const reviewed = review(text, optionsFor(basis.judging, this.#lexicons.of(basis), { path: file, ignore }));
-    const made = word?.leftOut ? { ...reviewed, limits: [...reviewed.limits, word.leftOut] } : reviewed;
+    const made = word ? { ...reviewed, limits: [...reviewed.limits, ...word.told] } : reviewed;
     const { review: rest, gone } = accepted ? withoutAccepted(made, accepted) : { review: made, gone: 0 };
     return {
       report: this.#output(file, rest, settings, number, word),

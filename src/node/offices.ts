@@ -76,6 +76,11 @@ export class Offices {
     return excludes(configured.configuration, relative(configured.folder, resolve(file)).replaceAll(sep, '/'));
   }
 
+  /** What its office says. */
+  async configurationOf(file: string): Promise<Configuration> {
+    return (await this.#configured.of(file))?.configuration ?? {};
+  }
+
   async #basis(configured: Configured | undefined, lexicons: readonly LexiconFile[] = []): Promise<Basis> {
     const { today, configuration: person, lexicons: laidOver } = this.#asked;
     const office = configured?.configuration ?? {};

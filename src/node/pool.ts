@@ -21,7 +21,8 @@ interface Pending {
 export class Pool {
   readonly #program: string;
   readonly #task: ReviewRun;
-  readonly #size: number;
+  /** Most threads at a time. */
+  readonly size: number;
   readonly #idle: Worker[] = [];
   readonly #busy = new Map<Worker, Pending>();
   readonly #waiting: Pending[] = [];
@@ -36,7 +37,7 @@ export class Pool {
   constructor(program: string, task: ReviewRun, size: number) {
     this.#program = program;
     this.#task = task;
-    this.#size = size;
+    this.size = size;
   }
 
   /** Does the job when a thread is free. Rejects with WorkerCrash where the thread ends meanwhile, or the pool is closed. */
@@ -61,7 +62,7 @@ export class Pool {
   #next(): void {
     while (this.#waiting.length > 0) {
       if (this.#closed) return void this.#waiting.shift()?.reject(new WorkerCrash('审校已中止'));
-      const worker = this.#idle.pop() ?? (this.#busy.size < this.#size ? this.#start() : undefined);
+      const worker = this.#idle.pop() ?? (this.#busy.size < this.size ? this.#start() : undefined);
       const pending = worker && this.#waiting.shift();
       if (!worker || !pending) return;
       this.#busy.set(worker, pending);

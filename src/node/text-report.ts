@@ -36,19 +36,29 @@ export function textReport(
   paint: (style: Style, text: string) => string,
   word?: WordText,
 ): string {
-  const lines = new Lines(review.text);
+  const head = [
+    paint('bold', printable(file === standardInput ? '（标准输入）' : file)),
+    `审校基准日 ${chineseDate(review.asOf)}；${dateLine(review.documentDate)}`,
+  ];
+  const findings = findingLines(review.text, review.findings, paint, word);
+  const limits = review.limits.map((limit) => `说明：${printable(limit)}`);
+  return [...head, ...findings, countLine(review), ...limits].join('\n') + '\n';
+}
+
+/** Findings of a text with their places, a line each. @param word as for `textReport` */
+export function findingLines(
+  text: string,
+  findings: readonly Finding[],
+  paint: (style: Style, text: string) => string,
+  word?: WordText,
+): string[] {
+  const lines = new Lines(text);
   const placeOf = ({ start }: Finding) => {
     if (word) return `第${word.paragraphAt(start)}段`;
     const line = lines.at(start);
     return `${line + 1}:${start - lines.span(line).start + 1}`;
   };
-  const head = [
-    paint('bold', printable(file === standardInput ? '（标准输入）' : file)),
-    `审校基准日 ${chineseDate(review.asOf)}；${dateLine(review.documentDate)}`,
-  ];
-  const findings = review.findings.map((finding) => findingLine(placeOf(finding), finding, review.text, paint));
-  const limits = review.limits.map((limit) => `说明：${printable(limit)}`);
-  return [...head, ...findings, countLine(review), ...limits].join('\n') + '\n';
+  return findings.map((finding) => findingLine(placeOf(finding), finding, text, paint));
 }
 
 /** Adds the findings to the numbers by severity. */

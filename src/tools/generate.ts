@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Converter } from 'opencc-js/t2cn';
-import { type Rule, rules, severities } from '../core';
+import { type AssistantTool, assistantTools, type Rule, rules, severities } from '../core';
 import { lexiconPage } from './lexicon-page';
 
 /** The simplified form of every traditional character of the basic plane, as two strings of equal length, from OpenCC's data. */
@@ -54,10 +54,46 @@ function manifestKey(rule: string): string {
   return `rule.${rule.replace('/', '.')}`;
 }
 
-/** The manifest's strings with those of the rules behind the others. */
-function withRuleNames(strings: Record<string, string>, nameOf: (rule: Rule) => string): Record<string, string> {
-  const others = Object.entries(strings).filter(([key]) => !key.startsWith('rule.'));
-  return Object.fromEntries([...others, ...rules.map((rule) => [manifestKey(rule.id), nameOf(rule)] as const)]);
+/** What assistants in the editor may ask, as the manifest declares it. */
+function languageModelTools(): object[] {
+  return assistantTools.map(({ name, schema }) => ({
+    name: `tuiqiao_${name}`,
+    toolReferenceName: `tuiqiao_${name}`,
+    canBeReferencedInPrompt: true,
+    displayName: `%tool.${name}%`,
+    userDescription: `%tool.${name}%`,
+    modelDescription: `%tool.${name}.description%`,
+    inputSchema: schema,
+  }));
+}
+
+/** A language of the manifest's strings: what it calls the rules, and the tools of assistants. */
+interface Naming {
+  rule(rule: Rule): string;
+  tool(tool: AssistantTool): readonly [title: string, description: string];
+}
+
+const english: Naming = {
+  rule: (rule) => rule.english,
+  tool: ({ english, englishDescription }) => [english, englishDescription],
+};
+const chinese: Naming = {
+  rule: (rule) => rule.title,
+  tool: ({ title, description }) => [title, description],
+};
+
+/** The manifest's strings with those of the rules and tools behind the others. */
+function withNames(strings: Record<string, string>, naming: Naming): Record<string, string> {
+  const others = Object.entries(strings).filter(([key]) => !/^(?:rule|tool)\./.test(key));
+  const ofTools = assistantTools.flatMap((tool) => {
+    const [title, description] = naming.tool(tool);
+    return [
+      [`tool.${tool.name}`, title],
+      [`tool.${tool.name}.description`, description],
+    ] as const;
+  });
+  const ofRules = rules.map((rule) => [manifestKey(rule.id), naming.rule(rule)] as const);
+  return Object.fromEntries([...others, ...ofTools, ...ofRules]);
 }
 
 /** A page with a table between the marks `<!-- name -->` and `<!-- /name -->`. */
@@ -177,9 +213,8 @@ export function generatedFiles(): Map<string, string> {
   const manifest = JSON.parse(read('package.json'));
   Object.assign(manifest, addressesFrom(manifest.homepage));
   manifest.contributes.configuration.properties['tuiqiao.rules'].properties = ruleSettings();
-  const english = (rule: Rule) => rule.english;
-  const chinese = (rule: Rule) => rule.title;
-  const strings = (path: string, nameOf: (rule: Rule) => string) => withRuleNames(JSON.parse(read(path)), nameOf);
+  manifest.contributes.languageModelTools = languageModelTools();
+  const strings = (path: string, naming: Naming) => withNames(JSON.parse(read(path)), naming);
   const inEnglish = strings('package.nls.json', english);
   const inChinese = strings('package.nls.zh-cn.json', chinese);
   return new Map([
@@ -189,8 +224,8 @@ export function generatedFiles(): Map<string, string> {
     ['package.json', json(manifest)],
     ['package.nls.json', json(inEnglish)],
     ['package.nls.zh-cn.json', json(inChinese)],
-    ['README.md', withTables(read('README.md'), englishHeaders, manifest, inEnglish, english)],
-    ['README.zh-CN.md', withTables(read('README.zh-CN.md'), chineseHeaders, manifest, inChinese, chinese)],
+    ['README.md', withTables(read('README.md'), englishHeaders, manifest, inEnglish, english.rule)],
+    ['README.zh-CN.md', withTables(read('README.zh-CN.md'), chineseHeaders, manifest, inChinese, chinese.rule)],
   ]);
 }
 

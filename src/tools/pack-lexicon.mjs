@@ -68,8 +68,22 @@ function withoutRecords(group) {
   return { ...Object.fromEntries(shipped), rows: group.rows.map((row) => row.split(' | ')[0]) };
 }
 
-/** The lexicon that was packed. Its own source is shipped with the data, so it uses nothing from around it. */
-export function unpack({ columns, heads, tables, keys, shared, rows }) {
+/** The bytes of a text in base64, in Node: a copy of their own, for those of a small buffer would lie somewhere in a shared one. */
+export const bytesInNode = (base64) => new Uint8Array(Buffer.from(base64, 'base64')).buffer;
+
+/** The bytes of a text in base64, in a browser. */
+export const bytesInBrowser = (base64) => {
+  const text = globalThis.atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let place = 0; place < text.length; place++) bytes[place] = text.charCodeAt(place);
+  return bytes.buffer;
+};
+
+/**
+ * The lexicon that was packed. Its own source is shipped with the data, so it uses nothing from around it.
+ * @param {(base64: string) => ArrayBuffer} bytes how the bytes of a text in base64 are had
+ */
+export function unpack({ columns, heads, tables, keys, shared, rows }, bytes) {
   const words = keys.split('\n');
   const values = shared.split('\n');
   const lines = rows.split('\n');
@@ -118,8 +132,6 @@ export function unpack({ columns, heads, tables, keys, shared, rows }) {
   };
   const names = ['form', 'block', 'context', 'slip'];
   const roles = tables.roles.split('').map((digit) => names[digit]);
-  // Bytes of their own: those of a small buffer would lie somewhere in a shared one.
-  const bytes = (base64) => new Uint8Array(Buffer.from(base64, 'base64')).buffer;
   const matcher = {
     pairs: new Uint32Array(bytes(tables.matcher.pairs)),
     heads: new Uint32Array(new Uint16Array(bytes(tables.matcher.heads))),

@@ -38,12 +38,18 @@ const DATA = [
 
 /** What compilers put into packages and nobody installs. */
 const COMPILED_IN = {
+  'content-type': {
+    license: 'MIT',
+    url: 'https://github.com/jshttp/content-type',
+    text: join(LICENSES, 'content-type.txt'),
+  },
   '@oxc-project/runtime': { license: 'MIT', url: 'https://oxc.rs', text: join(LICENSES, 'oxc-runtime.txt') },
 };
 
 /** By these lines a package that is itself a bundle tells of the packages within it. */
 const packageWithin = /^\/\/ (?:\S*\/)?node_modules\/((?:@[^/\s]+\/)?[^/\s]+)\//gm;
 const compiledWithin = /^\/\/ \\0(@[^/+\s]+)\+([^@\s]+)@([^/\s]+)\//gm;
+const regionWithin = /^\/\/#region \S*\/node_modules\/\.pnpm\/([^@/\s]+)@([^/\s]+)\/node_modules\//gm;
 
 /**
  * What of others the bundles hold, in the order of names.
@@ -73,6 +79,7 @@ export function thirdParties(metafiles, root) {
     for (const [, scope, name, version] of source.matchAll(compiledWithin)) {
       add(bundle, compiledIn(`${scope}/${name}`, version, root));
     }
+    for (const [, name, version] of source.matchAll(regionWithin)) add(bundle, compiledIn(name, version, root));
   }
   return [...parts.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }

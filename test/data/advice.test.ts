@@ -4,7 +4,7 @@ import { cardOf } from '../../src/core/views/card';
 import { firstDay, lastDay, type Day } from '../../src/core/text/date';
 import { derivedBy, withDerived } from '../../src/core/derived';
 import { onward } from '../../src/core/lexicon/succession';
-import { insteadInBrief, insteadInWords, insteadOn } from '../../src/core/lexicon/wording';
+import { citation, insteadInBrief, insteadInWords, insteadOn } from '../../src/core/lexicon/wording';
 import { reportOf } from '../../src/core/views/report/report';
 import { Paragraph } from '../../src/core/text/paragraph';
 import { builtInLexicon } from '../../src/built-in-lexicon';
@@ -75,17 +75,27 @@ function faultsIn(text: string, words: string, day: Day): string[] {
     .map((each) => `${words}: ${text.slice(each.start, each.end)} [${each.entry?.id ?? ''}]`);
 }
 
+/** How much stands at most between the words found and what to write instead: a row of the Problems panel shows no more. */
+const longestBefore = 44;
+
+/** What a message says to write instead: soon after the words, and before the document that it rests on. */
+function insteadInMessage({ message, start, end, source }: Finding, brief: string): string {
+  const at = message.indexOf(brief);
+  assert.ok(at >= 0 && at - (end - start) <= longestBefore, message);
+  if (source) assert.ok(message.indexOf(citation(source), at) > 0, message);
+  return brief;
+}
+
 /** What is told of a finding in all views, and what its fixes write. */
 function toldOf(result: Review, finding: Finding): string[] {
-  const { entry, fixes = [], message } = finding;
+  const { entry, fixes = [] } = finding;
   assert.ok(entry);
   const { outdated } = reportOf('文稿.txt', result);
   return [
     ...cardOf(entry, result.asOf, builtInLexicon).instead,
     ...outdated.rows.map(({ instead }) => instead),
     ...fixes.map(({ title }) => title),
-    // The message begins with the words found and ends with what to write instead.
-    message.slice(message.lastIndexOf(insteadInBrief(insteadOn(result.asOf, entry, builtInLexicon)))),
+    insteadInMessage(finding, insteadInBrief(insteadOn(result.asOf, entry, builtInLexicon))),
   ];
 }
 

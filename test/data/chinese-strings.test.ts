@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { builtInLexicon } from '../../src/built-in-lexicon';
+import { html, markdownReport, review, reportOf, reportSections } from '../../src/core';
+import { rules } from '../../src/core/rules';
 
 /** Names, formats and values that a Chinese reader writes in Latin letters too. */
 const known = new Set(
@@ -14,6 +17,13 @@ const names: readonly (readonly [wrong: string, right: string])[] = [
   ['不足1分钟', '不到1分钟'],
   ['实写内容', '具体内容'],
 ];
+
+/** Latin letters that are no word: numbers of norms, units and signs, names that the lexicon quotes, addresses. */
+const signs = /“[^”]*”|《[^》]*》|https?:\S+|GB\/T|\b(?:GB|PM|km|kg|kW|NCP|COVID|CPI|GDP|PPP)\b/g;
+
+function latinWords(text: string): string[] {
+  return (text.replace(signs, '').match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !known.has(word));
+}
 
 function stringsOf(path: string): string[] {
   const strings = JSON.parse(readFileSync(path, 'utf8')) as Record<string, string | { message: string }>;
@@ -41,3 +51,54 @@ for (const path of ['src/l10n/bundle.l10n.zh-cn.json', 'package.nls.zh-cn.json']
     }
   });
 }
+
+/** What an English string names or gives as an example in Chinese: the extension, forms of dates and numbers, file names. */
+const chineseNames = [
+  '推敲',
+  '.讲话稿',
+  '词库/机关用语.json',
+  '项目推进会讲话',
+  /\d+(?:年\d+月\d+日|年\d+月|年|分钟)/g,
+  /（?一）|一、|（1）|第一部分|第一章|首先/g,
+];
+
+describe('English strings', () => {
+  const strings = [
+    ...stringsOf('package.nls.json'),
+    ...Object.keys(JSON.parse(readFileSync('src/l10n/bundle.l10n.zh-cn.json', 'utf8')) as object),
+  ];
+
+  it('hold Chinese only where they name it', () => {
+    const foreign = strings.filter((words) =>
+      /\p{Script=Han}/u.test(chineseNames.reduce<string>((bare, name) => bare.replaceAll(name, ''), words)),
+    );
+    assert.deepEqual(foreign, []);
+  });
+});
+
+describe('what is said of a text', () => {
+  const reviews = rules.flatMap(({ examples }) =>
+    examples.flag.map((text) => review(text, { lexicon: builtInLexicon, today: '2026-11-28', asOf: 'document' })),
+  );
+
+  it('holds no English word in messages and titles of fixes', () => {
+    const said = reviews.flatMap(({ findings }) =>
+      findings.flatMap(({ message, fixes = [] }) => [message, ...fixes.map(({ title }) => title)]),
+    );
+    assert.ok(said.length > 150);
+    assert.deepEqual(
+      said.filter((words) => latinWords(words).length > 0),
+      [],
+    );
+  });
+
+  it('holds none in the words of a report', () => {
+    const report = reportOf('讲话.txt', reviews[0]);
+    const page = { id: '', place: ({ line }: { line: number }) => html`${line}` };
+    const inPage = reportSections(report, page)
+      .toString()
+      .replace(/<code class="rule">[^<]*<\/code>|<[^>]*>|&\w+;/g, '');
+    const inText = markdownReport(report).replace(/`[^`]*`/g, '');
+    assert.deepEqual([...latinWords(inPage), ...latinWords(inText)], []);
+  });
+});

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { danglingReferences, parseLexicon } from '../../src/core';
+import Ajv from 'ajv';
+import { danglingReferences, edition, editions, parseLexicon } from '../../src/core';
 import { failedExamples } from '../../src/core/review/examples';
 import { statusOn } from '../../src/core/lexicon/validity';
 import { builtInFiles, builtInLexicon } from '../../src/built-in-lexicon';
@@ -44,6 +45,27 @@ describe('built-in lexicon', () => {
     });
     assert.deepEqual(
       short.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it('has editions one behind the other, the last checked when the files were', () => {
+    const ajv = new Ajv({ allErrors: true });
+    const schema = JSON.parse(readFileSync(join(folder, '../schema/editions.schema.json'), 'utf8'));
+    const record = JSON.parse(readFileSync(join(folder, '../editions.json'), 'utf8'));
+    assert.ok(ajv.validate(schema, record), JSON.stringify(ajv.errors));
+    assert.deepEqual(
+      editions.map(({ number }) => number),
+      editions.map((_, place) => place + 1),
+    );
+    assert.deepEqual(
+      editions.map(({ day }) => day),
+      editions.map(({ day }) => day).sort(),
+    );
+    assert.equal(edition.day, builtInLexicon.checked);
+    const revised = [...edition.added, ...edition.changed];
+    assert.deepEqual(
+      revised.filter((id) => !builtInLexicon.get(id)),
       [],
     );
   });

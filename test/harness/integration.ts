@@ -41,15 +41,16 @@ main().catch((error: unknown) => {
 
 /**
  * Runs the integration tests in a VS Code. Usage: `integration.ts [--vscode min|current|desktop] [--grep TITLE] [FILE…]`,
- * a FILE being the name of a test file without `.test.ts`. The last line says `N passed, N failed`.
+ * a FILE being the name of a test file without `.test.ts`, or of one without `.stress.ts`, which runs only when it is named. The last
+ * line says `N passed, N failed`.
  */
 async function main(): Promise<void> {
   const vscode = values.vscode;
   if (vscode !== 'min' && vscode !== 'current' && vscode !== 'desktop') throw new Error(`--vscode ${vscode}`);
   await buildExtension();
   const files = (await readdir(SOURCES))
-    .filter((name) => name.endsWith('.test.ts'))
-    .filter((name) => positionals.length === 0 || positionals.includes(name.replace('.test.ts', '')));
+    .filter((name) => (positionals.length === 0 ? /\.test\.ts$/ : /\.(?:test|stress)\.ts$/).test(name))
+    .filter((name) => positionals.length === 0 || positionals.includes(name.replace(/\.(?:test|stress)\.ts$/, '')));
   if (files.length === 0) throw new Error(`no test file: ${positionals.join(', ')}`);
   // A folder of its own for each run, in the project so that the bundles find mocha.
   await mkdir(OUT, { recursive: true });

@@ -90,7 +90,7 @@ exports.setLevel = exports.setFlushOn = exports.shutdown = () => undefined;
 export const WALKTHROUGHS = 'workbench.welcomePage.walkthroughs.openOnInstall';
 
 /** Settings of every started server: quiet, and the same on each machine. */
-const SETTINGS = {
+export const SETTINGS = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',
   'workbench.startupEditor': 'none',

@@ -42,13 +42,16 @@ const untilFault = (text: string, words: string, message: RegExp) =>
     faults(text).some(([place, said]) => place === words && message.test(said)),
   );
 
-afterEach(async () => {
+/** Leaves the folder as it was before the test. */
+async function putBack(): Promise<void> {
   await closeEditors();
   await remove(uriOf('.tuiqiao'));
   await remove(uriOf('归档'));
-});
+}
 
 describe('the configuration of a folder', () => {
+  afterEach(putBack);
+
   it('comes into force when it is written, changed and removed', async () => {
     const document = await show(speech);
     await untilFindings(document, 'directive/outdated', 'text/placeholder');
@@ -158,6 +161,8 @@ describe('the configuration of a folder', () => {
 });
 
 describe('writing the configuration', () => {
+  afterEach(putBack);
+
   const write = () => vscode.commands.executeCommand('tuiqiao.writeConfiguration');
   const setting = (name: string) => vscode.workspace.getConfiguration('tuiqiao').inspect(name)?.workspaceValue;
 
@@ -171,8 +176,12 @@ describe('writing the configuration', () => {
           let offered: readonly vscode.QuickPickItem[] = [];
           await answering([(items) => (offered = items).filter(({ picked }) => picked)], write);
           assert.deepEqual(
-            offered.map(({ label, description }) => [label, description]),
-            ['As-of date', 'Severity of rules', 'Entries switched off'].map((label) => [label, 'Workspace setting']),
+            offered.map(({ label, description, detail }) => [label, description, detail]),
+            [
+              ['As-of date', 'Workspace setting', '2022年3月1日'],
+              ['Severity of rules', 'Workspace setting', '未填写的占位文字 not checked'],
+              ['Entries switched off', 'Workspace setting', ZERO],
+            ],
           );
           assert.deepEqual(await configured(), {
             speakingRate: 180,
@@ -218,6 +227,8 @@ describe('writing the configuration', () => {
 });
 
 describe('showing the configuration', () => {
+  afterEach(putBack);
+
   it('says of every value where it comes from, and opens it there', async () => {
     await configure('{\n  "asOf": "document",\n  "speakingRate": 180,\n  "rules": { "text/number": "off" }\n}\n');
     const document = await show(speech);
@@ -235,7 +246,7 @@ describe('showing the configuration', () => {
         ['As-of date', 'Date of the document', 'From .tuiqiao/config.json'],
         [
           'Severity of rules',
-          '数字和日期 off，未填写的占位文字 off',
+          '数字和日期 not checked，未填写的占位文字 not checked',
           'From .tuiqiao/config.json and the settings together',
         ],
         ['Entries switched off', '', 'Default'],

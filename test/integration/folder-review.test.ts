@@ -6,6 +6,7 @@ import { builtInLexicon } from '../../src/built-in-lexicon';
 import { FolderReviewer, speechesIn, type ReviewedFile } from '../../src/vscode/folder/folder-review';
 import { FolderTree } from '../../src/vscode/folder/folder-view';
 import { Reviews } from '../../src/vscode/workspace/reviews';
+import { paragraph, wordFile } from '../unit/word/import/made';
 import { closeEditors, remove, withSetting } from './support';
 import { until } from './until';
 
@@ -24,6 +25,11 @@ async function put(path: string, content: string | Uint8Array): Promise<vscode.U
   await vscode.workspace.fs.writeFile(uri, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   return uri;
 }
+
+const panelTabs = () =>
+  vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
+    .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('tuiqiao.review'));
 
 const nameOf = ({ path }: vscode.Uri) => path.slice(folder().path.length + 1);
 
@@ -66,6 +72,9 @@ describe('the review of a folder', () => {
       'a/1.speech',
       'c.讲话稿',
       'd.json',
+      'e.docx',
+      'f.DOCM',
+      '~$e.docx',
       '.x/y.txt',
       'node_modules/z.txt',
       '旧/e.txt',
@@ -73,9 +82,9 @@ describe('the review of a folder', () => {
       await put(path, sentence);
     await withSetting('exclude', ['**/旧/**'], async () => {
       const listed = async () => (await speechesIn(folder(), reviews, tokens.token)).map(nameOf);
-      assert.deepEqual(await listed(), ['a/1.speech', 'a/2.md', 'b.txt', 'c.讲话稿']);
+      assert.deepEqual(await listed(), ['a/1.speech', 'a/2.md', 'b.txt', 'c.讲话稿', 'e.docx', 'f.DOCM']);
       await withSetting('languages', ['plaintext'], async () => {
-        assert.deepEqual(await listed(), ['a/1.speech', 'b.txt', 'c.讲话稿']);
+        assert.deepEqual(await listed(), ['a/1.speech', 'b.txt', 'c.讲话稿', 'e.docx', 'f.DOCM']);
       });
     });
   });
@@ -87,10 +96,12 @@ describe('the review of a folder', () => {
     const legacy = Buffer.from('d2aabce1b3d6d2dfc7e9b7c0bfd8a1b0b6afccacc7e5c1e3a1b1d7dcb7bdd5eba1a30a', 'hex');
     await put('4.txt', legacy);
     await put('5.speech', '要抓好落实。\n');
+    await put('6.docx', wordFile(paragraph('同志们：') + paragraph(sentence.trim())));
+    await put('7.docx', '网页');
     const workers = await run(program());
     const alone = await run(vscode.Uri.joinPath(root(), 'nowhere/worker.js'));
     for (const { found, done, total, passedOver } of [workers, alone]) {
-      assert.deepEqual([done, total, passedOver], [5, 5, 1]);
+      assert.deepEqual([done, total, passedOver], [7, 7, 1]);
       assert.deepEqual(
         found.map(({ uri, findings, fault, encoding }) => [
           nameOf(uri),
@@ -103,9 +114,33 @@ describe('the review of a folder', () => {
           ['2.txt', [], '含有空字节，', undefined],
           ['4.txt', [['directive/outdated', 1, '动态清零']], undefined, 'gb18030'],
           ['5.speech', [], undefined, 'utf-8'],
+          ['6.docx', [['directive/outdated', 2, '动态清零']], undefined, undefined],
+          ['7.docx', [], '这不是 Wo', undefined],
         ],
       );
     }
+  });
+
+  it('leads from a finding in a Word document to its words, beside the report, once', async () => {
+    const uri = await put('1.docx', wordFile(paragraph('同志们：') + paragraph(sentence.trim())));
+    const { found } = await run(program());
+    const [file] = found;
+    const show = () =>
+      vscode.commands.executeCommand('tuiqiao.openFolderFinding', { type: 'finding', file, finding: file.findings[0] });
+    await show();
+    const selected = () => {
+      const editor = vscode.window.visibleTextEditors.find(({ document }) => document.isUntitled);
+      return editor && [editor.document.getText(editor.selection), editor.viewColumn];
+    };
+    assert.deepEqual(selected(), ['动态清零', vscode.ViewColumn.One]);
+    assert.equal(uri.toString(), file.uri.toString());
+    await until('the report is open', () => panelTabs().length === 1);
+    await show();
+    assert.deepEqual(selected(), ['动态清零', vscode.ViewColumn.One]);
+    assert.deepEqual(
+      vscode.window.tabGroups.all.map(({ tabs }) => tabs.length),
+      [1, 1],
+    );
   });
 
   it('stops when it is cancelled, and keeps what it has', async () => {

@@ -1,6 +1,5 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type Mocha from 'mocha';
 
 /**
  * Runs the bundled test files beside this one inside VS Code's extension host. VS Code calls it.
@@ -14,12 +13,10 @@ export async function run(): Promise<void> {
     forbidOnly: true,
     forbidPending: true,
     failZero: true,
-    // VS Code tells of files in its own time, and on a busy machine now and then too late. What needed a second try is named.
-    retries: 1,
     grep: process.env.TUIQIAO_GREP ?? '',
   });
   for (const name of readdirSync(__dirname).sort()) {
-    if (name.endsWith('.test.js')) mocha.addFile(join(__dirname, name));
+    if (/\.(?:test|stress)\.js$/.test(name)) mocha.addFile(join(__dirname, name));
   }
   await mocha.loadFilesAsync();
   const failures = await new Promise<number>((resolve) => {
@@ -29,9 +26,6 @@ export async function run(): Promise<void> {
       if (process.env.TUIQIAO_COUNTS) writeFileSync(process.env.TUIQIAO_COUNTS, JSON.stringify(counts));
       resolve(failed);
     });
-    runner.on('retry', (test: Mocha.Test, error: Error) =>
-      console.log(`tried again: ${test.fullTitle()}: ${error.message}`),
-    );
   });
   if (failures > 0) throw new Error(`${failures} failed`);
 }

@@ -102,15 +102,18 @@ async function phrasesIn(document: vscode.TextDocument): Promise<string[]> {
 const plain = (document: vscode.TextDocument) =>
   document.getText().replaceAll('&nbsp;', ' ').replaceAll(/\\(.)/g, '$1');
 
-afterEach(async () => {
+/** Leaves folder and settings as they were before the test. */
+async function putBack(): Promise<void> {
   await closeEditors();
   await remove(vscode.Uri.joinPath(folder().uri, '.tuiqiao'));
   await vscode.workspace
     .getConfiguration('tuiqiao')
     .update('lexicon.disabled', undefined, vscode.ConfigurationTarget.Workspace);
-});
+}
 
 describe('the tree of the lexicon', () => {
+  afterEach(putBack);
+
   let reviews: Reviews;
   let tree: LexiconTree;
 
@@ -191,6 +194,8 @@ describe('the tree of the lexicon', () => {
 });
 
 describe('the page of an entry', () => {
+  afterEach(putBack);
+
   const showEntry = (id: string) => vscode.commands.executeCommand('tuiqiao.showEntry', addressOf(id, folder().uri));
 
   it('tells everything that is known of it', async () => {
@@ -232,6 +237,8 @@ describe('the page of an entry', () => {
 });
 
 describe('finding an entry', () => {
+  afterEach(putBack);
+
   it('goes by text, pinyin initials, kind, domain and note', async () => {
     let asked: readonly vscode.QuickPickItem[] = [];
     const remember: Answer = (items) => {
@@ -261,6 +268,8 @@ describe('finding an entry', () => {
 });
 
 describe('switching entries', () => {
+  afterEach(putBack);
+
   it('off and on again changes the findings', async () => {
     const document = await show(zeroSpeech);
     await untilFindings(document, 'directive/outdated');
@@ -279,6 +288,23 @@ describe('switching entries', () => {
     assert.deepEqual(disabled(), []);
   });
 
+  it('says so where there is nothing to choose from', async () => {
+    const { showInformationMessage } = vscode.window;
+    const said: string[] = [];
+    Object.assign(vscode.window, { showInformationMessage: async (message: string) => void said.push(message) });
+    try {
+      for (const command of ['tuiqiao.enableEntry', 'tuiqiao.openEntryFile']) {
+        await answering([() => assert.fail('an empty box is shown')], () => vscode.commands.executeCommand(command));
+      }
+    } finally {
+      Object.assign(vscode.window, { showInformationMessage });
+    }
+    assert.deepEqual(said, [
+      'No entry is switched off.',
+      'There are no entries of your own yet: select words and add them to the lexicon.',
+    ]);
+  });
+
   it('leaves the others as they are', async () => {
     await withSetting('lexicon.disabled', [BANKS], async () => {
       await vscode.commands.executeCommand('tuiqiao.disableEntry', addressOf(ZERO, folder().uri));
@@ -290,6 +316,8 @@ describe('switching entries', () => {
 });
 
 describe('adding an entry', () => {
+  afterEach(putBack);
+
   // Each test that adds words has its own: those of the last one may be in force until VS Code tells that their file is gone.
   const draft = '同志们：\n要做到“千仓清底”，做到“万仓归一”，做到“日清日结”，要坚持疫情防控“动态清零”总方针。\n';
   const add = () => vscode.commands.executeCommand('tuiqiao.addEntry');
@@ -403,6 +431,8 @@ describe('adding an entry', () => {
 });
 
 describe('changing an entry of the folder', () => {
+  afterEach(putBack);
+
   const edit = () => vscode.commands.executeCommand('tuiqiao.editEntry', addressOf(clearance.id, folder().uri));
   const remove = () => vscode.commands.executeCommand('tuiqiao.removeEntry', addressOf(clearance.id, folder().uri));
   const entry = {
@@ -487,6 +517,8 @@ describe('changing an entry of the folder', () => {
 });
 
 describe('the file of an entry', () => {
+  afterEach(putBack);
+
   it('opens at the entry', async () => {
     await putInForce(clearance);
     await vscode.commands.executeCommand('tuiqiao.openEntryFile', addressOf(clearance.id, folder().uri));

@@ -11,12 +11,12 @@ interface Question {
 }
 
 describe('新建讲话稿', () => {
-  const { showQuickPick, showInputBox } = vscode.window;
+  const { showQuickPick, showInputBox, createQuickPick } = vscode.window;
   const asked: Question[] = [];
 
   beforeEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
   afterEach(() => {
-    Object.assign(vscode.window, { showQuickPick, showInputBox });
+    Object.assign(vscode.window, { showQuickPick, showInputBox, createQuickPick });
     asked.length = 0;
   });
 
@@ -35,6 +35,33 @@ describe('新建讲话稿', () => {
         if (wanted === undefined) return undefined;
         assert.ok(labels.includes(wanted), `${wanted} is not among ${labels.join(' ')}`);
         return items[labels.indexOf(wanted)];
+      },
+      createQuickPick: () => {
+        const listeners: Partial<Record<'value' | 'accept' | 'hide', (value: string) => void>> = {};
+        const on = (event: keyof typeof listeners) => (listener: (value: string) => void) => {
+          listeners[event] = listener;
+        };
+        const pick = {
+          items: [] as vscode.QuickPickItem[],
+          value: '',
+          selectedItems: [] as vscode.QuickPickItem[],
+          onDidChangeValue: on('value'),
+          onDidAccept: on('accept'),
+          onDidHide: on('hide'),
+          hide: () => listeners.hide?.(''),
+          dispose: () => undefined,
+          show: () => {
+            const labels = pick.items.map(({ label }) => label);
+            asked.push({ offered: labels, options: {} });
+            const typed = next(labels);
+            if (typed === undefined) return pick.hide();
+            pick.value = typed;
+            listeners.value?.(typed);
+            pick.selectedItems = pick.items.filter(({ label }) => label === typed.trim()).slice(0, 1);
+            listeners.accept?.('');
+          },
+        };
+        return pick;
       },
       showInputBox: async (options: vscode.InputBoxOptions) => {
         asked.push({ offered: [], options });
@@ -100,7 +127,7 @@ describe('新建讲话稿', () => {
   });
 
   it('takes a salutation of one’s own and ends it with a colon', async () => {
-    answer('主持词', '春耕会议', '2026年3月1日', '县长沈知行', (labels) => labels[labels.length - 1], '父老乡亲们');
+    answer('主持词', '春耕会议', '2026年3月1日', '县长沈知行', '父老乡亲们');
     await run();
     assert.equal(lines(open())[4], '父老乡亲们：');
   });
@@ -125,6 +152,16 @@ describe('新建讲话稿', () => {
     answer('表态发言', '', '', '', undefined);
     await run();
     assert.deepEqual([values()[0], values()[2]], [undefined, undefined]);
+  });
+
+  it('stays a speech where VS Code guesses another language, once: who chooses one keeps it', async () => {
+    const content = '同志们：\n今天开会，主要任务是部署春耕备耕工作。\n';
+    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content });
+    const now = () => vscode.workspace.textDocuments.find(({ uri }) => `${uri}` === `${document.uri}`)?.languageId;
+    await vscode.languages.setTextDocumentLanguage(document, 'ini');
+    await until('it is plain text again', () => now() === 'plaintext');
+    await vscode.languages.setTextDocumentLanguage(document, 'ini');
+    assert.equal(now(), 'ini');
   });
 
   it('says what is wrong with an answer, and takes the others', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Lexicon } from '../../src/core';
+import { Lexicon, rules } from '../../src/core';
 import { longestDocument } from '../../src/core/limits';
 import { lengthOf } from '../../src/vscode/host/positions';
 import { Reviews } from '../../src/vscode/workspace/reviews';
-import { closeEditors, rewrite, show, showForgettable, withSetting } from './support';
+import { closeEditors, put, remove, rewrite, show, showForgettable, withSetting } from './support';
 import { until } from './until';
 
 const speech = '在全县工作会议上的讲话\n（2020年3月1日）\n\n同志们：\n一、提高认识\n要抓好落实。\n';
@@ -54,6 +54,22 @@ describe('reviews', () => {
     // Not by assert.equal: a failure would print the whole of a review.
     assert.ok((await early) === latest);
     assert.ok(reviews.peek(document) === latest);
+  });
+
+  it('go by a change in the folder that comes while they are being made', async () => {
+    const document = await show(speech);
+    await reviewed(document);
+    const asked: ((lexicon: Lexicon) => void)[] = [];
+    const of = (uri: vscode.Uri) =>
+      new Promise((resolve) => (uri.toString() === document.uri.toString() ? asked.push(resolve) : undefined));
+    Object.assign(reviews.lexicons, { of });
+    reviews.setAsOf(document, 'today');
+    assert.equal(asked.length, 1);
+    const list = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, '.tuiqiao/ignore.json');
+    await put(list, '{ "entries": [{ "text": "抓好落实", "rule": "style/boilerplate", "reason": "原话" }] }');
+    await until('what reviews go by is asked for again', () => asked.length > 1);
+    asked.forEach((answer) => answer(new Lexicon([])));
+    await remove(list);
   });
 
   it('are made of Chinese plain text and Markdown only', async () => {
@@ -277,6 +293,32 @@ describe('reviews', () => {
       assert.match(lines.join('\n'), /^lexicon: Error\n\s+at /);
       assert.doesNotMatch(lines.join('\n'), /同志们/);
     } finally {
+      broken.dispose();
+    }
+  });
+
+  it('tell a rule that breaks once, and what the others find at every key', async () => {
+    const lines: string[] = [];
+    const broken = new Reviews({ error: (line: string) => lines.push(line) } as unknown as vscode.LogOutputChannel);
+    const rule = rules.find(({ id }) => id === 'outline/sequence')!;
+    const { check } = rule;
+    Object.assign(rule, {
+      check: () => {
+        throw new Error(speech);
+      },
+    });
+    try {
+      const document = await show(`${speech}由××牵头。\n`);
+      for (const text of [document.getText(), `${speech}由××牵头办好。\n`]) {
+        await rewrite(document, text);
+        const made = await broken.get(document);
+        assert.ok(made?.findings.some(({ rule: id }) => id === 'text/placeholder'));
+        assert.equal(made?.limits.length, 1);
+      }
+      assert.equal(lines.length, 1);
+      assert.match(lines[0], /^rule outline\/sequence: Error\n\s+at /);
+    } finally {
+      Object.assign(rule, { check });
       broken.dispose();
     }
   });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { chineseDate, edition } from '../../src/core';
 import type { Review } from '../../src/core/review/review';
 import { Reviews } from '../../src/vscode/workspace/reviews';
 import { absentStatus, figuresText, figuresTooltip, reviewedStatus } from '../../src/vscode/findings/status';
@@ -41,7 +42,7 @@ describe('the status', () => {
     await withSetting('speakingRate', 100, async () => {
       const { review } = await reviewed(`同志们：\n${'要把这项工作抓实抓细。\n'.repeat(100)}`);
       assert.match(figuresText(review), / · 11 min · /);
-      assert.match(figuresTooltip(review, '2026年11月1日').value, /100/);
+      assert.match(figuresTooltip(review).value, /100/);
     });
   });
 
@@ -49,7 +50,7 @@ describe('the status', () => {
     const text = `同志们：\n${'要把这项工作抓实抓细。\n'.repeat(100)}`;
     const { document, review } = await reviewed(`---\n字数: 1500\n---\n${text}`);
     assert.match(figuresText(review), /^1,104\/1,500 characters · 6 min · /);
-    const tooltip = (of: Review) => figuresTooltip(of, '2026年11月1日').value.replaceAll('&nbsp;', ' ');
+    const tooltip = (of: Review) => figuresTooltip(of).value.replaceAll('&nbsp;', ' ');
     assert.match(tooltip(review), /Target: 1,500 characters, 396 to go/);
     const { document: other } = await reviewed(text);
     reviews.setTarget(other.uri, { minutes: 5 });
@@ -62,9 +63,9 @@ describe('the status', () => {
 
   it('says as of which day it judges, by which lexicon', async () => {
     const { document, review } = await reviewed(speech);
-    const texts = reviewedStatus(document, { ...review, asOf: '2026-11-20' }, 'today', '2026年11月1日');
+    const texts = reviewedStatus(document, { ...review, asOf: '2026-11-20' }, 'today');
     assert.equal(texts.text, 'Judged as of 2026年11月20日');
-    assert.equal(texts.detail, 'Lexicon as of 2026年11月1日');
+    assert.equal(texts.detail, `Lexicon: edition ${edition.number}, checked on ${chineseDate(edition.day)}`);
     assert.equal(texts.limited, false);
     assert.equal(texts.command.command, 'tuiqiao.setAsOf');
   });
@@ -120,7 +121,7 @@ describe('the status', () => {
       reviews.setAsOf(of, 'document');
       const review = await reviews.get(of);
       assert.ok(review);
-      return reviewedStatus(of, review, reviews.asOf(of), '2026年11月1日');
+      return reviewedStatus(of, review, reviews.asOf(of));
     };
     const dated = await status(document);
     assert.match(dated.detail, /Date of the document: 2022年3月1日$/);
@@ -133,7 +134,7 @@ describe('the status', () => {
   it('tells a malformed as-of setting', async () => {
     await withSetting('asOf', '去年', async () => {
       const { document, review } = await reviewed(speech);
-      const { detail, limited } = reviewedStatus(document, review, reviews.asOf(document), '2026年11月1日');
+      const { detail, limited } = reviewedStatus(document, review, reviews.asOf(document));
       assert.match(detail, /tuiqiao\.asOf is “去年”/);
       assert.equal(limited, true);
     });
@@ -142,14 +143,14 @@ describe('the status', () => {
   it('tells the limits of a review', async () => {
     const { document, review } = await reviewed(speech);
     const limits = ['问题超过1000处，只列出其中较重的1000处。'];
-    const { detail, limited } = reviewedStatus(document, { ...review, limits }, 'today', '2026年11月1日');
+    const { detail, limited } = reviewedStatus(document, { ...review, limits }, 'today');
     assert.ok(detail.endsWith(limits[0]));
     assert.equal(limited, true);
   });
 
   it('shows data of the text as text', async () => {
     const { review } = await reviewed(speech);
-    const { value, isTrusted } = figuresTooltip({ ...review, limits: ['[x](command:y)<b>'] }, '2026年11月1日');
+    const { value, isTrusted } = figuresTooltip({ ...review, limits: ['[x](command:y)<b>'] });
     assert.ok(!value.includes('[x](command:y)'));
     assert.ok(!value.includes('<b>'));
     assert.ok(!isTrusted);

@@ -5,7 +5,7 @@ import { FindingsTree, type FindingNode } from '../../src/vscode/findings/findin
 import { PhrasesTree, type PhraseNode } from '../../src/vscode/phrases/phrases-view';
 import { compareDrafts } from '../../src/core/views/comparison';
 import { Reviews } from '../../src/vscode/workspace/reviews';
-import { answering, closeEditors, show, write } from './support';
+import { answering, closeEditors, show, write, type Answer } from './support';
 import { until } from './until';
 
 const speech = [
@@ -118,6 +118,31 @@ describe('the comparison with an earlier draft', () => {
       assert.equal(tree.getTreeItem(change).label, '要求的力度加强：由“可以”变为“要”。');
     } finally {
       reviews.dispose();
+    }
+  });
+
+  it('does not offer what Git keeps for itself', async () => {
+    const before = await write(earlier);
+    const git = vscode.Uri.joinPath(before, '..', '.git');
+    const own = vscode.Uri.joinPath(git, 'MERGE_MSG.txt');
+    await vscode.workspace.fs.writeFile(own, new TextEncoder().encode(earlier));
+    try {
+      await vscode.workspace.openTextDocument(own);
+      await vscode.workspace.openTextDocument(before);
+      await show(speech);
+      let offered: readonly string[] = [];
+      const none: Answer = (items) => {
+        offered = items.map(({ label }) => label);
+        return undefined;
+      };
+      await answering([none], () => vscode.commands.executeCommand('tuiqiao.compare'));
+      assert.ok(offered.includes(vscode.workspace.asRelativePath(before)));
+      assert.deepEqual(
+        offered.filter((label) => label.includes('.git')),
+        [],
+      );
+    } finally {
+      await vscode.workspace.fs.delete(git, { recursive: true });
     }
   });
 

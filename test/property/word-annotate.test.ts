@@ -44,7 +44,13 @@ function fail(message: string): never {
 
 function othersOf(bytes: Uint8Array): Record<string, string> {
   const parts = Object.entries(unzipSync(bytes)).map(([name, part]) => [name, Buffer.from(part).toString('base64')]);
-  const ours = ['word/document.xml', 'word/comments.xml', '[Content_Types].xml', 'word/_rels/document.xml.rels'];
+  const ours = [
+    'word/document.xml',
+    'word/comments.xml',
+    'customXml/tuiqiao.xml',
+    '[Content_Types].xml',
+    'word/_rels/document.xml.rels',
+  ];
   return Object.fromEntries(parts.filter(([name]) => !ours.includes(name)));
 }
 

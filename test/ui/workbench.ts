@@ -6,6 +6,7 @@ import { launchBrowser } from '../harness/browser';
 import { packageExtension } from '../harness/extension';
 import { OUT } from '../harness/paths';
 import { startServer, type Server, type VSCodeVersion } from '../harness/server';
+import { startWeb } from '../harness/web';
 
 const WAIT_MILLISECONDS = 60_000;
 /** How long a card may take before the mouse tries again; far more than the editor's own delay. */
@@ -50,6 +51,11 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Language that the browser prefers, which the extension speaks where it knows it; English if left out. */
   readonly language?: string;
+  /**
+   * Whether it is VS Code for the Web, with no server behind the page. With the environment variable TUIQIAO_WEB set, it is one where
+   * this is left out.
+   */
+  readonly web?: boolean;
 }
 
 /** VS Code in a browser, as a person sees it, with the packaged extension installed. */
@@ -70,10 +76,14 @@ export class Workbench {
     version = 'current',
     settings = {},
     language = 'en-US',
+    web = Boolean(process.env.TUIQIAO_WEB),
   }: WorkbenchOptions): Promise<Workbench> {
     const copy = join(await mkdtemp(join(tmpdir(), 'tuiqiao-ui-')), basename(folder));
     await cp(folder, copy, { recursive: true });
-    const server = await startServer({ version, extension: await vsix(), settings });
+    const extension = await vsix();
+    const server = web
+      ? await startWeb({ version, extension, settings, folder: copy })
+      : await startServer({ version, extension, settings });
     let browser: Browser | undefined;
     try {
       browser = await launchBrowser();

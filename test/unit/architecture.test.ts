@@ -33,12 +33,18 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'core/index': [],
   'built-in-files': [],
   'built-in-lexicon': [],
+  pinyin: ['pinyin-pro'],
+  // What the npm package gives to programs.
+  api: [],
   // Word files, and what the command line and the threads of both hosts share.
-  word: ['docx', 'htmlparser2', 'jszip'],
+  word: ['htmlparser2', 'jszip'],
   node: ['node:*', 'iconv-lite'],
+  // Servers for other programs; the command line starts them.
+  lsp: ['node:*', 'vscode-languageserver', 'vscode-languageserver-textdocument'],
+  mcp: ['node:*', '@modelcontextprotocol/server'],
   cli: ['node:*', 'picomatch'],
   // The editor: how VS Code is spoken to, what is held for the open window, the features.
-  'vscode/host': ['vscode', 'pinyin-pro', 'node:fs'],
+  'vscode/host': ['vscode', 'node:fs'],
   'vscode/workspace': ['vscode'],
   'vscode/phrases': ['vscode'],
   'vscode/outline': ['vscode'],
@@ -48,6 +54,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'vscode/tasks': ['vscode'],
   'vscode/folder': ['vscode', 'node:os'],
   'vscode/start': ['vscode'],
+  'vscode/assistant': ['vscode'],
   extension: ['vscode'],
   tools: ['node:*', '@vscode/vsce', 'opencc-js'],
 };

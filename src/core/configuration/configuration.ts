@@ -9,6 +9,7 @@ import { rules } from '../rules';
 import { readTarget, type TargetLength } from '../speech/target-length';
 import { readDay } from '../text/date';
 import { quoted } from '../text/quotation';
+import { profileFault, profilesCheck, readingsCheck, type WrittenProfiles } from './word-profile';
 
 /** How speeches are judged, as somebody has written it: an office for a folder, or a person for themselves. What is absent is not said. */
 export interface Configuration {
@@ -25,6 +26,12 @@ export interface Configuration {
   readonly speakingRate?: number;
   /** How long a speech should be that does not say so itself. */
   readonly targetLength?: TargetLength;
+  /** The profile by which speeches are exported as Word files: one of the office's own, or one that everybody has. */
+  readonly wordProfile?: string;
+  /** The office's own profiles by their names. */
+  readonly wordProfiles?: WrittenProfiles;
+  /** Readings of names, which the Word file shows over them: `{ "单于": "chán yú" }`. */
+  readonly readings?: Readonly<Record<string, string>>;
 }
 
 /** A member of a configuration. */
@@ -39,6 +46,9 @@ export const members = [
   'exclude',
   'speakingRate',
   'targetLength',
+  'wordProfile',
+  'wordProfiles',
+  'readings',
 ] as const satisfies readonly Member[];
 
 function isMember(name: string): name is Member {
@@ -135,6 +145,9 @@ const checks: Readonly<Record<Member, Check>> = {
   exclude: most(mostLexiconFiles, '条', glob),
   speakingRate,
   targetLength,
+  wordProfile: text(1, longestPhrase),
+  wordProfiles: profilesCheck,
+  readings: readingsCheck,
 };
 
 /** What a sound member says. */
@@ -176,7 +189,12 @@ export function parseConfiguration(json: string, file: string): ParsedConfigurat
     const read = readings[name] as ((value: unknown) => unknown) | undefined;
     return [[name, read ? read(member) : member] as const];
   });
-  return { configuration: Object.fromEntries(sound), problems };
+  const configuration: Configuration = Object.fromEntries(sound);
+  const { wordProfile, ...others } = configuration;
+  const unknown = wordProfile === undefined ? undefined : profileFault(wordProfile, others.wordProfiles);
+  if (unknown === undefined) return { configuration, problems };
+  report('wordProfile', unknown);
+  return { configuration: others, problems };
 }
 
 /** What to do about a configuration that is too large. */

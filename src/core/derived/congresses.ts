@@ -23,7 +23,9 @@ const plenums: Readonly<Record<number, readonly Day[]>> = Object.fromEntries(
 );
 
 const ordinals = Object.keys(closings).map(Number);
-const latest = Math.max(...ordinals);
+// A row of congresses may have more members than a call takes arguments.
+const greatest = (numbers: readonly number[]) => numbers.reduce((most, one) => Math.max(most, one), -Infinity);
+const latest = greatest(ordinals);
 const alternatives = (numbers: readonly number[]) => numbers.map(formatChinese).reverse().join('|');
 /** Numerals of the congresses that have been held, and of those that a later one has followed. */
 const heldOnes = alternatives(ordinals);
@@ -56,7 +58,7 @@ function resolution(congress: number): Source {
 
 /** The spirit that is studied on a day: of the congress that closed last and, once there are several, of its plenums. */
 function spiritOn(day: Day): string {
-  const congress = Math.max(...ordinals.filter((ordinal) => closings[ordinal] <= day));
+  const congress = greatest(ordinals.filter((ordinal) => closings[ordinal] <= day));
   const name = formatChinese(congress);
   const second = plenums[congress]?.[1];
   return `党的${name}大${second !== undefined && second <= day ? `和${name}届历次全会` : ''}精神`;
@@ -110,7 +112,7 @@ function* spiritsIn(reading: Surroundings): Generator<Occurrence> {
     const start = match.index;
     const end = start + match[0].length;
     const named = [...match[0].matchAll(numeral)].map(([name]) => parseChinese(name));
-    const last = Math.max(...named);
+    const last = greatest(named);
     if (!(last + 1 in closings)) continue;
     const before = reading.clauseBefore(start);
     const first = match[0].search(numeral);
@@ -147,7 +149,7 @@ function ofOthers(reading: Surroundings, start: number, end: number, words: stri
 function occurrence(reading: Surroundings, start: number, end: number, last: number, words: string): Occurrence {
   const name = formatChinese(last);
   const numbers = [...words.matchAll(/[一二三四五六七](?=中)/g)].map(([numeral]) => parseChinese(numeral));
-  const plenary = words.includes(`${name}届`) ? Math.max(0, ...numbers) : 0;
+  const plenary = words.includes(`${name}届`) ? greatest([0, ...numbers]) : 0;
   // A congress is spoken of from the month in which it is held.
   const from = plenary > 0 ? plenums[last]?.[plenary - 1] : closings[last].slice(0, 7);
   const id = plenary > 0 ? `congress-${last}-plenum-${plenary}` : `congress-${last}`;

@@ -99,7 +99,7 @@ function beginningOf({ later, earlier }: Bounds): Bound | undefined {
       weightOfUnborn * weightOf(later.filter(({ day }) => day > bound.day)) +
       weightOf(earlier.filter(({ day }) => day <= bound.day)),
   }));
-  const least = Math.min(...rated.map(({ against }) => against));
+  const least = rated.reduce((most, { against }) => Math.min(most, against), Infinity);
   const best = rated.filter(({ against }) => against === least);
   if (best.length !== 1 || least > 1) return undefined;
   return least === 0 || weightOf([...later, ...earlier]) >= fewestForStray ? best[0].bound : undefined;

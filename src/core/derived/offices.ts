@@ -109,9 +109,6 @@ const former = /(?:^|[^草高平中太])原(?:来的)?[^、。;]{0,6}$/;
 /** What has become of the office is told. */
 const reorganised = /^的?(?:职能|职责|工作)?[均都也]?已?经?(?:重组|转隶|撤并|划转|划归|更名|改名|并入|撤销|合并)/;
 
-/** Houses and stops go on bearing the name. */
-const placeName = /^(?:[老旧路街巷站]|家属|宿舍|小区|大院|大楼|门前|门口|片区|原址)/;
-
 /** What the names of each office cannot be without. */
 const gate = new Gate<OfficeName>({
   health: '卫计 卫生计生',
@@ -204,8 +201,7 @@ export function* bodiesIn(reading: Surroundings): Generator<Occurrence> {
     for (const { office, start, end } of find(reading, held)) {
       const before = reading.clauseBefore(start);
       if (elsewhere.test(before) || former.test(before)) continue;
-      const after = reading.clauseAfter(end);
-      if (reorganised.test(after) || placeName.test(after)) continue;
+      if (reorganised.test(reading.clauseAfter(end))) continue;
       const { id, name, successor, until, source } = offices[office];
       yield reading.occurrence(start, end, `local-body-${id}`, () => ({
         text: name,

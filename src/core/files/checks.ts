@@ -58,9 +58,10 @@ export function oneOf(allowed: readonly string[]): Check {
   };
 }
 
-export function list(item: Check): Check {
+export function list(item: Check, most = Infinity): Check {
   return (value, path, report) => {
     if (!Array.isArray(value)) report(path, '应为数组（方括号）');
+    else if (value.length > most) report(path, `超过${most}项，请删减，或分成几条`);
     else value.forEach((element, index) => item(element, `${path}[${index}]`, report));
   };
 }

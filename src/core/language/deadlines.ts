@@ -13,11 +13,11 @@ const today = `${anyOf('今天 今晚 明天 明晚 后天 今日 明日 当天 
 const week = '[本这下](?:周|星期)[一二三四五六日天末]?(?:下班)?|周[一二三四五六日末](?:下班)?';
 const seasons = anyOf('今年 明年 春季 秋季 春 秋');
 const occasion = `${seasons}{0,2}${anyOf(
-  '春节 元旦 国庆 中秋 五一 端午 清明 两会 主汛期 入汛 汛期 汛 入冬 供暖 秋收 夏收 春耕 开学 节 换届 高考 中考 雨季 封冻 上冻',
-)}`;
+  '春节 元旦 国庆 中秋 五一 端午 清明 两会 主汛期 入汛 汛期 汛 入冬 供暖 秋收 夏收 春耕 开学 学期 学年 节 换届 高考 中考 雨季 封冻 上冻',
+)}(?:来临|到来|开始)?`;
 const lead = '[于在到至]|截至|截止';
 const round = '(?:(?:至少|不少于|不低于)?[一二两三四五\\d]{1,2}[次轮遍])?';
-const turns = anyOf('学期 学年 季度 半年 半月 工作日 批次 班次? 场次 周 星期 旬 月 日 天 季 年');
+const turns = anyOf('学期 学年 季度 半年 半个?月 工作日 批次 班次? 场次 周 星期 旬 月 日 天 季 年');
 
 /** What each of the times cannot be without. */
 const gate = new Gate({
@@ -121,4 +121,13 @@ export function deadlinesIn(words: string): readonly Deadline[] {
 /** The first time that the words set; undefined where none is given. */
 export function findDeadline(words: string): Deadline | undefined {
   return deadlinesIn(words)[0];
+}
+
+/** Words that set a time without naming one, or leave it to a rule that is known. */
+const timeless =
+  /立即|立刻|马上|尽快|尽早|第一时间|限期|按期|按程序|如期|按时|及时|随时|定期|期限|时限|规定|同步|当场|即刻|即[时日]|会后|每[周月季年日天]|长期|始终|日常|今后|以后|一旦|凡是|需要时|必要时|发现.{0,12}的/;
+
+/** Whether no word of the sentence sets a time, or says that a rule does. */
+export function setsNoTime(sentence: string): boolean {
+  return !timeless.test(sentence);
 }

@@ -14,7 +14,7 @@ import {
   type Places,
   type SlipPlace,
 } from './places';
-import { slipsIn, standsAt, type Slip } from './slips';
+import { heldIn, slipsIn, standsAt, type Slip } from './slips';
 import { tablesOf, type EntryStock, type PreparedLexicon, type Role } from './tables';
 import type { Entry, LexiconFile } from './types';
 
@@ -34,12 +34,13 @@ export class Lexicon {
   #slips: readonly Slip[] | undefined;
   /** Made when it is first asked for: a review does not ask. */
   #fileOf: ReadonlyMap<string, LexiconFile> | undefined;
-  /** By key: what it is, and the number of its entry or slip; words of context are shared and have none. */
+  /** By key: what it is, and the number of its entry or slip; words around entries are shared and have none. */
   readonly #roles: readonly Role[];
   readonly #owners: readonly number[];
-  /** By entry: numbers of the keys of which one must stand near, and of those of which none may. */
+  /** By entry: numbers of the keys of which one must stand near, of those of which none may, and of those inside which it is not meant. */
   readonly #demands: readonly (readonly number[])[];
   readonly #objections: readonly (readonly number[])[];
+  readonly #blocks: readonly (readonly number[])[];
   readonly #matcher: Matcher;
   /** By words that have been asked for: the same advice is asked for at every place of an entry. */
   readonly #occurrences = new Map<string, readonly Occurrence[]>();
@@ -52,7 +53,7 @@ export class Lexicon {
   constructor(files: readonly LexiconFile[], disabled: ReadonlySet<string> = new Set(), prepared?: PreparedLexicon) {
     const byId = prepared ? new Map<string, Entry>() : entriesById(files);
     const [entries, off] = divided([...byId.values()], disabled);
-    const { keys, matcher, roles, owners, demands, objections } =
+    const { keys, matcher, roles, owners, demands, objections, blocks } =
       prepared?.tables ?? tablesOf(entries, slipsIn(files, disabled));
     this.#files = files;
     this.#off = disabled;
@@ -63,6 +64,7 @@ export class Lexicon {
     this.#owners = owners;
     this.#demands = demands;
     this.#objections = objections;
+    this.#blocks = blocks;
     this.#matcher = new Matcher(keys, matcher);
   }
 
@@ -117,14 +119,15 @@ export class Lexicon {
     const blocked = new Blocked();
     const words: ContextWord[] = [];
     const slips: SlipPlace[] = [];
+    const held = heldIn(text);
     for (let index = 0; index < found.length; index += 3) {
       const role = this.#roles[found[index]];
       if (role === 'form') continue;
       const span = spanOf(text, folded, found[index + 1], found[index + 2]);
-      if (role === 'block') blocked.add(this.#owners[found[index]], span);
+      if (role === 'block') blocked.add(found[index], span);
       else if (role === 'slip') {
         const slip = this.slips[this.#owners[found[index]]];
-        if (standsAt(slip, text, span)) slips.push({ ...span, slip });
+        if (standsAt(slip, text, span, held)) slips.push({ ...span, slip });
       } else words.push({ key: found[index], ...span, line: lines.at(span.start) });
     }
     const places: Place[] = [];
@@ -133,7 +136,7 @@ export class Lexicon {
       const form = this.#owners[found[index]];
       const span = spanOf(text, folded, found[index + 1], found[index + 2]);
       const partOfNumber = numerals.has(text[span.start]) && numerals.has(text[span.start - 1]);
-      if (partOfNumber || blocked.holds(form, span)) continue;
+      if (partOfNumber || blocked.holds(this.#blocks[form], span)) continue;
       const entry = this.#stock.at(form);
       if (entry.onlyQuoted && !(quotes.has(text[span.start - 1]) && quotes.has(text[span.end]))) continue;
       const [demands, objections] = [this.#demands[form], this.#objections[form]];

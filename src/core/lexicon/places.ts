@@ -126,7 +126,9 @@ export class ContextWords {
   #standsNear(key: number, span: Span, line: number): boolean {
     const stands = (at: number) => {
       const { words, start } = this.#on(at);
-      return words.some((word) => word.key === key && !encloses(span, movedBy(start, word)));
+      const places = words.get(key);
+      // Those between them lie in the span where both do.
+      return places?.some((place) => !encloses(span, movedBy(start, place))) ?? false;
     };
     if (stands(line) || (this.#title !== undefined && stands(this.#title))) return true;
     const own = this.#lines.span(line);
@@ -135,7 +137,7 @@ export class ContextWords {
 
   /** Whether the word stands in the line above, which says what this one is about: 基孔肯雅热. */
   #standsAbove(key: number, line: number): boolean {
-    return this.#on(line - 1).words.some((word) => word.key === key);
+    return this.#on(line - 1).words.has(key);
   }
 
   #on(line: number): WordsOfLine {
@@ -150,21 +152,31 @@ export class ContextWords {
     if (!placed) return noWords;
     const { paragraph, start, line: first } = placed;
     const { words } = paragraph.read(this.#placesIn);
-    if (paragraph.lines.count === 1) return { words, start };
+    if (paragraph.lines.count === 1) return { words: endsByKey(words), start };
     const from = firstIndex(words.length, (index) => words[index].line >= line - first);
     const to = firstIndex(words.length, (index) => words[index].line > line - first);
-    return { words: words.slice(from, to), start };
+    return { words: endsByKey(words.slice(from, to)), start };
   }
 }
 
-/** The words of a line, as their paragraph has them. */
+/** The words of a line, as their paragraph has them: by key the first and the last place. */
 interface WordsOfLine {
-  readonly words: readonly ContextWord[];
+  readonly words: ReadonlyMap<number, readonly ContextWord[]>;
   /** Offset of the paragraph. */
   readonly start: number;
 }
 
-const noWords: WordsOfLine = { words: [], start: 0 };
+const noWords: WordsOfLine = { words: new Map(), start: 0 };
+
+function endsByKey(words: readonly ContextWord[]): Map<number, ContextWord[]> {
+  const ends = new Map<number, ContextWord[]>();
+  for (const word of words) {
+    const known = ends.get(word.key);
+    if (known) known[1] = word;
+    else ends.set(word.key, [word]);
+  }
+  return ends;
+}
 
 function ownersOf(paragraphs: readonly PlacedParagraph[], lines: number): Uint32Array {
   const owners = new Uint32Array(lines);
@@ -183,27 +195,28 @@ function isAmong(occurrences: readonly Occurrence[], { start, end }: Span, entry
 /** Blocks of 128 units: longer than any phrase. */
 const blockShift = 7;
 
-/** Longer words inside which an entry is not meant, by entry and block of units: cheap to ask in any text. */
+/** Longer words inside which entries are not meant, by their key and block of units: cheap to ask in any text. */
 export class Blocked {
-  readonly #spans = new Map<number, Span[]>();
+  readonly #spans = new Map<number, Map<number, Span[]>>();
 
-  add(entry: number, span: Span): void {
-    const key = keyOf(entry, span.start >> blockShift);
-    const known = this.#spans.get(key);
+  add(key: number, span: Span): void {
+    let blocks = this.#spans.get(key);
+    if (!blocks) this.#spans.set(key, (blocks = new Map()));
+    const block = span.start >> blockShift;
+    const known = blocks.get(block);
     if (known) known.push(span);
-    else this.#spans.set(key, [span]);
+    else blocks.set(block, [span]);
   }
 
-  /** Whether the span lies in one of the entry's. */
-  holds(entry: number, span: Span): boolean {
+  /** Whether the span lies in one of the words that have these keys. */
+  holds(keys: readonly number[], span: Span): boolean {
     if (this.#spans.size === 0) return false;
     const block = span.start >> blockShift;
-    return [block, block - 1].some((at) => this.#spans.get(keyOf(entry, at))?.some((longer) => encloses(longer, span)));
+    return keys.some((key) => {
+      const blocks = this.#spans.get(key);
+      return blocks && [block, block - 1].some((at) => blocks.get(at)?.some((longer) => encloses(longer, span)));
+    });
   }
-}
-
-function keyOf(entry: number, block: number): number {
-  return block * 0x100000 + entry;
 }
 
 /** The original's span of folded units; what was dropped between them may be one mark of a pair. */

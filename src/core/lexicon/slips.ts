@@ -65,24 +65,34 @@ function reads({ wrong }: Slip, found: string): boolean {
   return pairs * 2 === found.match(marks)?.length && found.replace(marks, '') === wrong.replace(marks, '');
 }
 
-/** Whether the wrong wording stands at the place: letter by letter, and with neighbours that do not excuse it. */
-export function standsAt(slip: Slip, text: string, { start, end }: Span): boolean {
+/** Whether a text holds one of the words of a list; each list is looked for once. */
+export function heldIn(text: string): (list: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (list) => {
+    let held = known.get(list);
+    if (held === undefined) known.set(list, (held = wordsOf(list).some((word) => text.includes(word))));
+    return held;
+  };
+}
+
+/**
+ * Whether the wrong wording stands at the place: letter by letter, and with neighbours that do not excuse it.
+ * @param held whether the paragraph holds one of the words of a list
+ */
+export function standsAt(slip: Slip, text: string, { start, end }: Span, held: ReturnType<typeof heldIn>): boolean {
   if (!reads(slip, text.slice(start, end))) return false;
   const { notAfter, notBefore, onlyAfter, onlyBefore, unless, onlyWith, notWith } = slip.group;
   const isAfter = (word: string) => text.endsWith(word, start);
   const isBefore = (word: string) => text.startsWith(word, end);
-  const encloses = (longer: string) => {
-    const at = text.indexOf(longer, Math.max(0, end - longer.length));
-    return at >= 0 && at <= start;
-  };
-  const holds = (word: string) => text.includes(word);
+  const encloses = (longer: string) =>
+    text.slice(Math.max(0, end - longer.length), start + longer.length).includes(longer);
   return (
     !wordsOf(notAfter).some(isAfter) &&
     !wordsOf(notBefore).some(isBefore) &&
     (onlyAfter === undefined || wordsOf(onlyAfter).some(isAfter)) &&
     (onlyBefore === undefined || wordsOf(onlyBefore).some(isBefore)) &&
     !wordsOf(unless).some(encloses) &&
-    (onlyWith === undefined || wordsOf(onlyWith).some(holds)) &&
-    !wordsOf(notWith).some(holds)
+    (onlyWith === undefined || held(onlyWith)) &&
+    !(notWith !== undefined && held(notWith))
   );
 }

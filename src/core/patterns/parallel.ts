@@ -1,4 +1,5 @@
 import type { FoldedText } from '../text/fold';
+import { stringOf } from '../text/units';
 import type { Chain, Member } from './members';
 import { Rows } from './rows';
 import { endsRefrain, hasRole, isLeadIn, isNamed, openingWords, Role } from './words';
@@ -131,7 +132,7 @@ class ChainReader {
   /** Whether the place is within a word of the member, as a dictionary parts it: 以四川为窗|口. */
   #splitsWord(member: Member, place: number): boolean {
     const from = Math.max(member.start, place - longestWord);
-    const words = String.fromCharCode(...this.#units.subarray(from, Math.min(member.end, place + longestWord)));
+    const words = stringOf(this.#units, from, Math.min(member.end, place + longestWord));
     for (const { index } of (segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' })).segment(words)) {
       if (from + index === place) return false;
       if (from + index > place) return true;

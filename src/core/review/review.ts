@@ -1,5 +1,5 @@
 import { assignmentsOf, readingAssignments, type Assignment } from '../tasks';
-import type { Day } from '../text/date';
+import { chineseDate, type Day } from '../text/date';
 import { dated, type DocumentPeriod } from '../derived/document-period';
 import { readDocumentDate, type DocumentDate } from '../speech/document-date';
 import { ignore, type Ignored } from './ignore/apply';
@@ -8,6 +8,7 @@ import { SentenceReader } from '../language/reading/reader';
 import type { Lexicon } from '../lexicon/lexicon';
 import type { Phrase } from '../lexicon/phrase';
 import type { SlipPlace } from '../lexicon/places';
+import { edition, isBeyond } from '../lexicon/edition';
 import { mostFindings } from '../limits';
 import type { Outline } from '../speech/outline/types';
 import { rules } from '../rules';
@@ -106,6 +107,9 @@ function* reviewUpTo(most: number, text: string, options: ReviewOptions, memory:
   if (asOf === 'document') {
     if (!documentPeriod) limits.push('文中没有可以确认的成文日期，已按今天审校。');
     asOf = documentPeriod?.from ?? today;
+  }
+  if (isBeyond(edition, asOf)) {
+    limits.push(`词库核对到${chineseDate(edition.day)}，此后的提法、文件可能没有收，请对照最新文件核对。`);
   }
   const paragraphs = factsOn(asOf);
   const phrases = asOf === today ? ofToday : phrasesIn(paragraphs);

@@ -73,7 +73,7 @@ function observe(draft: RuleContext, phrase: Phrase): Observation | undefined {
   return {
     start,
     end,
-    message: `${entry.disputed ? '待核：' : ''}${what}${basis}${then}${advice && `，${advice}`}。`,
+    message: `${entry.disputed ? '待核：' : ''}${what}${then}${advice && `，${advice}`}${basis}。`,
     severity,
     fixes: replaced,
     entry,

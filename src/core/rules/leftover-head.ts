@@ -59,7 +59,7 @@ export function headOf({ text, outline }: Speech): Head | undefined {
   const topic = /暨|、/.test(titled) ? undefined : meeting.exec(titled)?.[1];
   return {
     text: words,
-    span: { start: title.start, end: Math.max(...parts.map(({ end }) => end)) },
+    span: { start: title.start, end: parts.reduce((last, { end }) => Math.max(last, end), title.end) },
     level,
     place: one?.name,
     topic: topic === undefined ? undefined : topicOf(topic.replace(one ? one.name + one.level : '', '')),

@@ -60,7 +60,7 @@ export function observeSlip(text: string, { start, end, slip }: SlipPlace, fault
   return {
     start,
     end,
-    message: `${written}${fault}${note ? `：${note}` : ''}${basis}，${instead}。`,
+    message: `${written}${fault}，${instead}${note ? `：${note}` : ''}${basis}。`,
     severity,
     fixes,
     source,

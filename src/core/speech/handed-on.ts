@@ -17,19 +17,6 @@ export interface LeftOut extends Span {
   readonly reason: 'page' | 'front-matter' | 'comment';
 }
 
-/**
- * Emphasis of Markdown: a pair of marks tight around words. Between Latin letters and digits they are none: 2**3=8, plan__v2; nor
- * where a mark follows a word and stands before punctuation: 张**、李**.
- */
-const emphasis = [
-  /(?<![\w*])(?<mark>\*\*)(?<!\p{L}\*\*(?=\p{P}))(?<words>[^*\n]{1,200})\*\*(?![\w*])/gu,
-  /(?<![\w\u3400-\u9fff])(?<mark>__)(?<words>[^_\n]{1,200})__(?![\w\u3400-\u9fff])/g,
-];
-const headingMark = /^(?: {0,3}|\u3000{1,4})#{1,6}[ \t\u3000]+/;
-/** Behind a heading of Markdown nobody doubts that the marks inside a word are Markdown's too; else they may hide a name: 张**和李**. */
-const markdownHeading = new RegExp(headingMark, 'm');
-const insideWord = /[\p{L}\p{N}]$/u;
-
 /** What ends a line that somebody says, a salutation among them. */
 const said = /[。！？!；;：:][”’」』）)]?\s*$/;
 const sentence = /[。！!]\s*$/;
@@ -37,22 +24,19 @@ const tag = /<\/?[a-zA-Z][^<>]*>/g;
 
 /**
  * The speech as it is handed on to those who read or hear it: every word of the text, but without the writer's notes (markers of
- * what is ignored, comments), without Markdown's marks, and without the web page around it. What rules do not judge is handed on
- * all the same.
+ * what is ignored, comments) and without the web page around it. What rules do not judge is handed on all the same.
  */
 export class HandedOn {
   readonly #source: Handed;
   /** In order of place, apart from each other. */
   readonly #notes: readonly Span[];
   readonly #page: ReadonlySet<number>;
-  readonly #isMarkdown: boolean;
 
   constructor(source: Handed) {
     this.#source = source;
-    const { text, regions } = source;
+    const { regions } = source;
     this.#notes = merged([...regions.of('marker'), ...regions.of('comment'), ...regions.of('front-matter')]);
     this.#page = linesOfPage(source);
-    this.#isMarkdown = markdownHeading.test(text);
   }
 
   /** What is left out, in order of place; markers are not told of, whoever wrote them knows. */
@@ -71,10 +55,9 @@ export class HandedOn {
   wordsOf(line: number): readonly Span[] {
     if (this.#page.has(line)) return [];
     const whole = this.#source.lines.span(line);
-    const cuts = merged([...this.#notesIn(whole), ...this.#marks(whole)]);
     const words: Span[] = [];
     let start = whole.start;
-    for (const cut of [...cuts, { start: whole.end, end: whole.end }]) {
+    for (const cut of [...this.#notesIn(whole), { start: whole.end, end: whole.end }]) {
       if (cut.start > start) words.push({ start, end: Math.min(cut.start, whole.end) });
       start = Math.max(start, cut.end);
     }
@@ -86,26 +69,6 @@ export class HandedOn {
     const first = firstIndex(notes.length, (index) => notes[index].end > start);
     const last = firstIndex(notes.length, (index) => notes[index].start >= end) - 1;
     return notes.slice(first, last + 1);
-  }
-
-  /** Markdown's marks for headings and emphasis, outside code and addresses. */
-  #marks({ start, end }: Span): Span[] {
-    const { text, regions } = this.#source;
-    const line = text.slice(start, end);
-    const marks: Span[] = [];
-    const heading = headingMark.exec(line)?.[0].length;
-    if (heading && !regions.has('code', { start, end: start + heading })) marks.push({ start, end: start + heading });
-    for (const pattern of emphasis) {
-      for (const { index, 0: whole, groups } of line.matchAll(pattern)) {
-        const { mark, words } = groups as { mark: string; words: string };
-        const open = { start: start + index, end: start + index + mark.length };
-        const close = { start: start + index + whole.length - mark.length, end: start + index + whole.length };
-        if (!this.#isMarkdown && insideWord.test(line.slice(0, index))) continue;
-        if (words.trim() !== words || regions.has('code', open) || regions.has('code', close)) continue;
-        marks.push(open, close);
-      }
-    }
-    return marks;
   }
 }
 

@@ -62,7 +62,8 @@ export class Regions {
         paragraph.read(markedIn)[kind].map(({ start, end }) => ({ start: start + by, end: end + by })),
       );
     const frontMatter = findFrontMatter(text, lines);
-    const code = findCode(text, lines);
+    const markers = ignoreMarkers(text);
+    const code = findCode(text, lines, markers);
     this.#spans = {
       quotation: marked('quotations'),
       title: marked('titles'),
@@ -71,7 +72,7 @@ export class Regions {
       comment: code.filter(({ start }) => text.startsWith('<!--', start)),
       furniture: page.furniture.map((line) => lines.span(line)),
       statute: findStatute(text, lines, paragraphs),
-      marker: ignoreMarkers(text),
+      marker: markers,
     };
   }
 
@@ -228,8 +229,8 @@ function articlesOf({ paragraph, line: first }: PlacedParagraph): Article[] {
 const markup =
   /<!--[\s\S]{0,5000}?-->|<\/?[a-zA-Z][^<>\n]{0,2000}>|`[^`\n]{1,200}`|https?:\/\/[\w\-./?=&%#:~+,;@!*()]+/g;
 
-/** Fenced blocks, inline code, HTML tags and comments, addresses. */
-function findCode(text: string, lines: Lines): Span[] {
+/** Fenced blocks, inline code, HTML tags and comments, addresses. What nothing closes but a marker behind it is no comment. */
+function findCode(text: string, lines: Lines, markers: readonly Span[]): Span[] {
   const spans: Span[] = [];
   if (/^ {0,3}(?:```|~~~)/m.test(text)) {
     let open = -1;
@@ -245,8 +246,14 @@ function findCode(text: string, lines: Lines): Span[] {
     if (open >= 0) spans.push({ start: open, end: text.length });
   }
   const fences = [...spans];
-  for (const match of text.matchAll(markup)) {
+  const beginnings = new Map(markers.map(({ start, end }) => [end, start]));
+  markup.lastIndex = 0;
+  for (let match = markup.exec(text); match; match = markup.exec(text)) {
     const span = { start: match.index, end: match.index + match[0].length };
+    if ((beginnings.get(span.end) ?? 0) > span.start) {
+      markup.lastIndex = span.start + 1;
+      continue;
+    }
     const fence = fences[firstIndex(fences.length, (index) => fences[index].end > span.start)];
     if (!fence || fence.start >= span.end) spans.push(span);
   }

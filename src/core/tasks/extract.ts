@@ -1,5 +1,6 @@
 import { frameOf } from '../speech/outline/frame';
 import { blanked, notesIn } from '../speech/handed-on';
+import { isMarkdown, marksOfMarkdown } from '../speech/markdown';
 import { markedIn } from '../speech/regions';
 import type { Speech } from '../speech/speech';
 import { fold, isHan } from '../text/fold';
@@ -7,8 +8,9 @@ import type { Paragraph, ParagraphReading, PlacedParagraph, ReadingUnder } from 
 import { firstIndex } from '../text/search';
 import { atOnce, inSteps, type Steps } from '../text/steps';
 import { encloses, movedBy, overlaps, type Span } from '../text/span';
-import { deadlinesIn } from '../language/deadlines';
+import { deadlinesIn, setsNoTime } from '../language/deadlines';
 import { demandsIn, hasEnd, isAttitude, itemLength } from '../language/demands';
+import { isTitleOfReport, isTitleOfTasks } from '../language/reading/headings';
 import { longestNote, ownerNote, type OwnerNote } from './owner-notes';
 import { TaskReading } from './task-reading';
 import {
@@ -23,7 +25,7 @@ import {
 } from './sentence';
 import { Speakers } from '../language/persons';
 import { Sections } from './sections';
-import { isTitleOfReport, isTitleOfTasks, setsNoTime } from './told';
+import { TaskTables, type TableRow } from './tables';
 
 /** A task (任务) that a speech gives or a report tells of. */
 export interface Assignment {
@@ -65,11 +67,15 @@ export function assignmentsOf(speech: Speech): Assignment[] {
 export function* readingAssignments(speech: Speech): Steps<Assignment[]> {
   const { text, outline, paragraphs } = speech;
   const circumstances = new Surveyed(speech);
-  const speaker = outline.speaker && text.slice(outline.speaker.start, outline.speaker.end).trim();
+  const speaker = outline.speaker && text.slice(outline.speaker.start, outline.speaker.end).trim().replace(/\s+/g, ' ');
   const named = new NamedSpeakers(paragraphs);
   yield;
+  const tables = new TaskTables(text, speech.lines);
   const read: (ParagraphTasks & PlacedTasks)[] = [];
-  yield* inSteps(paragraphs, (placed) => void read.push(readOf(placed, circumstances)));
+  yield* inSteps(paragraphs, (placed) => {
+    const rows = tables.rowsIn({ start: placed.start, end: placed.start + placed.paragraph.text.length });
+    read.push(rows.length > 0 ? tabled(placed, rows) : readOf(placed, circumstances));
+  });
   const all: Assignment[] = [];
   const known = new Set<string>();
   for (const { placed, tasks } of noted(read)) {
@@ -111,6 +117,19 @@ interface PlacedTasks {
 
 function readOf(placed: PlacedParagraph, circumstances: Surveyed): ParagraphTasks & PlacedTasks {
   return { placed, ...placed.paragraph.readUnder(tasksIn, circumstances.of(placed)) };
+}
+
+/** What the rows of a table give, in the words of the text. */
+function tabled(placed: PlacedParagraph, rows: readonly TableRow[]): ParagraphTasks & PlacedTasks {
+  const { text } = placed.paragraph;
+  const tasks = rows.map(({ start, end, task, lead, support, deadline }): ParagraphTask => {
+    const [place, source] = [movedBy(-placed.start, { ...task }), movedBy(-placed.start, { start, end })];
+    const words = text.slice(place.start, place.end);
+    const sentence = text.slice(source.start, source.end).trim();
+    const who = { lead, support, carried: false, asker: undefined, asked: true, reported: false };
+    return { ...judged({ ...who, task: words, deadline, place, source, sentence }), exhortation: false };
+  });
+  return { placed, tasks, whole: undefined, note: undefined };
 }
 
 /** The tasks with what paragraphs that are nothing but notes (责任单位：…) say of the paragraph before them. */
@@ -173,7 +192,7 @@ interface ParagraphTasks {
 
 /** What the text around a paragraph says of it; while that and its words are the same, so are its tasks. Places are its own. */
 interface Circumstances {
-  /** The writer's notes, which no sentence reads. */
+  /** The writer's notes and the marks of lists and of Markdown, which no sentence reads. */
   readonly notes: readonly Span[];
   readonly unspoken: readonly Span[];
   /** Title, salutation and the like. */
@@ -212,7 +231,7 @@ class Surveyed {
     const inOrder = (spans: readonly Span[]) => [...spans].sort((a, b) => a.start - b.start);
     this.sections = new Sections(outline.nodes);
     this.#speech = speech;
-    this.#notes = notesIn(regions);
+    this.#notes = [...notesIn(regions), ...marksIn(speech)].sort((a, b) => a.start - b.start);
     this.#frame = inOrder([title, subtitle, dateLine, speaker, salutation].filter((part) => part !== undefined));
     this.#headings = frameOf(outline);
     const counts = paragraphs.map(({ paragraph }) => paragraph.read(scriptOf));
@@ -243,6 +262,22 @@ class Surveyed {
       told: told ?? this.#isReport,
       given: !(told ?? !this.#isOfTasks),
     };
+  }
+}
+
+/** The mark before an item of a list; - and * stand before words or a blank. */
+const bullet =
+  /^[ \t\u3000]*(?:[•·●◆■◇□▪★☆※✓√➢]|[-*+](?=[ \t\u3000\u3400-\u9fff]))[ \t\u3000]*(?:\[[ xX]?\][ \t\u3000]*)?(?=\S)/;
+
+/** Marks of lists and of Markdown, line by line. */
+function* marksIn({ text, lines, regions }: Speech): Generator<Span> {
+  const emphasised = /[#*_]/.test(text);
+  const inside = emphasised && isMarkdown(text);
+  for (let at = 0; at < lines.count; at++) {
+    const { start, end } = lines.span(at);
+    const mark = bullet.exec(text.slice(start, end))?.[0].length ?? 0;
+    if (mark > 0) yield { start, end: start + mark };
+    if (emphasised) yield* marksOfMarkdown({ text, regions }, { start: start + mark, end }, inside);
   }
 }
 
@@ -377,7 +412,10 @@ class Extraction {
       for (const row of unowned) this.#rows.splice(this.#rows.indexOf(row), 1);
       this.#rows.push(whole);
       this.#taken = [whole];
-    } else this.#taken = note.lead.length === 0 ? this.#recent : [];
+    } else {
+      const own = this.#recent.filter(isOfLast);
+      this.#taken = note.lead.length === 0 ? this.#recent : own.length === 1 ? own : [];
+    }
     for (const row of this.#taken) take(row, note, end);
     this.#since = [];
     this.#recent = [];
@@ -539,7 +577,9 @@ function isOwn({ lead, carried }: Row): boolean {
 /** Gives the row to those whom the note names. */
 function take(row: Row, note: OwnerNote, end: number): void {
   if (note.lead.length > 0) {
-    row.lead = [...note.lead];
+    // 南岭乡于9月底前办结（责任单位：南岭乡政府、县自然资源局）: nobody is left out, nobody named twice.
+    const others = isOwn(row) ? row.lead.filter((name) => !note.lead.some((body) => body.includes(name))) : [];
+    row.lead = [...others, ...note.lead];
     row.carried = false;
   }
   for (const body of note.support) row.support.push(body);

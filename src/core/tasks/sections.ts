@@ -1,7 +1,7 @@
 import type { OutlineNode } from '../speech/outline/types';
 import { firstIndex } from '../text/search';
 import type { Span } from '../text/span';
-import { headsWhatWasDone } from './told';
+import { headsWhatWasDone } from '../language/reading/headings';
 
 /** What the heading of a section says of what stands under it. */
 interface Section extends Span {

@@ -1,12 +1,13 @@
 import { Gate, type Gated } from '../text/gate';
 import type { Span } from '../text/span';
-import { bodiesBefore, isEverybody, leadingBodies, readBodies } from '../language/bodies';
+import { bodiesBefore, isEverybody, leadingBodies, readBodies, type LeadingBodies } from '../language/bodies';
 import { deadlinesIn, findDeadline, setsDeadline } from '../language/deadlines';
 import { bare, demandsIn, itemLength, type Demand } from '../language/demands';
 import { introduction } from '../language/persons';
+import { isOfBefore, isTold } from '../language/reading/cues';
 import { parseChinese } from '../text/numerals';
+import { anyOf } from '../language/words';
 import type { TaskReading } from './task-reading';
-import { isCeremony, tells, tellsOfBefore } from './told';
 import { leadingDeadline, startsTask, startsWithDeadline } from './work-words';
 
 /** Longest demand without a body that may be the lead of those that follow it: 要强化督促激励，督查专班要…. */
@@ -118,7 +119,7 @@ export class SentenceReader {
   ) {
     this.#words = reading.text.slice(sentence.start, sentence.end);
     this.#isDated = deadlinesIn(this.#words).some(({ certain }) => certain);
-    this.#isOfBefore = tellsOfBefore(this.#words);
+    this.#isOfBefore = isOfBefore(this.#words);
   }
 
   read(clauses: readonly Clause[]): Row[] {
@@ -194,9 +195,14 @@ export class SentenceReader {
     if (demand !== undefined && (first || number > 0 || !this.#open)) {
       this.#beginWithout(demand, from, clause, number > 0, demands.length > 0);
       const holder = holderOf(before);
-      if (this.#open && holder) Object.assign(this.#open, { lead: holder, carried: false });
+      // 县水利局承担的改造工程，5月底前必须完工: what is to be finished stands in the clause before.
+      if (this.#open && holder) {
+        const task = clause.start - 1 - before.length + before.lastIndexOf(bareStart(before)) + holder.length;
+        Object.assign(this.#open, { lead: holder.bodies, carried: false, start: task - holder.length, task });
+      }
     } else if (this.#open) {
       if (this.#open.awaiting) this.#open.task = from;
+      else for (const body of this.#shown(supportIn(rest), from)) this.#open.support.push(body);
       this.#open.awaiting = false;
       this.#open.end = clause.end;
       this.#object = /^(?:对|针对|凡)/.test(rest) ? clause : undefined;
@@ -210,10 +216,10 @@ export class SentenceReader {
   #subject(words: string, from: number, held: number, demands: readonly Demand[]): Subject | undefined {
     for (const { start, task } of demands) {
       // 县林业局牵头制定了预案 tells of it; a demand inside of a quotation is somebody's opinion.
-      if ((task === start && tells(words)) || this.#quotes(from + start)) continue;
+      if ((task === start && isTold(words)) || this.#quotes(from + start)) continue;
       const before = words.slice(0, start);
       const asking = asker.exec(before);
-      const named = withoutTimes(bare(asking ? before.slice(asking[0].length) : before));
+      const named = withoutTimes(bare(asking ? before.slice(asking[0].length) : before)).replace(counted, '');
       const lead = this.#called(named) ?? bodiesWithOccasion(named);
       if (!lead) continue;
       const speech = asking && introduction(asking[0]);
@@ -259,7 +265,7 @@ export class SentenceReader {
   /** 会议要求全体党员…, 请各乡镇于5月10日前…: who is asked stands behind the word. */
   #asked(words: string, from: number): Subject | undefined {
     const found = askedOf.exec(words);
-    if (!found || /^请[假示客求教柬帖]/.test(words) || this.#isOfBefore || tells(this.#words)) return undefined;
+    if (!found || /^请[假示客求教柬帖]/.test(words) || this.#isOfBefore || isTold(this.#words)) return undefined;
     if (found[0] === '请' && isCeremony(words)) return undefined;
     const behind = words.slice(found[0].length);
     const list = leadingBodies(behind) ?? (found[0] === '请' ? this.#requested(behind) : undefined);
@@ -290,7 +296,7 @@ export class SentenceReader {
     const start = words.length - bareStart(words).length;
     const due = leadingDeadline(words.slice(start));
     const own = words.slice(start + due.length);
-    if (tells(words) || this.#isOfBefore) return undefined;
+    if (isTold(words) || this.#isOfBefore) return undefined;
     const { asking, reported } = this.context;
     const mayBegin = this.#demanding || this.#isDated || (asking && !reported);
     if (!mayBegin) return undefined;
@@ -312,7 +318,7 @@ export class SentenceReader {
    * @param held what the gate says of the words
    */
   #given(words: string, from: number, held: number): { lead: string[]; support: string[] } | undefined {
-    const lead = (held & gate.bit.given) === 0 || tells(words) ? undefined : givenTo(words);
+    const lead = (held & gate.bit.given) === 0 || isTold(words) ? undefined : givenTo(words);
     if (lead) return { lead: this.#shown(lead, from), support: supportIn(words) };
     if (!this.#open || (held & gate.bit.helped) === 0) return undefined;
     const help = helpedBy.exec(words);
@@ -366,7 +372,7 @@ export class SentenceReader {
       if (before.length <= longestTopic && topic.test(before)) return from + trimmed;
       return undefined;
     }
-    if (tells(words) || this.#isOfBefore) return undefined;
+    if (isTold(words) || this.#isOfBefore) return undefined;
     const due = leadingDeadline(words.slice(trimmed));
     const isDue = due !== '' && !/^每/.test(due) && startsTask(words.slice(trimmed + due.length).replace(/^，/, ''));
     return isDue || setsDeadline(words) || (numbered && startsTask(words)) ? from + trimmed : undefined;
@@ -439,6 +445,19 @@ export function isLead(reading: TaskReading, { task, end, start }: Row): boolean
   return end - task <= longestLead && !findDeadline(reading.text.slice(start, end));
 }
 
+/** What the host of a meeting asks those present to do: no task for after it. */
+const ceremony = new RegExp(
+  anyOf(
+    '上台 领奖 颁奖 入座 就座 落座 起立 奏唱 发言 致[辞词] 宣读 宣布 作.{0,8}(?:报告|讲话|部署|动员|介绍|表态|点评|说明) 作指示 讲话 揭牌 授牌 授旗 签字 签约 鼓掌 掌声 ' +
+      '审议(?!通过后) 批评指正 入场 退场 合影 观看 移步 表态 举手 分组讨论 介绍.{0,6}情况 通报.{0,12}情况$',
+  ),
+);
+
+/** Whether the words are said by the host of a meeting: 请获奖代表上台领奖. */
+function isCeremony(words: string): boolean {
+  return ceremony.test(words);
+}
+
 /** What a body that answers for something is called. */
 const answers = '责任人 责任主体 责任单位'.split(' ');
 
@@ -451,11 +470,14 @@ export function isAnswering(words: string): boolean {
 }
 
 /** 市城投集团承建的32处站点，9月底前必须交付: whose the thing is that the next clause asks for. */
-function holderOf(words: string): string[] | undefined {
+function holderOf(words: string): LeadingBodies | undefined {
   return bodiesBefore(bareStart(words), (rest) =>
     /^(?:承[接建办担]|负责|实施|牵头|代建|主管|管[理护])[^，]{0,12}的/.test(rest),
-  )?.bodies;
+  );
 }
+
+/** How many bodies have been named: 县教育局、县交通局两家. */
+const counted = /(?<=[局委办部院所站镇乡村司厅])[二两三四五六七八九十\d]{1,2}(?:家|个)(?:单位|部门|乡镇|街道|村)?$/;
 
 /** Bodies called by their number. */
 const called =

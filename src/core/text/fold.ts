@@ -197,7 +197,7 @@ export function foldPhrase(phrase: string): string {
     scratch.origins = new Uint32Array(phrase.length);
   }
   const length = foldInto(phrase, scratch.units, scratch.origins);
-  return String.fromCharCode.apply(null, scratch.units.subarray(0, length) as unknown as number[]);
+  return stringOf(scratch.units, 0, length);
 }
 
 const separatorMark = String.fromCharCode(separator);

@@ -1,7 +1,7 @@
 import { chineseDate, type Day } from '../text/date';
 import type { Lexicon } from '../lexicon/lexicon';
 import { successions } from '../lexicon/succession';
-import { exemptions, type Entry, type Exemption } from '../lexicon/types';
+import { exemptions, type Entry, type Exemption, type Validity } from '../lexicon/types';
 import { statusOn, validityInWords } from '../lexicon/validity';
 import { directiveOutdated, excuseOf, type Excuse } from '../rules/directive-outdated';
 import type { Review } from '../review/review';
@@ -102,13 +102,17 @@ export function senses(entry: Entry): CardSense[] {
   return entry.expansion?.length ? [{ members: entry.expansion }] : [];
 }
 
+function judgedValidity(valid: Validity, asOf: Day): string | undefined {
+  const validity = validityInWords(valid);
+  return validity ? `${validity}（审校基准日：${chineseDate(asOf)}）` : undefined;
+}
+
 /**
  * The card of a formulation.
  * @param asOf the day as of which its standing is judged
  * @param formulations the lexicon, for what took its place
  */
 export function cardOf(entry: Entry, asOf: Day, formulations: Formulations): Card {
-  const validity = validityInWords(entry.valid ?? {});
   return {
     title: entry.text,
     kind: kindNames[entry.kind],
@@ -116,7 +120,7 @@ export function cardOf(entry: Entry, asOf: Day, formulations: Formulations): Car
     disputed: entry.disputed === true,
     note: entry.note || undefined,
     senses: senses(entry),
-    validity: validity ? `${validity}（审校基准日：${chineseDate(asOf)}）` : undefined,
+    validity: judgedValidity(entry.valid ?? {}, asOf),
     instead: insteadInWords(insteadOn(asOf, entry, formulations)),
     sources: (entry.sources ?? []).map(referenceTo),
   };
@@ -132,10 +136,24 @@ const excuses: Readonly<Record<Excuse, string>> = {
   unasked: '此处不是要求或部署，不提示。',
 };
 
+/** What the findings that stand above the card do not say already: since when, what instead, on what it rests. */
+function unsaid(card: Card, { entry, start, end }: Phrase, { findings, asOf }: Review): Card {
+  const here = findings.filter((one) => one.entry?.id === entry.id && one.start === start && one.end === end);
+  if (here.length === 0) return card;
+  const said = here.flatMap(({ source }) => (source ? [referenceTo(source)] : []));
+  const sources = card.sources.filter(({ title, details }) =>
+    said.every((other) => other.title !== title || other.details !== details),
+  );
+  if (here.every(({ rule }) => rule !== directiveOutdated.id)) return { ...card, sources };
+  const instead = card.instead.filter((line) => !here.some(({ message }) => message.includes(line.replace(/。$/, ''))));
+  return { ...card, instead, sources, validity: judgedValidity({ from: entry.valid?.from }, asOf) };
+}
+
 /** The card of a phrase of a text: headed by its words, with what is to be said of its place. */
-export function cardAt({ text, asOf, context, phrases, unchecked }: Review, phrase: Phrase): Card {
+export function cardAt(review: Review, phrase: Phrase): Card {
+  const { text, asOf, context, phrases, unchecked } = review;
   const { entry, start, end } = phrase;
-  const card = cardOf(entry, asOf, context.lexicon);
+  const card = unsaid(cardOf(entry, asOf, context.lexicon), phrase, review);
   const occurrences = phrases.filter((other) => other.entry.id === entry.id).length;
   const excuse = unchecked.includes(directiveOutdated.id) ? undefined : excuseOf(context, phrase);
   const words = text.slice(start, end).replace(/\s+/g, ' ');

@@ -1,5 +1,6 @@
 import { csvHead, csvLine } from './csv';
 import { fit } from './fit';
+import type { Outline } from '../speech/outline/types';
 import type { Assignment } from '../tasks/extract';
 
 /** A row of the task table (任务分解表) as a person may have corrected it. */
@@ -70,6 +71,23 @@ export function listedTasks<Row extends { readonly exhortation: boolean }>(
 ): Listed<Row> {
   const rows = all ? tasks : tasks.filter(({ exhortation }) => !exhortation);
   return { rows, keptApart: tasks.length - rows.length };
+}
+
+/** A task table as it is handed out. */
+export interface TaskSheet {
+  readonly rows: readonly TaskRow[];
+  readonly title: string;
+  /** A line under the title: the day, the speech. */
+  readonly note?: string;
+  /** How many calls are kept apart from it. */
+  readonly keptApart: number;
+}
+
+/** What the table of a speech is called: by the meeting, where its title names one. */
+export function taskTableTitle({ text, outline }: { readonly text: string; readonly outline: Outline }): string {
+  const title = outline.title ? text.slice(outline.title.start, outline.title.end).replace(/\s+/g, '') : '';
+  const meeting = /^在(.{4,60}?(?:会议?|大会))上的/.exec(title)?.[1];
+  return `${meeting ?? ''}任务分解表`;
 }
 
 /** The line under a table that says what is kept apart from it; empty where nothing is. */

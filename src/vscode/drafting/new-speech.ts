@@ -134,17 +134,32 @@ function ask(question: Asked): Promise<string | undefined> {
   }
 }
 
+/** Lets one choose a text or type another, which stands first while it is typed; empty where none of the list fits and none is typed. */
+function pickOrType(offered: readonly string[], title: string, placeholder: string): Promise<string | undefined> {
+  const pick = vscode.window.createQuickPick();
+  const items = offered.map((label) => ({ label }));
+  Object.assign(pick, { title, placeholder, items, ignoreFocusOut: true });
+  return new Promise((resolve) => {
+    pick.onDidChangeValue((value) => {
+      const typed = value.trim();
+      const own = typed === '' || offered.includes(typed) ? [] : [{ label: typed, alwaysShow: true }];
+      pick.items = [...own, ...items];
+    });
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems[0]?.label ?? pick.value.trim());
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}
+
 /** Asks for a field of an office's template: with a choice where it suggests several texts. */
 async function askField({ name, suggestions, title, kept }: Asked) {
-  if (suggestions.length > 1) {
-    const other = vscode.l10n.t('Something else…');
-    const picked = await vscode.window.showQuickPick([...suggestions, other], {
-      title,
-      placeHolder: name,
-      ignoreFocusOut: true,
-    });
-    if (picked !== other) return picked;
-  }
+  if (suggestions.length > 1) return pickOrType(suggestions, title, vscode.l10n.t('{0}; choose or type', name));
   const answer = await vscode.window.showInputBox({
     title,
     prompt: vscode.l10n.t('{0}; leave it empty to fill it in later', name),
@@ -191,17 +206,8 @@ async function askDate({ title, kept }: Asked) {
 }
 
 async function askSalutation({ suggestions: offered, title, kept }: Asked) {
-  const other = vscode.l10n.t('Another salutation…');
-  const picked = await vscode.window.showQuickPick(
-    [...(kept && !offered.includes(kept) ? [kept] : []), ...offered, other],
-    { title, placeHolder: vscode.l10n.t('Salutation'), ignoreFocusOut: true },
-  );
-  if (picked !== other) return picked;
-  const answer = await vscode.window.showInputBox({
-    title,
-    prompt: vscode.l10n.t('Salutation; a colon is added where it is missing, empty to choose in the draft'),
-    value: kept,
-    ignoreFocusOut: true,
-  });
-  return answer?.trim() ? completeSalutation(answer) : answer?.trim();
+  const all = [...(kept && !offered.includes(kept) ? [kept] : []), ...offered];
+  const prompt = vscode.l10n.t('Salutation; choose or type, a colon is added where it is missing');
+  const answer = await pickOrType(all, title, prompt);
+  return answer && completeSalutation(answer);
 }

@@ -3,7 +3,9 @@ import {
   type Finding,
   findingsAt,
   type Fix,
+  fixesAt,
   isSafelyFixable,
+  type OfferedFix,
   quoted,
   type Review,
   ruleTitle,
@@ -84,31 +86,10 @@ export function quickFixes(
     return action;
   };
 
-  let preferred = false;
-  for (const finding of here) {
-    for (const fix of finding.fixes ?? []) {
-      const action = add(fix.title, finding);
-      action.edit = workspaceEditOf(document, fix.edits);
-      if (!fix.safe || preferred) continue;
-      action.isPreferred = preferred = true;
-    }
-  }
-
-  const fixable = review.findings.filter(isSafelyFixable);
-  const firstOfRule = here.filter((finding, at) => here.findIndex(({ rule }) => rule === finding.rule) === at);
-  let ofOneRule = 1;
-  for (const finding of firstOfRule) {
-    const alike = fixable.filter(({ rule }) => rule === finding.rule);
-    if (alike.length < 2) continue;
-    ofOneRule = Math.max(ofOneRule, alike.length);
-    const title = ruleTitle(finding.rule);
-    const action = add(vscode.l10n.t('Fix all of “{0}” in the document ({1})', title, alike.length), finding);
-    action.edit = workspaceEditOf(document, safeEdits(review, finding.rule));
-  }
-
-  if (here.length > 0 && fixable.length > ofOneRule) {
-    const action = add(vscode.l10n.t('Apply all safe fixes in the document ({0})', fixable.length), here[0]);
-    action.edit = workspaceEditOf(document, safeEdits(review));
+  for (const fix of fixesAt(review, span)) {
+    const action = add(titleOf(fix), fix.finding);
+    action.edit = workspaceEditOf(document, fix.edits);
+    if (fix.preferred) action.isPreferred = true;
   }
 
   for (const finding of here) {
@@ -133,6 +114,13 @@ export function quickFixes(
     }
   }
   return actions;
+}
+
+function titleOf({ scope, title = '', count, finding }: OfferedFix): string {
+  if (scope === 'finding') return title;
+  return scope === 'rule'
+    ? vscode.l10n.t('Fix all of “{0}” in the document ({1})', ruleTitle(finding.rule), count)
+    : vscode.l10n.t('Apply all safe fixes in the document ({0})', count);
 }
 
 /** Where a finding may be ignored, the narrower first. */

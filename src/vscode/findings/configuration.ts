@@ -10,10 +10,11 @@ import {
   parseConfiguration,
   placesIn,
   ruleTitle,
+  type Severity,
 } from '../../core';
 import { folderOf, pathIn, placeOf } from '../host/folders';
 import { rangeInText } from '../host/positions';
-import { allChosenFor, openSetting, storedChoices, type StoredChoice, withdraw } from '../host/settings';
+import { allChosenFor, hasSetting, openSetting, storedChoices, type StoredChoice, withdraw } from '../host/settings';
 import type { Reviews } from '../workspace/reviews';
 
 /** How long a message stays in the status bar, in milliseconds. */
@@ -35,6 +36,27 @@ function nameOf(member: Member): string {
       return vscode.l10n.t('Characters a minute');
     case 'targetLength':
       return vscode.l10n.t('Target Length');
+    case 'wordProfile':
+      return vscode.l10n.t('Word profile');
+    case 'wordProfiles':
+      return vscode.l10n.t('Own Word profiles');
+    case 'readings':
+      return vscode.l10n.t('Readings of names');
+  }
+}
+
+function severityText(severity: Severity | 'off'): string {
+  switch (severity) {
+    case 'error':
+      return vscode.l10n.t('error');
+    case 'warning':
+      return vscode.l10n.t('warning');
+    case 'information':
+      return vscode.l10n.t('information');
+    case 'hint':
+      return vscode.l10n.t('hint');
+    case 'off':
+      return vscode.l10n.t('not checked');
   }
 }
 
@@ -47,15 +69,25 @@ function valueOf(member: Member, said: Configuration): string {
       return said.asOf ? chineseDate(said.asOf) : '';
     case 'rules':
       return Object.entries(said.rules ?? {})
-        .map(([id, severity]) => `${ruleTitle(id)} ${severity}`)
+        .map(([id, severity]) => `${ruleTitle(id)} ${severityText(severity)}`)
         .join('，');
     case 'targetLength': {
       const target = said.targetLength;
       if (!target) return '';
-      return 'characters' in target ? `${target.characters}字` : `${target.minutes}分钟`;
+      return 'characters' in target
+        ? vscode.l10n.t('{0} characters', target.characters)
+        : vscode.l10n.t('{0} minutes', target.minutes);
     }
     case 'speakingRate':
       return said.speakingRate === undefined ? '' : String(said.speakingRate);
+    case 'wordProfile':
+      return said.wordProfile ?? '';
+    case 'wordProfiles':
+      return Object.keys(said.wordProfiles ?? {}).join('，');
+    case 'readings':
+      return Object.entries(said.readings ?? {})
+        .map(([name, reading]) => `${name} ${reading}`)
+        .join('，');
     default:
       return (said[member] ?? []).join('，');
   }
@@ -126,7 +158,7 @@ async function show(reviews: Reviews): Promise<void> {
   const picked = await vscode.window.showQuickPick(items, { title, matchOnDescription: true, matchOnDetail: true });
   if (!picked) return;
   const { member, origin } = picked;
-  const inFile = folder && (origin === 'office' || origin === 'both' || member === 'targetLength');
+  const inFile = folder && (origin === 'office' || origin === 'both' || !hasSetting(member));
   if (!inFile) return openSetting(member);
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder, configurationFile));
   const selection = rangeInText(document.getText(), placesIn(document.getText())(member));
@@ -144,10 +176,10 @@ function scopeName(scope: vscode.ConfigurationTarget): string {
   }
 }
 
-/** Whether a configuration could say it. */
-function isSound({ member, value }: StoredChoice): boolean {
-  const { problems } = parseConfiguration(JSON.stringify({ [member]: value }), configurationFile);
-  return problems.every(({ severity }) => severity !== 'error');
+/** What a configuration would say that held the choice; undefined where none could. */
+function saidBy({ member, value }: StoredChoice): Configuration | undefined {
+  const { configuration, problems } = parseConfiguration(JSON.stringify({ [member]: value }), configurationFile);
+  return problems.some(({ severity }) => severity === 'error') ? undefined : configuration;
 }
 
 /**
@@ -178,11 +210,14 @@ async function write(reviews: Reviews): Promise<void> {
   const { folder = workspace.uri, standing } = await reviews.configurations.nearest(workspace.uri);
   const uri = vscode.Uri.joinPath(folder, configurationFile);
   const items = storedChoices(workspace)
-    .filter(isSound)
-    .map((choice) => ({
+    .flatMap((choice) => {
+      const said = saidBy(choice);
+      return said ? [{ choice, said }] : [];
+    })
+    .map(({ choice, said }) => ({
       label: nameOf(choice.member),
       description: scopeName(choice.scope),
-      detail: typeof choice.value === 'string' ? choice.value : JSON.stringify(choice.value),
+      detail: valueOf(choice.member, said),
       picked: choice.scope !== vscode.ConfigurationTarget.Global,
       choice,
     }));

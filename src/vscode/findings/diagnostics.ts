@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding, Severity, Span } from '../../core';
+import { type Finding, pageOf, type Severity, type Span } from '../../core';
 import type { Absence } from '../host/documents';
 import { diagnosticSource } from '../host/faults';
 import { rangeOf } from '../host/positions';
@@ -15,18 +15,12 @@ const shown: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** The page that a finding rests on; https only, whatever the lexicon says. */
-function pageOf({ source, entry }: Finding): vscode.Uri | undefined {
-  const url = source?.url ?? entry?.sources?.find((one) => one.url)?.url;
-  return url?.startsWith('https://') ? vscode.Uri.parse(url) : undefined;
-}
-
 /** The finding as VS Code shows it; the document must be of the reviewed version. */
 export function diagnosticOf(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), finding.message, shown[finding.severity]);
-  const target = pageOf(finding);
+  const page = pageOf(finding);
   diagnostic.source = diagnosticSource;
-  diagnostic.code = target ? { value: finding.rule, target } : finding.rule;
+  diagnostic.code = page ? { value: finding.rule, target: vscode.Uri.parse(page) } : finding.rule;
   if (finding.rule === 'directive/outdated') diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   diagnostic.relatedInformation = finding.related?.map(
     (place) =>

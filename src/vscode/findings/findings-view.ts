@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Finding, rules, ruleTitle, severities, type Severity, severityNames } from '../../core';
+import { countsOf, type Finding, problemsIn, rules, ruleTitle, severities, type Severity, severityNames } from '../../core';
 import { followActiveReview, goTo, type Shown } from '../workspace/active-review';
 import { rangeOf } from '../host/positions';
 import type { Reviews } from '../workspace/reviews';
@@ -93,7 +93,6 @@ export class FindingsTree implements vscode.TreeDataProvider<FindingNode> {
           id: `${node.severity} ${node.rule}`,
           label: ruleTitle(node.rule),
           description: String(node.findings.length),
-          tooltip: node.rule,
           collapsibleState: Collapsed,
         };
       case 'finding': {
@@ -118,7 +117,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   const tree = new FindingsTree();
   const view = vscode.window.createTreeView('tuiqiao.findings', { treeDataProvider: tree, showCollapseAll: true });
   const tell = () => {
-    const count = tree.findings.filter(({ severity }) => severity !== 'hint').length;
+    const count = problemsIn(countsOf(tree.findings));
     view.badge = count > 0 ? { value: count, tooltip: vscode.l10n.t('Findings: {0}', count) } : undefined;
     const left = tree.rules.filter(({ id }) => tree.hidden.has(id)).length;
     view.message = left > 0 ? vscode.l10n.t('Rules left out: {0}', left) : undefined;
@@ -127,7 +126,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   const filter = async () => {
     const items = tree.rules.map(({ id, count }) => ({
       label: ruleTitle(id),
-      description: `${id} · ${count}`,
+      description: String(count),
       picked: !tree.hidden.has(id),
       id,
     }));

@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import {
   chineseDate,
   configurationFile,
+  countsOf,
+  edition,
   longestDocument,
   paragraphShares,
-  percent,
+  percentages,
+  problemsIn,
   type Review,
   severities,
   type Severity,
@@ -47,14 +50,7 @@ function sloganCount({ phrases }: Review): number {
 
 /** The share of the characters that say something definite (具体内容), as panel and report tell it. */
 function substanceShare(review: Review): string {
-  const { characters, fact } = sumOf(paragraphShares(review));
-  return percent(fact, characters);
-}
-
-function countBySeverity({ findings }: Review): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of findings) counts[severity]++;
-  return counts;
+  return percentages(sumOf(paragraphShares(review))).fact;
 }
 
 /**
@@ -62,21 +58,20 @@ function countBySeverity({ findings }: Review): Record<Severity, number> {
  * that the text was judged by, where it is not the present one.
  */
 export function figuresText(review: Review): string {
-  const { hint } = countBySeverity(review);
   const figures = vscode.l10n.t(
     '{0} characters · {1} · substance {2} · slogans {3} · findings {4}',
     charactersText(review),
     minutesText(review.statistics.minutes),
     substanceShare(review),
     sloganCount(review),
-    review.findings.length - hint,
+    problemsIn(countsOf(review.findings)),
   );
   const { asOf, today } = review;
   return asOf === today ? figures : `${figures} · ${vscode.l10n.t('as of {0}', chineseDate(asOf))}`;
 }
 
 /** The same with its detail; data are appended as text, so that nothing in them is read as markup. */
-export function figuresTooltip(review: Review, lexiconDate: string): vscode.MarkdownString {
+export function figuresTooltip(review: Review): vscode.MarkdownString {
   const names: Readonly<Record<Severity, string>> = {
     error: vscode.l10n.t('errors'),
     warning: vscode.l10n.t('warnings'),
@@ -84,9 +79,8 @@ export function figuresTooltip(review: Review, lexiconDate: string): vscode.Mark
     hint: vscode.l10n.t('hints'),
   };
   const { characters, minutes, target } = review.statistics;
-  const counts = countBySeverity(review);
-  const ofPhrases = { current: 0, outdated: 0, premature: 0 };
-  for (const { status } of review.phrases) ofPhrases[status]++;
+  const counts = countsOf(review.findings);
+  const outdated = review.findings.filter(({ rule }) => rule === 'directive/outdated').length;
   const rows = [
     vscode.l10n.t('Characters: {0}', characters.toLocaleString('en')),
     ...(target === undefined ? [] : [targetText(characters, target)]),
@@ -95,13 +89,13 @@ export function figuresTooltip(review: Review, lexiconDate: string): vscode.Mark
       minutesText(minutes),
       review.statistics.speakingRate,
     ),
-    vscode.l10n.t('Formulations: {0}, of which outdated {1}', review.phrases.length, ofPhrases.outdated),
+    vscode.l10n.t('Formulations: {0}, of which outdated {1}', review.phrases.length, outdated),
     vscode.l10n.t('Slogans and abbreviations: {0}', sloganCount(review)),
     vscode.l10n.t('Substance: {0} of the characters', substanceShare(review)),
     vscode.l10n.t('Findings: {0}', severities.map((severity) => `${names[severity]} ${counts[severity]}`).join(' · ')),
     vscode.l10n.t('Judged as of: {0}', chineseDate(review.asOf)),
     vscode.l10n.t('Date of the document: {0}', documentDateText(review)),
-    vscode.l10n.t('Lexicon as of: {0}', lexiconDate),
+    editionNote(),
     ...review.limits,
   ];
   const tooltip = new vscode.MarkdownString('');
@@ -109,16 +103,19 @@ export function figuresTooltip(review: Review, lexiconDate: string): vscode.Mark
   return tooltip;
 }
 
+function editionNote(): string {
+  return vscode.l10n.t('Lexicon: edition {0}, checked on {1}', edition.number, chineseDate(edition.day));
+}
+
 /** Language status of a reviewed document. @param configuration what is told of the configuration that it is judged by */
 export function reviewedStatus(
   document: vscode.TextDocument,
   review: Review,
   chosen: string,
-  lexiconDate: string,
   configuration: readonly string[] = [],
 ): StatusTexts {
   const { malformedAsOf } = settingsOf(document);
-  const notes = [vscode.l10n.t('Lexicon as of {0}', lexiconDate)];
+  const notes = [editionNote()];
   if (chosen === 'document' && review.documentDate)
     notes.push(vscode.l10n.t('Date of the document: {0}', documentDateText(review)));
   if (malformedAsOf !== undefined) {
@@ -233,14 +230,11 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       if (document) show(document, absence && absentStatus(absence));
       return;
     }
-    const [{ checked }, configuration] = await Promise.all([
-      reviews.lexicon(document),
-      configurationNotes(reviews, document),
-    ]);
+    const configuration = await configurationNotes(reviews, document);
     if (vscode.window.activeTextEditor?.document !== document || reviews.peek(document) !== review) return;
-    show(document, reviewedStatus(document, review, reviews.asOf(document), chineseDate(checked), configuration));
+    show(document, reviewedStatus(document, review, reviews.asOf(document), configuration));
     figures.text = `$(book) ${figuresText(review)}`;
-    figures.tooltip = figuresTooltip(review, chineseDate(checked));
+    figures.tooltip = figuresTooltip(review);
     figures.show();
   };
 

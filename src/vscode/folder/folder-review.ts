@@ -1,19 +1,18 @@
-import { availableParallelism } from 'node:os';
 import * as vscode from 'vscode';
 import { folderOutput, type FolderFinding } from '../../node/folder-report';
 import { type Basis, Reviewer, type Job, type Outcome, type ReviewRun } from '../../node/job';
 import { ordered } from '../../node/ordered';
-import { Pool } from '../../node/pool';
 import type { Configuration, IgnoreEntry } from '../../core';
+import { isWordName } from '../../node/speech-file';
+import { bytesOfWord } from '../drafting/word-import';
 import { isExcluded, languageOfFile, speechLanguage } from '../host/documents';
 import { folderOf, placeOf } from '../host/folders';
 import { isLeftOut } from '../workspace/configurations';
 import type { Stock } from '../workspace/lexicons';
 import type { Reviews } from '../workspace/reviews';
 import { settingsOf } from '../host/settings';
+import { threadsFor } from './threads';
 
-/** Threads at most: the editor and its other work go on meanwhile. */
-const mostThreads = 4;
 /** Files that each thread may have waiting or done ahead of the next. */
 const aheadPerThread = 4;
 
@@ -53,7 +52,8 @@ export async function speechesIn(
 ): Promise<vscode.Uri[]> {
   const { exclude, languages } = settingsOf(folder);
   const isWanted = async (uri: vscode.Uri) => {
-    const languageId = languageOfFile(uri.path);
+    // A Word document is no text that is typed here: it stands as a speech.
+    const languageId = isWordName(uri.path) ? speechLanguage : languageOfFile(uri.path);
     if (!languageId || (languageId !== speechLanguage && !languages.includes(languageId))) return false;
     if (isExcluded({ uri, languageId }, exclude)) return false;
     const office = await reviews.configurations.of(uri);
@@ -70,11 +70,16 @@ export async function speechesIn(
       const uri = vscode.Uri.joinPath(from, name);
       if (type === vscode.FileType.Directory) {
         if (!name.startsWith('.') && name !== 'node_modules') await walk(uri);
-      } else if (type & vscode.FileType.File && (await isWanted(uri))) found.push(uri);
+      } else if (type & vscode.FileType.File && !isOwnerFile(name) && (await isWanted(uri))) found.push(uri);
     }
   };
   await walk(folder);
   return found;
+}
+
+/** Whether Word keeps the file beside a document while that is open. */
+function isOwnerFile(name: string): boolean {
+  return name.startsWith('~$');
 }
 
 /** By what the files of a run are judged: those that are judged alike share a basis. */
@@ -122,8 +127,7 @@ export class FolderReviewer {
     if (workspace) await this.#reviews.ignoreLists.renew(workspace.uri);
     const task: ReviewRun = { output: 'folder', settings: { colour: false } };
     const bases = new Bases(this.#reviews);
-    const threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1, files.length));
-    const pool = (await this.#hasWorkers()) ? new Pool(this.#program.fsPath, task, threads) : undefined;
+    const pool = await threadsFor(this.#program, task, files.length);
     const { lexiconWith } = await import('../../built-in-lexicon');
     const here = pool ? undefined : new Reviewer(task, folderOutput, lexiconWith);
     const stop = watch.token.onCancellationRequested(() => void pool?.close());
@@ -133,7 +137,7 @@ export class FolderReviewer {
     const work = async (uri: vscode.Uri): Promise<{ uri: vscode.Uri; outcome?: Outcome; fault?: string }> => {
       try {
         const [basis, ignore] = await Promise.all([bases.of(uri), this.#reviews.ignoreLists.of(uri)]);
-        const bytes = await vscode.workspace.fs.readFile(uri);
+        const bytes = await (isWordName(uri.path) ? bytesOfWord(uri) : vscode.workspace.fs.readFile(uri));
         const proseOnly = languageOfFile(uri.path) !== speechLanguage;
         const outcome = await doJob({ file: uri.path, bytes, basis, ignore, proseOnly });
         outcome.used.forEach((place) => used.add(ignore[place]));
@@ -144,7 +148,7 @@ export class FolderReviewer {
       }
     };
     try {
-      for await (const { uri, outcome, fault } of ordered(each(files), threads * aheadPerThread, work)) {
+      for await (const { uri, outcome, fault } of ordered(each(files), (pool?.size ?? 1) * aheadPerThread, work)) {
         if (watch.token.isCancellationRequested) break;
         watch.progress(++done, files.length);
         if (outcome?.passedOver) passedOver++;
@@ -156,15 +160,6 @@ export class FolderReviewer {
       await pool?.close();
     }
     return { done, total: files.length, passedOver, used };
-  }
-
-  /** Threads run files of the disk, which a virtual workspace need not have. */
-  async #hasWorkers(): Promise<boolean> {
-    if (this.#program.scheme !== 'file') return false;
-    return vscode.workspace.fs.stat(this.#program).then(
-      () => true,
-      () => false,
-    );
   }
 }
 

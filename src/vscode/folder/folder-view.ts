@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { folderReport, placeIn, type FolderFinding } from '../../node/folder-report';
 import { type AsOf, chineseDate, mostFolderFindings, ruleTitle, severities, type Severity } from '../../core';
+import { isWordName } from '../../node/speech-file';
 import { FolderReviewer, speechesIn, type FolderRun, type ReviewedFile } from './folder-review';
 import { rangeOf } from '../host/positions';
 import type { Reviews } from '../workspace/reviews';
@@ -115,7 +116,9 @@ export class FolderTree implements vscode.TreeDataProvider<FolderNode> {
     item.description = [fault ?? countsInWords(findings), folder].filter(Boolean).join(' — ');
     item.tooltip = fault ?? uri.path;
     item.iconPath = fault === undefined ? vscode.ThemeIcon.File : new vscode.ThemeIcon('warning');
-    if (fault !== undefined) item.command = { command: 'vscode.open', title: '', arguments: [uri] };
+    if (fault !== undefined && !isWordName(uri.path)) {
+      item.command = { command: 'vscode.open', title: '', arguments: [uri] };
+    }
     return item;
   }
 }
@@ -149,9 +152,13 @@ async function pickFolder(): Promise<vscode.Uri | undefined> {
 async function open({ file, finding }: FolderNode & { type: 'finding' }): Promise<void> {
   // An archive may hold files in GB18030, which the editor would take for UTF-8.
   const encoding = file.encoding === 'gb18030' ? 'gb18030' : undefined;
-  const document = await vscode.workspace.openTextDocument(file.uri, encoding ? { encoding } : undefined);
+  const document = isWordName(file.uri.path)
+    ? await vscode.commands.executeCommand<vscode.TextDocument | undefined>('tuiqiao.reviewWord', file.uri)
+    : await vscode.workspace.openTextDocument(file.uri, encoding ? { encoding } : undefined);
+  if (!document) return;
   const place = placeIn(document.getText(), finding);
-  await vscode.window.showTextDocument(document, { selection: rangeOf(document, place), preview: true });
+  const viewColumn = vscode.window.visibleTextEditors.find((editor) => editor.document === document)?.viewColumn;
+  await vscode.window.showTextDocument(document, { selection: rangeOf(document, place), preview: true, viewColumn });
 }
 
 /** Registers the review of a folder and the tree that keeps what it found. */
@@ -202,7 +209,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     if (files.length === 0) {
       if (token.isCancellationRequested) return;
       return void vscode.window.showInformationMessage(
-        vscode.l10n.t('There is no text to review in this folder (.txt, .md, .speech, .讲话稿).'),
+        vscode.l10n.t('There is no text to review in this folder (.txt, .md, .docx, .speech, .讲话稿).'),
       );
     }
     tree.clear(folder);

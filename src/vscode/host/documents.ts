@@ -59,6 +59,11 @@ const foreignSchemes = new Set([
   'vscode-notebook-cell',
 ]);
 
+/** Whether nobody writes the document here: output, an older version, what a program keeps for itself in .git. */
+export function isForeign({ scheme, path }: vscode.Uri): boolean {
+  return foreignSchemes.has(scheme) || path.split('/').includes('.git');
+}
+
 /** Whether the document is open as the left side of comparisons only. */
 export function isLeftSide(document: vscode.TextDocument): boolean {
   const uri = document.uri.toString();
@@ -94,7 +99,7 @@ export function absenceOf(document: vscode.TextDocument, anyway: boolean): Absen
   if (document.languageId !== speechLanguage && !languages.includes(document.languageId as 'plaintext')) {
     return 'other-language';
   }
-  if (foreignSchemes.has(document.uri.scheme) || isLeftSide(document)) return 'not-a-draft';
+  if (isForeign(document.uri) || isLeftSide(document)) return 'not-a-draft';
   if (!enable) return 'disabled';
   if (isExcluded(document, exclude)) return 'excluded';
   if (document.languageId !== speechLanguage) {

@@ -8,10 +8,11 @@ export interface Appended {
   readonly path: string;
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
+/** What the path leads to; undefined where there is nothing. */
+async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
   return vscode.workspace.fs.stat(uri).then(
-    () => true,
-    () => false,
+    ({ type }) => type,
+    () => undefined,
   );
 }
 
@@ -27,7 +28,13 @@ export async function changeFile(
   change: (json: string) => readonly TextEdit[] | undefined,
 ): Promise<vscode.TextDocument | undefined> {
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
-  const known = (await exists(uri)) ? await vscode.workspace.openTextDocument(uri) : undefined;
+  const type = await typeOf(uri);
+  // A pipe that nobody writes to would be read without end.
+  if (type !== undefined && !(type & vscode.FileType.File)) {
+    void vscode.window.showErrorMessage(vscode.l10n.t('{0} could not be written.', name));
+    return undefined;
+  }
+  const known = type === undefined ? undefined : await vscode.workspace.openTextDocument(uri);
   const edits = change(known?.getText() ?? emptyFile);
   if (!edits) {
     await vscode.window.showTextDocument(uri);

@@ -9,6 +9,7 @@ interface Manifest {
   readonly version: string;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: ManifestText }[];
+    readonly languageModelTools: readonly { readonly name: string }[];
     readonly menus: { readonly commandPalette: readonly { readonly command: string }[] };
   };
 }
@@ -39,4 +40,9 @@ export function offeredCommands(extension: Extension): OfferedCommand[] {
   return commands
     .filter(({ command }) => !hidden.includes(command))
     .map(({ command, title }) => ({ command, title: typeof title === 'string' ? title : title.value }));
+}
+
+/** Names of the tools that assistants are offered. */
+export function offeredTools(extension: Extension): string[] {
+  return manifestOf(extension).contributes.languageModelTools.map(({ name }) => name);
 }

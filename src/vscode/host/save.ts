@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { isSameFile } from './same-file';
 
 /** What other programs show better than the editor. */
 const foreign = /\.(?:docx|html)$/i;
@@ -19,16 +19,6 @@ function fileName(name: string): string {
       .trim()
       .slice(0, 80) || '推敲'
   );
-}
-
-/** Whether both lead to one file: by links and other spellings of a name too where it is on a disk. */
-async function isSameFile(one: vscode.Uri, other: vscode.Uri): Promise<boolean> {
-  if (one.toString() === other.toString()) return true;
-  if (one.scheme !== 'file' || other.scheme !== 'file') return false;
-  const [a, b] = await Promise.all(
-    [one, other].map(({ fsPath }) => stat(fsPath, { bigint: true }).catch(() => undefined)),
-  );
-  return a !== undefined && a.dev === b?.dev && a.ino === b.ino;
 }
 
 /**

@@ -81,10 +81,12 @@ export function chosenFor(place: vscode.TextDocument | vscode.Uri | undefined): 
   const asOf = written === undefined ? undefined : asOfIn(written);
   const rules = Object.entries((chosen(stored, 'rules') ?? {}) as object).filter(([, value]) => isSeverity(value));
   const rate = chosen(stored, 'speakingRate');
+  const profile = chosen(stored, 'wordProfile');
   return {
     ...(asOf !== undefined && { asOf }),
     ...(rules.length > 0 && { rules: Object.fromEntries(rules) }),
     ...(typeof rate === 'number' && rate > 0 && { speakingRate: rate }),
+    ...(typeof profile === 'string' && profile !== '' && { wordProfile: profile }),
   };
 }
 
@@ -96,7 +98,13 @@ const settingOf: { readonly [M in Member]?: string } = {
   lexicons: 'lexicons',
   exclude: 'exclude',
   speakingRate: 'speakingRate',
+  wordProfile: 'wordProfile',
 };
+
+/** Whether a person may say in the settings what the member says. */
+export function hasSetting(member: Member): boolean {
+  return settingOf[member] !== undefined;
+}
 
 /** What the settings say there of everything that an office may say too, as far as somebody has chosen it. */
 export function allChosenFor(folder: vscode.WorkspaceFolder | undefined): Configuration {

@@ -93,12 +93,15 @@ function isChanges(outcome: Changes | Refusal | undefined): outcome is Changes {
   return outcome !== undefined && typeof outcome !== 'string';
 }
 
-/** Makes changes that are computed from the text; what they come to where they do not apply is returned. */
+/**
+ * Makes changes that are computed from the text, and returns whether that could be done, which is told where not; or what they come
+ * to where they do not apply.
+ */
 async function change(
   editor: vscode.TextEditor,
   keys: OutlineKeys,
   compute: (text: string) => Changes | Refusal | undefined,
-): Promise<Refusal | 'done' | undefined> {
+): Promise<Refusal | boolean | undefined> {
   const { document } = editor;
   const asked = document.getText();
   const cursor = offsetOf(document, editor.selection.active);
@@ -112,14 +115,14 @@ async function change(
     if (moves && document.languageId === speechLanguage) keys.expect(result, cursors);
     if (await edit(editor, edits)) {
       if (moves) placeCursors(editor, result, cursors);
-      return 'done';
+      return true;
     }
     const now = document.getText();
     const made = isChanges(wanted) ? [overtaken, typedOn].map((way) => way(wanted, asked, cursor, now)) : [];
     changes = made.find(isChanges) ?? compute(now);
   }
   tell(vscode.l10n.t('The document could not be changed.'));
-  return 'done';
+  return false;
 }
 
 /**
@@ -171,7 +174,7 @@ export function register(context: vscode.ExtensionContext): void {
         undefined,
       );
     });
-    if (outcome && outcome !== 'done') tell(refusalText(outcome));
+    if (typeof outcome === 'string') tell(refusalText(outcome));
     return outcome;
   };
 
@@ -197,7 +200,7 @@ export function register(context: vscode.ExtensionContext): void {
         });
         return { edits: changes.edits, cursors: moved };
       });
-      if (outcome && outcome !== 'done') tell(refusalText(outcome));
+      if (typeof outcome === 'string') tell(refusalText(outcome));
     };
 
   const editorsOwn = (id: string, argument?: unknown) => () => vscode.commands.executeCommand(id, argument);
@@ -310,10 +313,11 @@ async function putRight(
   compute: (text: string) => readonly TextEdit[],
 ): Promise<void> {
   let count = 0;
-  await change(editor, keys, (text) => {
+  const outcome = await change(editor, keys, (text) => {
     const edits = compute(text);
     count = edits.length;
     return count > 0 ? withCursors(editor, edits) : undefined;
   });
+  if (outcome === false) return;
   tell(count > 0 ? vscode.l10n.t('Numbers put right: {0}', count) : vscode.l10n.t('All numbers are in order.'));
 }

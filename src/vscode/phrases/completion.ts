@@ -7,16 +7,16 @@ import {
   type Entry,
   kindNames,
   lettersStart,
-  longestPhrase,
   type Lexicon,
+  offeredAt,
   type Skeleton,
   unmistakableLetters,
 } from '../../core';
-import { cardMarkdown } from './card-markdown';
+import { cardContents } from './card-markdown';
 import { changedLines, type LineRange } from './changed-lines';
 import { speechLanguage } from '../host/documents';
-import { offsetOf } from '../host/positions';
-import { pinyinInitials } from '../host/pinyin';
+import { offsetOf, rangeOf } from '../host/positions';
+import { pinyinInitials } from '../../pinyin';
 import { snippetsIn } from '../host/snippets';
 import type { Reviews } from '../workspace/reviews';
 import { InitialsKey, textBefore } from './initials-key';
@@ -76,9 +76,6 @@ function askAgain(position: vscode.Position): vscode.CompletionList {
   item.range = new vscode.Range(position.translate(0, -1), position);
   return new vscode.CompletionList([item], true);
 }
-
-/** Where nothing of the speech is written. */
-const unwritten = ['code', 'comment', 'front-matter'] as const;
 
 /**
  * Marks behind which the members of a set go on, and which begin no word that would bring completion up by itself. An input
@@ -142,26 +139,20 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     position: vscode.Position,
     token: vscode.CancellationToken,
   ) => {
-    const left = textBefore(document, position);
     const review = await reviews.get(document, token);
     if (!review) return undefined;
     const lexicon = await reviews.lexicon(document);
     const index = await indexOf(lexicon);
     if (token.isCancellationRequested) return undefined;
-    const offset = offsetOf(document, position);
-    if (unwritten.some((kind) => review.speech.regions.has(kind, { start: offset - 1, end: offset }))) return undefined;
-    const right = document.lineAt(position.line).text.slice(position.character, position.character + longestPhrase);
-    const { items, incomplete } = index.complete(left, right, review.asOf);
+    const offered = offeredAt(review, index, offsetOf(document, position));
+    if (!offered) return undefined;
+    const { items, incomplete, left } = offered;
     if (items.length === 0) return lettersStart(left) < left.length ? askAgain(position) : undefined;
-    const first = position.character - left.length;
     return new vscode.CompletionList<vscode.CompletionItem>(
-      items.map((candidate, rank) => {
-        const range = new vscode.Range(
-          position.with({ character: first + candidate.start }),
-          position.translate(0, candidate.behind),
-        );
-        return new FormulationItem(candidate, rank, range, review.asOf, lexicon);
-      }),
+      items.map(
+        (candidate, rank) =>
+          new FormulationItem(candidate, rank, rangeOf(document, candidate.span), review.asOf, lexicon),
+      ),
       incomplete,
     );
   };
@@ -176,7 +167,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
 
   const resolveCompletionItem = (item: vscode.CompletionItem) => {
     if (item instanceof FormulationItem) {
-      item.documentation = cardMarkdown(cardOf(item.entry, item.asOf, item.lexicon));
+      item.documentation = cardContents(cardOf(item.entry, item.asOf, item.lexicon));
     }
     return item;
   };

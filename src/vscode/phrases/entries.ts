@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { type Day, dayOf, type Entry, fullCardOf, kindNames } from '../../core';
-import { fullCardMarkdown } from './card-markdown';
+import { fullCardContents } from './card-markdown';
 import { editEntry, removeEntry } from './entry-questions';
 import { cardScheme } from '../host/documents';
 import { originOf, type Stock } from '../workspace/lexicons';
 import { folderOf, placeOf } from '../host/folders';
 import { offsetOf } from '../host/positions';
-import { pinyinInitials } from '../host/pinyin';
+import { pinyinInitials } from '../../pinyin';
 import type { Reviews } from '../workspace/reviews';
 import { lexiconSettingsOf, storeDisabled } from '../host/settings';
 
@@ -52,9 +52,7 @@ function pageUri(entry: Entry, address: EntryAddress): vscode.Uri {
 
 /** The page of an entry in Markdown. */
 function pageOf(stock: Stock, entry: Entry, asOf: Day): string {
-  const { value } = fullCardMarkdown(fullCardOf(entry, asOf, stock.lexicon), originOf(stock, entry.id));
-  // The Markdown preview lets HTML through, other than a hover.
-  return value.replaceAll('<', '&lt;');
+  return fullCardContents(fullCardOf(entry, asOf, stock.lexicon), originOf(stock, entry.id));
 }
 
 /** Asks for one of the entries: by its text, its pinyin initials, its kind, its domain or its note. */
@@ -79,6 +77,8 @@ interface Action {
   readonly title: string;
   /** The entries that it can be done with. */
   among(stock: Stock): readonly Entry[];
+  /** What is told where there are none. */
+  readonly none: string;
   run(entry: Entry, address: EntryAddress, stock: Stock): Thenable<unknown>;
 }
 
@@ -124,22 +124,23 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
 
   const all = ({ lexicon }: Stock) => [...lexicon.entries, ...lexicon.disabled];
   const ownEntries = (stock: Stock) => all(stock).filter(({ id }) => originOf(stock, id)?.place);
-  const showing = { title: vscode.l10n.t('Show entry'), among: all, run: show };
+  const empty = vscode.l10n.t('The lexicon has no entries.');
+  const noneOwn = vscode.l10n.t('There are no entries of your own yet: select words and add them to the lexicon.');
+  const showing = { title: vscode.l10n.t('Show entry'), among: all, none: empty, run: show };
   const disabling = {
     title: vscode.l10n.t('Switch off entry'),
     among: ({ lexicon }: Stock) => lexicon.entries,
+    none: empty,
     run: disable,
   };
   const enabling = {
     title: vscode.l10n.t('Switch on entry'),
     among: ({ lexicon }: Stock) => lexicon.disabled,
+    none: vscode.l10n.t('No entry is switched off.'),
     run: enable,
   };
-  const opening = {
-    title: vscode.l10n.t('Open the lexicon file of an entry'),
-    among: ownEntries,
-    run: openFile,
-  };
+  const own = { among: ownEntries, none: noneOwn };
+  const opening = { title: vscode.l10n.t('Open the lexicon file of an entry'), ...own, run: openFile };
 
   /** Does the work with the file that the entry stands in. */
   const inFile =
@@ -148,8 +149,8 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       const place = originOf(stock, entry.id)?.place;
       if (place) await work(place.uri, entry);
     };
-  const editing = { title: vscode.l10n.t('Edit entry'), among: ownEntries, run: inFile(editEntry) };
-  const removing = { title: vscode.l10n.t('Remove entry'), among: ownEntries, run: inFile(removeEntry) };
+  const editing = { title: vscode.l10n.t('Edit entry'), ...own, run: inFile(editEntry) };
+  const removing = { title: vscode.l10n.t('Remove entry'), ...own, run: inFile(removeEntry) };
 
   /** The phrase of the lexicon under the cursor, the innermost where several lie in one another. */
   const underCursor = async (editor: vscode.TextEditor, stock: Stock) => {
@@ -167,6 +168,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     const place = told ? placeAt(told) : placeOf(editor?.document.uri);
     const stock = await lexicons.stock(place);
     const entries = action.among(stock);
+    if (entries.length === 0) return void vscode.window.showInformationMessage(action.none);
     const here = !told && editor ? await underCursor(editor, stock) : undefined;
     let entry = told ? stock.lexicon.get(told.id) : here?.entry;
     if (!entry || !entries.includes(entry)) {

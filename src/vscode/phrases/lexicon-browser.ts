@@ -10,7 +10,7 @@ import {
   statusOn,
   validityInWords,
 } from '../../core';
-import { cardMarkdown } from './card-markdown';
+import { cardContents } from './card-markdown';
 import { addressOf, byText, type EntryAddress } from './entries';
 import { type OwnFile, type Stock } from '../workspace/lexicons';
 import { placeOf } from '../host/folders';
@@ -111,7 +111,7 @@ export class LexiconTree implements vscode.TreeDataProvider<Node> {
   async resolveTreeItem(item: vscode.TreeItem, node: Node): Promise<vscode.TreeItem> {
     if (node.type !== 'entry') return item;
     const { lexicon } = await this.#reviews.lexicons.stock(this.place);
-    item.tooltip = cardMarkdown(cardOf(node.entry, dayOf(new Date()), lexicon));
+    item.tooltip = cardContents(cardOf(node.entry, dayOf(new Date()), lexicon));
     return item;
   }
 

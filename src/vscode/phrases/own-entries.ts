@@ -16,7 +16,7 @@ import { askAnswers, entryFault } from './entry-questions';
 import { appendEntry } from '../host/entry-file';
 import { placeOf } from '../host/folders';
 import { rangeOf, spanOf } from '../host/positions';
-import { pinyinInitials } from '../host/pinyin';
+import { pinyinInitials } from '../../pinyin';
 import type { Reviews } from '../workspace/reviews';
 
 /** The file that added entries go into. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type ChangeKind, changeKinds, compareDrafts, type WordingChange } from '../../core';
-import { languages } from '../host/documents';
+import { isForeign, languages } from '../host/documents';
 import { rangeInText, rangeOf } from '../host/positions';
 import type { Reviews } from '../workspace/reviews';
 
@@ -102,7 +102,11 @@ async function git(): Promise<Git | undefined> {
 async function askEarlier(document: vscode.TextDocument): Promise<vscode.Uri | undefined> {
   const api = document.isUntitled ? undefined : await git().catch(() => undefined);
   const others = vscode.workspace.textDocuments.filter(
-    (other) => other !== document && languages.includes(other.languageId as 'plaintext') && !other.isClosed,
+    (other) =>
+      other !== document &&
+      languages.includes(other.languageId as 'plaintext') &&
+      !other.isClosed &&
+      !isForeign(other.uri),
   );
   const items: (vscode.QuickPickItem & { readonly uri?: vscode.Uri; readonly file?: true })[] = [
     ...(api?.getRepository(document.uri)

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { dayOf, safeEdits } from '../../core';
-import { remarksOf } from '../../node/word-remarks';
+import { annotatedInWords, remarksOf } from '../../node/word-remarks';
 import { askForWord, bytesOfWord } from '../drafting/word-import';
 import { speechLanguage } from '../host/documents';
 import { saveAs } from '../host/save';
@@ -14,32 +14,35 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   /** By the texts that were opened: the Word documents that they are of. */
   const sources = new WeakMap<vscode.TextDocument, vscode.Uri>();
 
-  const open = async (resource?: vscode.Uri) => {
+  /** @returns the text, which is opened once as long as it is the same */
+  const open = async (resource?: vscode.Uri): Promise<vscode.TextDocument | undefined> => {
     const file = resource instanceof vscode.Uri ? resource : await askForWord(vscode.l10n.t('Review a Word document'));
-    if (!file) return;
+    if (!file) return undefined;
     const name = nameOf(file);
     try {
       const { readWord } = await import('../../word/import');
-      const { text, leftOut } = await readWord(await bytesOfWord(file));
+      const { text, told } = await readWord(await bytesOfWord(file));
       if (text === '') throw new Error('文件里没有文字；如果内容是图片或扫描件，请先识别成文字。');
-      const document = await vscode.workspace.openTextDocument({ language: speechLanguage, content: text });
+      const opened = vscode.workspace.textDocuments.find(
+        (each) => sources.get(each)?.toString() === file.toString() && textOf(each) === text,
+      );
+      const document = opened ?? (await vscode.workspace.openTextDocument({ language: speechLanguage, content: text }));
       sources.set(document, file);
-      await vscode.window.showTextDocument(document);
+      const shown = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
+      await vscode.window.showTextDocument(document, shown?.viewColumn);
       await vscode.commands.executeCommand('tuiqiao.openPanel');
-      void offer(document, leftOut);
+      if (!opened) void offer(document, told.join('；'));
+      return document;
     } catch (error) {
       tellFault(vscode.l10n.t('{0} was not reviewed: {1}', name, reasonOf(error)));
+      return undefined;
     }
   };
 
-  const offer = async (document: vscode.TextDocument, leftOut: string) => {
+  const offer = async (document: vscode.TextDocument, told: string) => {
     const [comments, both] = [vscode.l10n.t('Write Comments'), vscode.l10n.t('Comments and Revisions')];
     const message = vscode.l10n.t('The findings can be written into a copy of the Word document.');
-    const answer = await vscode.window.showInformationMessage(
-      leftOut ? `${leftOut}。${message}` : message,
-      comments,
-      both,
-    );
+    const answer = await vscode.window.showInformationMessage(told ? `${told}。${message}` : message, comments, both);
     if (answer !== undefined) await annotate(document, answer === both);
   };
 
@@ -54,7 +57,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     try {
       const bytes = await bytesOfWord(file);
       const { readWord } = await import('../../word/import');
-      if ((await readWord(bytes)).text !== review.text.replaceAll('\r\n', '\n')) {
+      if ((await readWord(bytes)).text !== textOf(document)) {
         throw new Error('文字和 Word 文件里的已经不同，批注会错位；请重新审校 Word 文件后再写入。');
       }
       const { annotate: write } = await import('../../word/annotate');
@@ -64,7 +67,10 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
         date: `${dayOf(new Date())}T00:00:00Z`,
       });
       const kind = { label: vscode.l10n.t('Word document'), extension: 'docx' };
-      await saveAs(file, `${nameOf(file).replace(/\.[^.]*$/, '')}（批注）`, kind, () => Promise.resolve(made.bytes));
+      const saved = await saveAs(file, `${nameOf(file).replace(/\.[^.]*$/, '')}（批注）`, kind, () =>
+        Promise.resolve(made.bytes),
+      );
+      if (saved) void vscode.window.showInformationMessage(`${annotatedInWords(made)}。`);
     } catch (error) {
       tellFault(vscode.l10n.t('{0}: the comments were not written. {1}', nameOf(file), reasonOf(error)));
     }
@@ -76,6 +82,11 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
       annotate(vscode.window.activeTextEditor?.document, false),
     ),
   );
+}
+
+/** The text of a document, its lines ended as those of a Word document are. */
+function textOf(document: vscode.TextDocument): string {
+  return document.getText().replaceAll('\r\n', '\n');
 }
 
 function nameOf(file: vscode.Uri): string {

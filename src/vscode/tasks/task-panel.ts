@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  chineseDate,
   columns,
   csvTable,
   csvTableHead,
@@ -7,6 +8,7 @@ import {
   markdownTable,
   type Review,
   taskRow,
+  taskTableTitle,
   type TaskRow,
 } from '../../core';
 import { KeptTables } from './kept-tables';
@@ -46,13 +48,6 @@ export function pageRows({ text, context }: Review): PageRow[] {
     const { exhortation } = assignment;
     return { ...taskRow(assignment), original, start, ordinal, corrected: false, gone: false, exhortation };
   });
-}
-
-/** What the table is called: by the meeting, where the title names one. */
-export function tableTitle({ text, speech: { outline } }: Review): string {
-  const title = outline.title ? text.slice(outline.title.start, outline.title.end).replace(/\s+/g, '') : '';
-  const meeting = /^在(.{4,60}?(?:会议?|大会))上的/.exec(title)?.[1];
-  return `${meeting ?? ''}任务分解表`;
 }
 
 function isRow(value: unknown): value is TaskRow {
@@ -159,7 +154,7 @@ class TaskPanel implements vscode.Disposable {
   async #show(): Promise<void> {
     const review = await this.reviews.get(await vscode.workspace.openTextDocument(this.uri));
     if (!review) return tell(vscode.l10n.t('The document is not reviewed; the table stays as it is.'));
-    const made: MadeTable = { title: tableTitle(review), rows: pageRows(review) };
+    const made: MadeTable = { title: taskTableTitle(review.speech), rows: pageRows(review) };
     const kept = await this.kept.get(this.uri);
     const anew = { ...made, uri: this.uri.toString(), retitled: false, removed: [], edited: false };
     const message: ShowMessage = { type: 'show', table: kept ? restored(kept, made) : anew };
@@ -204,7 +199,8 @@ class TaskPanel implements vscode.Disposable {
     } else {
       await saveAs(this.uri, name, { label: vscode.l10n.t('Word document'), extension: 'docx' }, async () => {
         const { taskTableDocx } = await import('../../word/export');
-        return taskTableDocx(rows, name, keptApart);
+        const date = (await this.reviews.get(await vscode.workspace.openTextDocument(this.uri)))?.documentDate?.date;
+        return taskTableDocx([{ rows, title: name, keptApart, ...(date && { note: `（${chineseDate(date)}）` }) }]);
       });
     }
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  crowdedEntries,
   danglingReferences,
   disabledBy,
   isFormerLexiconName,
@@ -268,13 +269,14 @@ function faultsIn({ builtIn, ...own }: FolderFiles, unsaved: (uri: vscode.Uri) =
   });
   if (files.length === 0) return [];
   const ofBuiltIn = Array.from(builtIn.builtInFiles, ([file, lexicon]) => ({ file: `built-in ${file}`, lexicon }));
-  const between = [...danglingReferences([...ofBuiltIn, ...files]), ...repeatedIds(files)];
+  const all = [...ofBuiltIn, ...files];
+  const between = [...danglingReferences(all), ...repeatedIds(files), ...crowdedEntries(all)];
   return files.map(({ uri, file, text, problems }) => {
     const moving: readonly LexiconProblem[] = isFormerPlace(file)
       ? [{ file, path: '', severity: 'warning', message: movingNote }]
       : [];
-    const all = [...problems, ...moving, ...between.filter((problem) => problem.file === file)];
-    return { uri, text, faults: placed(text, all) };
+    const told = [...problems, ...moving, ...between.filter((problem) => problem.file === file)];
+    return { uri, text, faults: placed(text, told) };
   });
 }
 

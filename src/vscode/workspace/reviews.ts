@@ -92,6 +92,7 @@ export class Reviews implements vscode.Disposable {
   readonly #targets = new Map<string, TargetLength>();
   /** Documents that are reviewed whatever their length, by URI. */
   readonly #anyway = new Set<string>();
+  readonly #logged = new Set<string>();
   readonly #subscriptions: vscode.Disposable;
   #asked = 0;
 
@@ -112,9 +113,10 @@ export class Reviews implements vscode.Disposable {
     this.configurations = new Configurations();
     this.lexicons = new Lexicons(log, this.configurations);
     this.ignoreLists = new IgnoreLists();
-    // What a folder keeps holds for the folders within it; the documents of no folder have the first one's.
+    // What a folder keeps holds for the folders within it; the documents of no folder have the first one's. One that is being
+    // reviewed just now has no standing, and is reviewed again too.
     const renewFolder = (folder: vscode.Uri | undefined) => {
-      for (const document of [...this.#standings.keys()]) {
+      for (const document of vscode.workspace.textDocuments) {
         const place = placeOf(document.uri);
         const touched = foldersUpward(place).some((one) => one.toString() === folder?.toString());
         if (touched || !folder || !place) this.#again(document);
@@ -165,7 +167,7 @@ export class Reviews implements vscode.Disposable {
     try {
       grounds = await this.#groundsOf(document.uri);
     } catch (error) {
-      this.#log.error(`lexicon: ${originOf(error)}`);
+      this.#logOnce(`lexicon: ${originOf(error)}`);
       this.#settle(document, { version: document.version, today: today(), asked, absence: 'failed' });
       return undefined;
     }
@@ -203,8 +205,16 @@ export class Reviews implements vscode.Disposable {
     return review(text, this.#optionsFor(document, await this.#groundsOf(document.uri), today()));
   }
 
+  /** How a text is reviewed that is not open: as the document of the URI would be, or a new one where there is none. */
+  async optionsOf(uri: vscode.Uri | undefined): Promise<ReviewOptions> {
+    const { lexicon, ignore, configuration } = await this.#groundsOf(uri);
+    const [path, key = ''] = [uri?.path, uri?.toString()];
+    const own = { path, ignore, asOf: this.#choices.get(key), target: this.#targets.get(key) };
+    return optionsFor(await this.judgingOf(uri, configuration), lexicon, own);
+  }
+
   /** By what the document, which need not be open, is judged; the office's part is given where it is known. */
-  async judgingOf(uri: vscode.Uri, configuration?: Configuration): Promise<Judging> {
+  async judgingOf(uri: vscode.Uri | undefined, configuration?: Configuration): Promise<Judging> {
     const office = configuration ?? (await this.configurations.of(uri)).standing.configuration;
     return { ...judgingBy(chosenFor(uri), office), today: today() };
   }
@@ -258,7 +268,7 @@ export class Reviews implements vscode.Disposable {
     return standing?.version === document.version && standing.today === today() ? standing : undefined;
   }
 
-  async #groundsOf(uri: vscode.Uri): Promise<Grounds> {
+  async #groundsOf(uri: vscode.Uri | undefined): Promise<Grounds> {
     const [lexicon, ignore, office] = await Promise.all([
       this.lexicons.of(uri),
       this.ignoreLists.of(uri),
@@ -306,10 +316,10 @@ export class Reviews implements vscode.Disposable {
       const memory = this.#memories.get(document) ?? new ReviewMemory();
       this.#memories.set(document, memory);
       const result = yield* reviewing(document.getText(), this.#optionsFor(document, grounds, made.today), memory);
-      for (const { rule, error } of result.failures) this.#log.error(`rule ${rule}: ${originOf(error)}`);
+      for (const { rule, error } of result.failures) this.#logOnce(`rule ${rule}: ${originOf(error)}`);
       return this.#settle(document, { ...made, review: result, grounds });
     } catch (error) {
-      this.#log.error(`review: ${originOf(error)}`);
+      this.#logOnce(`review: ${originOf(error)}`);
       return this.#settle(document, { ...made, absence: 'failed' });
     }
   }
@@ -330,6 +340,13 @@ export class Reviews implements vscode.Disposable {
     this.#cancel(document);
     if (standing.review || before?.absence !== standing.absence) this.#changed.fire(document);
     return standing;
+  }
+
+  /** What breaks breaks again at every key: it is logged the first time. */
+  #logOnce(fault: string): void {
+    if (this.#logged.has(fault)) return;
+    this.#logged.add(fault);
+    this.#log.error(fault);
   }
 
   /** Reviews the document after the delay, or at once. */

@@ -1,7 +1,8 @@
 import type { Span } from '../../core';
-import { type Archive, folderOf, ImportError, relationsPath } from '../import/archive';
+import { type Archive, folderOf, ImportError } from '../import/archive';
 import { ourName, type WordText } from '../import/word-text';
-import { children, parseXml } from '../import/xml';
+import { parseXml } from '../import/xml';
+import { announce, office } from './new-part';
 import { appended, escaped, words } from './part-changes';
 
 /** What is said of a stretch of the text. */
@@ -15,7 +16,6 @@ export interface Remark extends Span {
 /** Word does not open a document with more. */
 const mostComments = 32_000;
 
-const office = 'http://schemas.openxmlformats.org';
 const relation = `${office}/officeDocument/2006/relationships/comments`;
 const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
 const empty = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="${office}/wordprocessingml/2006/main"></w:comments>`;
@@ -78,38 +78,6 @@ export class Comments {
     const existing = this.#archive.pathOf('comments');
     const path = existing ?? `${folderOf(this.#archive.documentPath)}comments.xml`;
     this.#archive.write(path, appended(parseXml(this.#source), this.#added));
-    if (!existing) await this.#announce(path);
-  }
-
-  /** Says of the new part what it is and whose. */
-  async #announce(path: string): Promise<void> {
-    const types = '[Content_Types].xml';
-    await this.#extend(
-      types,
-      `${office}/package/2006/content-types`,
-      'Types',
-      (w) => `<${w}Override PartName="/${path}" ContentType="${contentType}"/>`,
-    );
-    const relations = relationsPath(this.#archive.documentPath);
-    await this.#extend(relations, `${office}/package/2006/relationships`, 'Relationships', (w, ids) => {
-      let id = 'rIdTuiqiao';
-      while (ids.has(id)) id += '0';
-      return `<${w}Relationship Id="${id}" Type="${relation}" Target="/${path}"/>`;
-    });
-  }
-
-  async #extend(
-    path: string,
-    namespace: string,
-    root: string,
-    made: (prefix: string, ids: ReadonlySet<string>) => string,
-  ): Promise<void> {
-    const source =
-      (await this.#archive.text(path)) ??
-      `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<${root} xmlns="${namespace}"/>`;
-    const part = parseXml(source);
-    const [, prefix = ''] = /^<([^\s/>:]+:)/.exec(source.slice(part.root.start)) ?? [];
-    const ids = new Set(children(part.root).map(({ attributes }) => attributes.Id ?? ''));
-    this.#archive.write(path, appended(part, made(prefix, ids)));
+    if (!existing) await announce(this.#archive, path, contentType, relation);
   }
 }

@@ -1,12 +1,13 @@
 import type { TextEdit } from '../../core';
-import { Archive } from '../import/archive';
+import { Archive, guarded } from '../import/archive';
 import { readArchive } from '../import/document';
-import { ourName, type WordText } from '../import/word-text';
+import { ownComments, storyOf } from '../import/own-comments';
+import { ourName, type WordText, type WrittenComment } from '../import/word-text';
 import { children, descendants, type XmlElement } from '../import/xml';
 import { Comments, type Remark } from './comments';
-import { ownComments, storyOf } from './own-comments';
 import { Pen } from './pen';
 import { type Anchor, anchorOf, strokesOf } from './places';
+import { recordedWords, recordsOf, writeRecord } from './record';
 
 // What writes into Word files. It is a bundle of its own (dist/annotate.js), loaded when somebody wants that.
 
@@ -27,54 +28,70 @@ export interface Annotated {
   readonly bytes: Uint8Array;
   /** Comments that were written. */
   readonly written: number;
-  /** Remarks that stand in the document already. */
+  /** Remarks that were not written again: they stand in the document, or stood there and were taken out. */
   readonly known: number;
-  /** Comments of ours that somebody has marked as done. */
-  readonly resolved: number;
   /** Revisions that were written. */
   readonly revised: number;
   /** Revisions that cannot be: in automatic numbers, fields, links, what somebody has inserted. */
   readonly unrevised: number;
+  /** Revisions that were not written again: somebody has rejected them. */
+  readonly rejected: number;
 }
 
 /** Writes remarks as comments, and changes as revisions, into a copy in which nothing else changes. Throws ImportError. */
-export async function annotate(bytes: Uint8Array, { remarks, revisions, date }: Asked): Promise<Annotated> {
+export function annotate(bytes: Uint8Array, asked: Asked): Promise<Annotated> {
+  return guarded(() => annotated(bytes, asked));
+}
+
+async function annotated(bytes: Uint8Array, { remarks, revisions, date }: Asked): Promise<Annotated> {
   const archive = await Archive.open(bytes);
   const word = await readArchive(archive);
   const [pen, comments] = [new Pen(archive), await Comments.of(archive, word, date)];
   const { prefix } = word.body.xml;
-  const said = saidIn(word);
-  const resolved = (await ownComments(archive)).all.filter((each) => each.resolved).length;
-  let [written, known] = [0, 0];
+  const said = new Said(word);
+  const written: WrittenComment[] = [];
+  let known = 0;
   for (const remark of remarks) {
     const anchor = anchorOf(word, remark);
     if (!anchor) continue;
-    const lines = [headOf(word, remark, anchor), ...remark.lines];
-    if (said.has(keyOf(lines[0], anchor))) {
+    const head = headOf(word, remark, anchor);
+    const words = recordedWords(word.text.slice(remark.start, remark.end));
+    if (said.has({ head, words }, anchor)) {
       known++;
       continue;
     }
-    const id = `${prefix}id="${comments.add(lines)}"`;
+    const id = `${prefix}id="${comments.add([head, ...remark.lines])}"`;
     const reference = `<${prefix}r><${prefix}commentReference ${id}/></${prefix}r>`;
     pen.put(anchor.from, `<${prefix}commentRangeStart ${id}/>`, 'comment-start');
     pen.put(anchor.to, `<${prefix}commentRangeEnd ${id}/>${reference}`, 'comment-end');
-    written++;
+    written.push({ head, words });
   }
-  const strokes = revisions.map((edit) => strokesOf(word, edit));
-  const possible = strokes.filter((each) => each !== undefined);
-  for (const each of possible) pen.revise(each, (own) => comments.signature(own));
-  const changed = written > 0 || possible.length > 0;
+  const wanted = revisions.filter(
+    (edit) => !word.cameBack.rejected.some(({ start, end }) => start <= edit.start && edit.end <= end),
+  );
+  const possible = wanted
+    .map((edit) => ({ edit, strokes: strokesOf(word, edit) }))
+    .filter(({ strokes }) => strokes !== undefined);
+  for (const { strokes = [] } of possible) pen.revise(strokes, (own) => comments.signature(own));
+  const changed = written.length > 0 || possible.length > 0;
   if (changed) {
     pen.finish();
     await comments.write();
+    const before = word.cameBack.written;
+    const edits = possible.map(({ edit }) => edit).toSorted((one, other) => one.start - other.start);
+    await writeRecord(archive, {
+      path: before.path,
+      comments: [...before.comments, ...written],
+      revisions: [...before.revisions, ...recordsOf(word.text, edits)],
+    });
   }
   return {
     bytes: changed ? await archive.bytes() : bytes,
-    written,
+    written: written.length,
     known,
-    resolved,
     revised: possible.length,
-    unrevised: strokes.length - possible.length,
+    unrevised: wanted.length - possible.length,
+    rejected: revisions.length - wanted.length,
   };
 }
 
@@ -87,7 +104,11 @@ export interface Rewritten {
 }
 
 /** Makes the edits in the words themselves; nothing else changes. Throws ImportError. */
-export async function rewrite(bytes: Uint8Array, edits: readonly TextEdit[]): Promise<Rewritten> {
+export function rewrite(bytes: Uint8Array, edits: readonly TextEdit[]): Promise<Rewritten> {
+  return guarded(() => rewritten(bytes, edits));
+}
+
+async function rewritten(bytes: Uint8Array, edits: readonly TextEdit[]): Promise<Rewritten> {
   const archive = await Archive.open(bytes);
   const word = await readArchive(archive);
   const pen = new Pen(archive);
@@ -107,9 +128,13 @@ export interface Cleared {
 }
 
 /** Takes our comments out of a document; those of others, and all revisions, stay. Throws ImportError. */
-export async function clear(bytes: Uint8Array): Promise<Cleared> {
+export function clear(bytes: Uint8Array): Promise<Cleared> {
+  return guarded(() => cleared(bytes));
+}
+
+async function cleared(bytes: Uint8Array): Promise<Cleared> {
   const archive = await Archive.open(bytes);
-  const { body } = await readArchive(archive);
+  const { body, cameBack } = await readArchive(archive);
   const { story, all } = await ownComments(archive);
   const removed = all.filter(({ answered }) => !answered);
   if (!story || removed.length === 0) return { bytes, removed: 0, answered: all.length };
@@ -137,6 +162,11 @@ export async function clear(bytes: Uint8Array): Promise<Cleared> {
     }
   }
   pen.finish();
+  const { written } = cameBack;
+  const kept = all.filter(({ answered }) => answered).map(({ head }) => head);
+  if (written.path) {
+    await writeRecord(archive, { ...written, comments: written.comments.filter(({ head }) => kept.includes(head)) });
+  }
   return { bytes: await archive.bytes(), removed: removed.length, answered: all.length - removed.length };
 }
 
@@ -147,18 +177,41 @@ function headOf({ text }: WordText, { start, end, head }: Remark, { aside }: Anc
   return aside ? `${asides[aside]}中“${text.slice(start, end)}”：${head}` : head;
 }
 
-/** What tells a comment of ours from the others. */
-function keyOf(head: string, { aside, span }: Pick<Anchor, 'aside' | 'span'>): string {
-  return aside ? head : `${span.start} ${span.end} ${head}`;
+/** What was said: what stands in the document, what stood there and was taken out, and what is being written. */
+class Said {
+  /** Places with the rule, of comments that stand aside of their words what they begin with. */
+  readonly #standing: ReadonlySet<string>;
+  readonly #gone: WrittenComment[];
+  readonly #new = new Set<string>();
+
+  constructor(word: WordText) {
+    const ours = word.comments.filter(({ author }) => author === ourName);
+    this.#standing = new Set(
+      ours.flatMap(({ lines: [head = ''], start, end }) => {
+        const anchor = anchorOf(word, { start, end });
+        return anchor ? [head, placed(anchor, ruleIn(head))] : [head];
+      }),
+    );
+    this.#gone = [...word.cameBack.gone];
+  }
+
+  /** Whether it was said before, in the same place of the file: cells that are merged repeat what stands in it once. */
+  has({ head, words }: WrittenComment, anchor: Anchor): boolean {
+    if (this.#standing.has(anchor.aside ? head : placed(anchor, ruleIn(head)))) return true;
+    const key = placed(anchor, head);
+    if (this.#new.has(key)) return true;
+    const at = this.#gone.findIndex((each) => each.words === words && ruleIn(each.head) === ruleIn(head));
+    if (at < 0) this.#new.add(key);
+    else this.#gone.splice(at, 1);
+    return at >= 0;
+  }
 }
 
-/** The comments of ours that stand in the document, by what they begin with, and where they stand. */
-function saidIn({ comments }: WordText): ReadonlySet<string> {
-  const ours = comments.filter(({ author }) => author === ourName);
-  return new Set(
-    ours.flatMap(({ lines: [head = ''], start, end }) => [
-      head,
-      keyOf(head, { aside: undefined, span: { start, end } }),
-    ]),
-  );
+function placed({ from, to }: Anchor, said: string): string {
+  return `${from.story.path} ${from.at} ${to.at} ${said}`;
+}
+
+/** The rule that a comment names: the rest of what it begins with may count what has changed since. */
+function ruleIn(head: string): string {
+  return /^(?:[^【]*：)?【[^】]*】/.exec(head)?.[0] ?? head;
 }

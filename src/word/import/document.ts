@@ -1,4 +1,5 @@
-import { Archive, brokenText, ImportError, type Relation } from './archive';
+import { Archive, brokenText, guarded, ImportError, type Relation, tooLarge } from './archive';
+import { cameBack, readWritten } from './came-back';
 import {
   isVisible,
   laidOut,
@@ -12,6 +13,7 @@ import {
 } from './lines';
 import { Looks } from './looks';
 import { Numbers } from './numbering';
+import { ownComments } from './own-comments';
 import { equationText, symbolOf } from './symbols';
 import { type Comment, type Origin, type Story, WordText } from './word-text';
 import {
@@ -50,7 +52,7 @@ interface Field {
 
 /** Reads a Word document: revisions as accepted, nothing that is hidden or struck out. Throws ImportError. */
 export async function readWord(bytes: Uint8Array): Promise<WordText> {
-  return readArchive(await Archive.open(bytes));
+  return guarded(async () => readArchive(await Archive.open(bytes)));
 }
 
 /** As `readWord`, of an archive that is open. Throws ImportError. */
@@ -69,8 +71,14 @@ export async function readArchive(archive: Archive): Promise<WordText> {
   }
   const lines = reader.text(body, notes);
   const { text, pieces, marks } = laidOut(lines);
-  return new WordText(text, pieces, commentsOf(await part('comments'), marks), body, reader.leftOut());
+  const own = await ownComments(archive);
+  const returned = cameBack(await readWritten(archive), own.all, text, pieces, body);
+  return new WordText(text, pieces, commentsOf(own.story?.xml, marks), body, reader.leftOut(), returned);
 }
+
+/** Characters that are read at most, each piece of them counted as some more: numbers and merged cells may repeat without end. */
+const mostRead = 10_000_000;
+const pieceCost = 16;
 
 /** Elements around paragraphs and runs that say nothing of the words in them. */
 const wrappers = new Set([
@@ -104,6 +112,7 @@ class Reader {
   }[] = [];
   readonly #told = { hidden: 0, struck: 0, inserted: 0, deleted: 0, placeholders: 0, contents: 0, symbols: 0 };
   #fields: Field[] = [];
+  #read = 0;
   /** Whether fields that list the contents are closed properly, so that they may be left out. */
   #closed = true;
 
@@ -120,10 +129,16 @@ class Reader {
     const lines = this.#blocks(child(body.xml.root, 'w:body'), top);
     const written: Line[] = [];
     const seen = new Set<XmlElement>();
+    const byId = new Map(
+      Array.from(stories, ([kind, story]) => [
+        kind,
+        new Map(children(story.xml.root).map((note) => [note.attributes['w:id'], note])),
+      ]),
+    );
     for (let at = 0; at < this.#references.length; at++) {
       const { kind, id, where, run } = this.#references[at];
       const story = stories.get(kind);
-      const note = children(story?.xml.root).find(({ attributes }) => attributes['w:id'] === id);
+      const note = byId.get(kind)?.get(id);
       if (!story || !note || seen.has(note)) continue;
       seen.add(note);
       const inNote = { story, paragraph: note, holder: where.holder ?? run, bound: false };
@@ -194,8 +209,11 @@ class Reader {
     this.#inline(paragraph, where, words, boxes);
     // A field whose instruction is not ended with its paragraph is broken: what follows is text.
     this.#fields = this.#fields.filter(({ result }) => result);
+    const numbers = label === '' ? [] : [{ text: label, origin: number }];
+    this.#bear(numbers);
+    this.#bear(words);
     return {
-      number: label === '' ? [] : [{ text: label, origin: number }],
+      number: numbers,
       words,
       ends: ends && !isOn(child(mark, 'w:specVanish')),
     };
@@ -363,9 +381,16 @@ class Reader {
         cells.push(content);
         for (let span = columns(valueOf(cell, 'w:tcPr', 'w:gridSpan'), 1); span > 1; span--) cells.push([]);
       }
+      cells.forEach((cell) => this.#bear([between, ...cell]));
       lines.push(cells.flatMap((cell, column) => (column === 0 ? cell : [between, ...cell])));
     }
     return lines;
+  }
+
+  /** Counts what was read. Throws ImportError where it is more than any document holds. */
+  #bear(line: Line): void {
+    for (const { text } of line) this.#read += text.length + pieceCost;
+    if (this.#read > mostRead) throw new ImportError(tooLarge);
   }
 
   /** What a cell holds, in one line. */

@@ -43,6 +43,41 @@ export interface Comment extends Span {
   readonly at: number;
 }
 
+/** A comment that was written into a document. */
+export interface WrittenComment {
+  /** What it begins with. */
+  readonly head: string;
+  /** What it speaks of. */
+  readonly words: string;
+}
+
+/** A revision that was written into a document, with the words before and behind it. */
+export interface WrittenRevision {
+  readonly from: string;
+  readonly to: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What 推敲 has written into a document so far, as the document itself carries it. */
+export interface Written {
+  /** Of the part that holds it; undefined where nothing is recorded. */
+  readonly path: string | undefined;
+  readonly comments: readonly WrittenComment[];
+  readonly revisions: readonly WrittenRevision[];
+}
+
+/** What became of what 推敲 has written into a document. */
+export interface CameBack {
+  readonly written: Written;
+  /** Comments that are recorded and gone. */
+  readonly gone: readonly WrittenComment[];
+  /** Places of the text at which revisions were rejected. */
+  readonly rejected: readonly Span[];
+  /** In Chinese what became of it, one sentence; '' where nothing was written. */
+  readonly sentence: string;
+}
+
 /** The text of a Word document, and where each of its characters stands in the file. */
 export class WordText {
   #starts: readonly number[] | undefined;
@@ -52,6 +87,7 @@ export class WordText {
    * @param pieces in order; only line breaks stand in none
    * @param body the part that holds the text proper
    * @param leftOut in Chinese what of the document is not in the text, one sentence; '' where all is
+   * @param cameBack what became of what 推敲 has written into the document before
    */
   constructor(
     readonly text: string,
@@ -59,7 +95,13 @@ export class WordText {
     readonly comments: readonly Comment[],
     readonly body: Story,
     readonly leftOut: string,
+    readonly cameBack: CameBack,
   ) {}
+
+  /** What the reader must know of the document besides its text, in Chinese sentences without their full stop. */
+  get told(): string[] {
+    return [this.cameBack.sentence, this.leftOut].filter((sentence) => sentence !== '');
+  }
 
   /** The number, from 1, of the paragraph that the offset is in; of those that hold words, a row of a table being one. */
   paragraphAt(offset: number): number {

@@ -6,11 +6,11 @@ export class BrokenXml extends Error {}
 /** Elements inside one another: Word itself writes about forty at most. */
 const deepest = 500;
 
-/** A part of so many elements that no document which people write comes near, and memory does not suffice. */
+/** So many elements that no document which people write comes near, and memory does not suffice. */
 export class TooManyElements extends Error {}
 
-/** Elements of a part: some hundred pages. */
-export const mostElements = 400_000;
+/** Elements of a document, all its parts together: some hundred pages. */
+export const mostElements = 300_000;
 
 /** Characters between tags, and where they stand in the source. */
 export interface XmlText {
@@ -58,10 +58,12 @@ export interface XmlPart {
   readonly root: XmlElement;
   /** What the file puts before names of Word's own, colon included: `w:`. */
   readonly prefix: string;
+  /** How many elements it has. */
+  readonly count: number;
 }
 
-/** Reads a part. Throws BrokenXml. */
-export function parseXml(source: string): XmlPart {
+/** Reads a part. Throws BrokenXml, and TooManyElements where it has more than `most`. */
+export function parseXml(source: string, most = mostElements): XmlPart {
   const top: Growing = { ...emptyElement('', 0, 0), children: [] };
   const open: Growing[] = [top];
   /** What the file calls a namespace, to what it is usually called. */
@@ -77,7 +79,7 @@ export function parseXml(source: string): XmlPart {
     {
       onopentag(name, given) {
         if (open.length > deepest) throw new BrokenXml();
-        if (++count > mostElements) throw new TooManyElements();
+        if (++count > most) throw new TooManyElements();
         for (const [key, value] of Object.entries(given)) {
           if (!key.startsWith('xmlns')) continue;
           const known = prefixes.get(value);
@@ -113,7 +115,7 @@ export function parseXml(source: string): XmlPart {
   parser.end(source);
   const [root, ...more] = top.children;
   if (!root || 'text' in root || more.length > 0) throw new BrokenXml();
-  return { source, root, prefix };
+  return { source, root, prefix, count };
 }
 
 function emptyElement(name: string, start: number, innerStart: number): Growing {

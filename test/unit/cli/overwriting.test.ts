@@ -150,7 +150,7 @@ describe('what the command line writes', () => {
       await tuiqiao('docx', input, '-o', output);
       const zip = await JSZip.loadAsync(fs.readFileSync(output));
       const core = await zip.file('docProps/core.xml')!.async('string');
-      zip.file('docProps/core.xml', core.replace('>Un-named<', '>李四<'));
+      zip.file('docProps/core.xml', core.replace('<cp:lastModifiedBy>推敲<', '<cp:lastModifiedBy>李四<'));
       const edited = await zip.generateAsync({ type: 'nodebuffer' });
       put('稿.docx', edited);
       await refused(/不是推敲写的Word 文件/, 'docx', input, '-o', output);

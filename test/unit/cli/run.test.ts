@@ -4,8 +4,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { strFromU8, unzipSync } from 'fflate';
 import type { Log } from 'sarif';
 import { version } from '../../../package.json';
+import { edition, editionInWords } from '../../../src/core';
 import type { JsonReport } from '../../../src/core/views/report/json';
 import { tuiqiao, type Outcome } from './tuiqiao';
 
@@ -95,18 +97,56 @@ describe('tuiqiao', () => {
         'tuiqiao：第1行（网页上的文字）：首页 > 讲话 > 正文',
         'tuiqiao：第4行（批注）：<!-- 待核 -->',
         'tuiqiao：第5行（网页上的文字）：责任编辑：某某',
+        'tuiqiao：字体：标题用“方正小标宋简体”，没有安装的电脑上换成“宋体”',
       ]);
     });
 
     it('writes the speech as a Word file, and not over the speech itself', async () => {
       const file = put('speech.text', speech);
       const output = join(folder, 'speech.docx');
-      assert.deepEqual(await tuiqiao(['docx', file, '-o', output]), { code: 0, out: '', err: '' });
+      const { code, out } = await tuiqiao(['docx', file, '-o', output]);
+      assert.deepEqual([code, out], [0, '']);
       assert.equal(readFileSync(output).subarray(0, 2).toString(), 'PK');
       const over = await tuiqiao(['docx', file, '-o', file]);
       assert.equal(over.code, 2);
       assert.match(over.err, /这是要读的文件，请另写一个文件名/);
       assert.equal(readFileSync(file, 'utf8'), speech);
+    });
+
+    it('lays it out by the profile that is asked for, else by that of the office, with readings of names', async () => {
+      mkdirSync(join(folder, 'office', '.tuiqiao'), { recursive: true });
+      const file = put('office/speech.text', speech);
+      const named = { 本单位: { base: 'print', margins: { left: 30 } } };
+      put('office/.tuiqiao/config.json', JSON.stringify({ wordProfile: '本单位', wordProfiles: named }));
+      const output = join(folder, 'office', 'a.docx');
+      const made = async (...options: readonly string[]) => {
+        assert.equal((await tuiqiao(['docx', file, '-o', output, ...options])).code, 0);
+        return strFromU8(unzipSync(readFileSync(output))['word/document.xml']);
+      };
+      assert.match(await made(), /w:left="1701"/);
+      assert.match(await made('--profile', 'reading'), /w:left="1588"/);
+      assert.match(await made('--reading', '会=huì'), /<w:rt>.*huì.*<\/w:rt>/);
+      const wrong = await tuiqiao(['docx', file, '-o', output, '--profile', '宋版']);
+      assert.deepEqual(
+        [wrong.code, wrong.err.includes('没有版式“宋版”；可用的有 本单位、gb9704、print、reading')],
+        [2, true],
+      );
+      const unread = await tuiqiao(['docx', file, '-o', output, '--reading', '会']);
+      assert.equal(unread.code, 2);
+      assert.match(unread.err, /请写 名字=读音/);
+    });
+
+    it('writes the same bytes of the same text, dated as the environment says', async () => {
+      const file = put('same.text', speech);
+      const made = async (name: string, env = {}) => {
+        const output = join(folder, name);
+        assert.equal((await tuiqiao(['docx', file, '-o', output], { env })).code, 0);
+        return readFileSync(output);
+      };
+      const [first, second] = [await made('one.docx'), await made('two.docx')];
+      assert.ok(first.equals(second));
+      const dated = await made('dated.docx', { SOURCE_DATE_EPOCH: '1764331200' });
+      assert.match(strFromU8(unzipSync(dated)['docProps/core.xml']), /<dcterms:created[^>]*>2025-11-28T00:00:00Z</);
     });
 
     it('says why it cannot write', async () => {
@@ -122,7 +162,7 @@ describe('tuiqiao', () => {
   }
 
   it('prints its version and its help', async () => {
-    assert.deepEqual(await tuiqiao(['--version']), { code: 0, out: `${version}\n`, err: '' });
+    assert.equal((await tuiqiao(['--version'])).out, `${version}\n词库${editionInWords(edition)}\n`);
     for (const argv of [['--help'], ['-h'], ['review', '--help']]) {
       const { code, out } = await tuiqiao(argv);
       assert.equal(code, 0);
@@ -333,6 +373,52 @@ describe('tuiqiao', () => {
       assert.ok(onTerminal.err.endsWith('\r\u001b[K'));
       const plain = await tuiqiao(argv, { terminal: true, env: { NO_COLOR: '1' } });
       assert.equal(plain.out, (await tuiqiao(argv)).out);
+    });
+  });
+
+  describe('lexicon changes', () => {
+    it('lists what has gone out of use and come into use since the day, with basis and remedy', async () => {
+      const { code, out } = await tuiqiao(['lexicon', 'changes', '2026年6月1日']);
+      assert.equal(code, 0);
+      assert.match(out, /^词库第\d+版（\d{4}年\d+月\d+日核对）。2026年6月1日以来：\n过时 \d+ 条\n/);
+      assert.match(
+        out,
+        /\n {2}2026年8月15日起 {2}环境影响评价 — 宜改为“生态环境影响评价”（全国人民代表大会《.*生态环境法典》.*）\n/,
+      );
+      assert.doesNotMatch(out, /2026年5月15日起/);
+      assert.doesNotMatch(out, /查了/);
+    });
+
+    it('takes a month for its first day, and says where nothing has changed', async () => {
+      const { out } = await tuiqiao(['lexicon', 'changes', '2026-06']);
+      assert.match(out, /2026年6月1日以来：/);
+      assert.match((await tuiqiao(['lexicon', 'changes', '2026-11-20'])).out, /以来：\n没有变化。\n$/);
+    });
+
+    it('tells where texts say it, judged as of today', async () => {
+      const text = '在全县环保工作会议上的讲话\n（2026年3月1日）\n\n同志们：\n要做好环境影响评价，抓好“六稳”工作。\n';
+      const [touched, other] = [put('环评.txt', text), put('别的.txt', '同志们：\n要抓好“六稳”工作。\n')];
+      const { code, out, err } = await tuiqiao(['lexicon', 'changes', '2026-06-01', touched, other]);
+      assert.equal(code, 0, err);
+      const [, told = ''] = /环评\.txt\n([\s\S]*)$/.exec(out) ?? [];
+      assert.match(
+        told,
+        /^ {2}5:4 {2}信息 {2}directive\/outdated {2}环境影响评价 — .*\n\n查了 2 份文稿，1 份涉及。\n$/,
+      );
+    });
+
+    it('says what cannot be followed', async () => {
+      const cases: readonly [argv: readonly string[], fault: RegExp][] = [
+        [[], /请写明从哪一天算起；用法 tuiqiao lexicon changes 日期/],
+        [['上个月'], /“上个月”不是日期/],
+        [['2027-01-01'], /2027年1月1日还没有到/],
+        [['2026-06-01', '没有这份.txt'], /没有这份\.txt/],
+      ];
+      for (const [argv, fault] of cases) {
+        const { code, err } = await tuiqiao(['lexicon', 'changes', ...argv]);
+        assert.equal(code, 2, err);
+        assert.match(err, fault);
+      }
     });
   });
 

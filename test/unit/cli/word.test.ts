@@ -93,7 +93,10 @@ describe('a Word document on the command line', () => {
     assert.ok(readFileSync(file).equals(Buffer.from(speech)));
 
     const again = await tuiqiao('review', copy, '--annotate', revised, '--revise');
-    assert.match(again.err, /批注 0 条，先前已有的 \d+ 条没有重复，修订 1 处$/m);
+    assert.match(again.err, /批注 0 条，先前说过的 \d+ 条没有重复，修订 1 处$/m);
+    assert.match(again.err, /推敲先前的批注：未处理 \d+ 条$/m);
+    const reviewed = await tuiqiao('review', revised);
+    assert.match(reviewed.out, /^说明：推敲先前的批注：未处理 \d+ 条；推敲先前的修订：未处理 1 处$/m);
     const { text, leftOut } = await readWord(readFileSync(revised));
     assert.match(text, /守住堤防，不留空档/);
     assert.match(leftOut, /修订按接受后的文字读/);

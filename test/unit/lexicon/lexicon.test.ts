@@ -4,6 +4,8 @@ import { phrasesOn } from '../../../src/core/lexicon/phrase';
 import type { Entry } from '../../../src/core/lexicon/types';
 import { occurrencesInText } from '../../../src/core/lexicon/places';
 import { Lines } from '../../../src/core/text/lines';
+import { ParagraphMemory } from '../../../src/core/text/paragraph';
+import { processorTime } from '../../harness/processor-time';
 
 const day = '2026-11-21';
 
@@ -181,5 +183,31 @@ describe('Lexicon', () => {
     assert.deepEqual(idsOf('“四个一线”'), ['demanding']);
     assert.deepEqual(idsOf('外防輸入內防反彈'), ['listed']);
     assert.deepEqual(['动态清零', '四个一线工作法', ''].flatMap(idsOf), []);
+  });
+
+  it('looks for so many entries of one wording and no more', () => {
+    const entries = Array.from({ length: 20_000 }, (_, number) => slogan(`e${number}`, '抓好落实'));
+    assert.equal(new Lexicon([{ entries }]).occurrencesIn('抓好落实').length, 20);
+  });
+
+  it('finds a word once though many entries are not meant inside it', () => {
+    const entries = Array.from({ length: 2_000 }, (_, number) =>
+      slogan(`e${number}`, `落实${number}`, { unless: ['抓落实'] }),
+    );
+    const { placesIn } = new Lexicon([{ entries: [...entries, slogan('real', '落实', { unless: ['抓落实'] })] }]);
+    const text = '抓落实，落实，'.repeat(2_000);
+    const [{ paragraph }] = new ParagraphMemory().paragraphsOf(text, new Lines(text));
+    assert.ok(processorTime(() => assert.equal(placesIn(paragraph).places.length, 2_000)) < 2_000);
+  });
+
+  it('asks for words near in one long line at the cost of many short ones', () => {
+    const absent = Array.from({ length: 20 }, (_, number) => `缺少${number}`);
+    const entries = [slogan('a', '甲乙', { onlyWith: absent }), slogan('b', '子丑', { onlyWith: ['壬癸'] })];
+    const lexicon = new Lexicon([{ entries }]);
+    const cost = (mark: string) => {
+      const text = `甲乙壬癸${mark}`.repeat(8_000);
+      return Math.min(...[1, 2].map(() => processorTime(() => assert.deepEqual(lexicon.occurrencesIn(text), []))));
+    };
+    assert.ok(cost('，') < 5 * cost('\n'));
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { danglingReferences, parseLexicon, repeatedIds } from '../../../src/core/lexicon/parse';
+import { crowdedEntries, danglingReferences, parseLexicon, repeatedIds } from '../../../src/core/lexicon/parse';
 
 const good = {
   id: 'a',
@@ -70,6 +70,11 @@ describe('parseLexicon', () => {
     ['a prototype key', JSON.parse('{"id":"a","text":"动态","kind":"slogan","__proto__":{}}'), '__proto__'],
     ['a string for a list', { ...good, unless: '零就业' }, 'unless'],
     ['interchangeable without replacement', { ...good, interchangeable: true }, 'interchangeable'],
+    [
+      'more variants than anybody writes',
+      { ...good, variants: Array.from({ length: 1001 }, (_, number) => `第${number}种写法`) },
+      'variants',
+    ],
     ['expansion beside senses', { ...good, expansion: ['甲'], senses: [] }, 'senses'],
   ];
   for (const [what, entry, path] of bad) {
@@ -133,5 +138,22 @@ describe('parseLexicon', () => {
       repeatedIds(files).map(({ file: name, path, severity }) => [name, path, severity]),
       [['b.json', 'entries[1].id', 'warning']],
     );
+  });
+
+  it('tells of the entries past those of one wording that are looked for, over all files', () => {
+    const entries = (from: number, count: number, text: string) =>
+      Array.from({ length: count }, (_, number) => ({ id: `e${from + number}`, text, kind: 'slogan' }));
+    const file = (name: string, of: object[]) => ({ file: name, ...parseLexicon(JSON.stringify(of), name) });
+    const files = [file('a.json', entries(0, 20, '甲乙、丙丁')), file('b.json', entries(20, 2, '甲乙丙丁'))];
+    assert.deepEqual(
+      crowdedEntries(files).map(({ file: name, path, severity }) => [name, path, severity]),
+      [
+        ['b.json', 'entries[0]', 'warning'],
+        ['b.json', 'entries[1]', 'warning'],
+      ],
+    );
+    assert.deepEqual(crowdedEntries([files[0], file('b.json', entries(0, 2, '甲乙丙丁'))]), []);
+    const variants = Array.from({ length: 30 }, () => '甲乙');
+    assert.deepEqual(crowdedEntries([file('a.json', [{ id: 'a', text: '甲乙', kind: 'slogan', variants }])]), []);
   });
 });

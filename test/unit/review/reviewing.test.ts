@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { review, reviewing } from '../../../src/core';
+import { review, reviewing, rules } from '../../../src/core';
 import { builtInLexicon } from '../../../src/built-in-lexicon';
 
 const options = { lexicon: builtInLexicon, today: '2026-11-21', asOf: 'today' } as const;
@@ -33,5 +33,37 @@ describe('a review in steps', () => {
       assert.deepEqual(made[name], whole[name], name);
     }
     assert.deepEqual(made.context.assignments, whole.context.assignments);
+  });
+});
+
+describe('a rule that breaks', () => {
+  it('costs what it would find and nothing else, and is told once', () => {
+    const text = speech(20);
+    for (const broken of [
+      rules.find(({ scope }) => scope === 'paragraph')!,
+      rules.find(({ scope }) => scope === 'speech')!,
+    ]) {
+      const { check } = broken;
+      const whole = review(text, options);
+      Object.assign(broken, {
+        check: () => {
+          throw new Error('broken');
+        },
+      });
+      try {
+        const made = review(text, options);
+        assert.deepEqual(
+          made.findings,
+          whole.findings.filter(({ rule }) => rule !== broken.id),
+        );
+        assert.deepEqual(
+          made.failures.map(({ rule }) => rule),
+          [broken.id],
+        );
+        assert.deepEqual(made.limits, [`“${broken.title}”这一项运行出错，本次没有检查。`]);
+      } finally {
+        Object.assign(broken, { check });
+      }
+    }
   });
 });

@@ -79,7 +79,7 @@ describe(rule, () => {
     const [{ message, entry, source }] = observed(rule, '坚定“四个自信”（道路自信、理论自信、制度自信）。');
     assert.equal(
       message,
-      '规范表述是“道路自信、理论自信、制度自信、文化自信”（见习近平庆祝中国共产党成立95周年大会讲话），此处缺“文化自信”，宜补齐。',
+      '此处缺“文化自信”，宜补齐；规范表述是“道路自信、理论自信、制度自信、文化自信”（见习近平庆祝中国共产党成立95周年大会讲话）。',
     );
     assert.equal(entry?.id, 'si-ge-zi-xin');
     assert.equal(source?.date, '2016-07-01');

@@ -29,6 +29,11 @@ describe(rule, () => {
       '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n（四）己\n三、庚\n正文。\n',
       ['（三）'],
     ],
+    [
+      'the one item of a part that goes on from the part before it',
+      '一、甲\n（一）乙\n（二）丙\n二、丁\n（三）戊\n三、己\n（一）庚\n（二）辛\n',
+      ['（三）'],
+    ],
     ['a first number that is not 1, once', '讲话稿\n二、甲\n三、乙\n四、丙\n', ['二、']],
     ['a gap beyond ten', '九、甲\n十、乙\n十二、丙\n', ['十二、']],
     ['parts and chapters', '第一章 甲\n第三章 乙\n', ['第三章']],
@@ -52,6 +57,11 @@ describe(rule, () => {
       'the chapters of a law that is quoted in part',
       '第三章 甲\n第六条 乙。\n第七条 丙。\n第五章 丁\n第八条 戊。\n第九条 己。\n',
     ],
+    [
+      'one item of a part that goes on from nothing',
+      '一、甲\n（一）乙\n（二）丙\n二、丁\n（五）戊\n三、己\n（一）庚\n（二）辛\n',
+    ],
+    ['one item that is cut out, there being no other list', '一、甲\n（一）乙\n二、丙\n（二）丁\n三、戊\n（三）己\n'],
     ['a heading whose number lacks its mark', '一、甲\n二、乙\n三管住自己\n正文。\n四、丁\n'],
     ['a fragment', '三、甲\n（一）乙\n四、丙\n'],
     ['a fragment of a section', '（二）甲\n（三）乙\n三、丙\n'],

@@ -29,7 +29,7 @@ describe('wrong wordings in a speech', () => {
 
   it('name the norm where there is one', () => {
     const [{ message, source }] = observed('wording/confusion', '会议做出部署。');
-    assert.match(message, /^“做出部署”用词有误：.+法工委发〔2011〕5号），宜改为“作出部署”。$/);
+    assert.match(message, /^“做出部署”用词有误，宜改为“作出部署”：.+法工委发〔2011〕5号）。$/);
     assert.equal(source?.date, '2011');
   });
 
@@ -68,7 +68,7 @@ describe('wrong wordings of an office', () => {
   it('are laid over the built-in ones', () => {
     assert.deepEqual(withOwn('东川县召开会议。', own(['东川县 → 东江县'])), ['“东川县”是误写，宜改为“东江县”。']);
     assert.deepEqual(withOwn('要布署。', own(['布署 → 布置'], { note: '本单位统一写法' })), [
-      '“布署”是误写：本单位统一写法，宜改为“布置”。',
+      '“布署”是误写，宜改为“布置”：本单位统一写法。',
     ]);
   });
 

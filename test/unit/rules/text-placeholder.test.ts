@@ -1,9 +1,24 @@
 import assert from 'node:assert/strict';
-import { marked } from './observed';
+import { marked, observed } from './observed';
 
 const rule = 'text/placeholder';
 
 describe(rule, () => {
+  it('does not scold while a draft is being filled in: the first blank says how many are left', () => {
+    const draft = (marks: number) => `在××会议上的讲话\n${'〔待补：情况〕，'.repeat(marks)}散会。\n`;
+    const severities = observed(rule, draft(5)).map(({ severity }) => severity);
+    assert.deepEqual(severities, Array(6).fill('warning'));
+    const [first, ...others] = observed(rule, draft(6));
+    assert.deepEqual(
+      [first.severity, first.message],
+      ['information', '全文还有7处待填，这是第一处，定稿前应逐处填写。'],
+    );
+    assert.deepEqual(
+      others.map(({ severity }) => severity),
+      Array(6).fill('hint'),
+    );
+  });
+
   for (const [text, expected] of [
     ['××、××、×××等周边地区', ['××、××、×××']],
     ['从××××返回', ['××××']],

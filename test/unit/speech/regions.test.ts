@@ -108,4 +108,11 @@ describe('page furniture', () => {
     '今年上半年，全县生产总值增长5%，高于全省1个百分点 > 这是来之不易的',
   ];
   for (const line of speech) it(`is not: ${line}`, () => assert.ok(!isFurniture(line)));
+
+  it('takes nothing for a comment that only a marker behind it closes', () => {
+    const marker = '<!-- 推敲忽略 全部 照录 -->';
+    assert.deepEqual(regions('comment', `<!-- 未完\n管好账户。${marker}\n`), [marker]);
+    assert.deepEqual(regions('code', `<!-- \`甲\`\n${marker}`), ['`甲`', marker]);
+    assert.deepEqual(regions('comment', `<!-- 写完 -->\n${marker}\n<!-- 未完`), ['<!-- 写完 -->', marker]);
+  });
 });

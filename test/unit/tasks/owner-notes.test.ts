@@ -51,6 +51,26 @@ describe('notes on who takes a task up', () => {
       '县民政局要办好评比。食堂实行明厨亮灶（责任单位：县市场监管局）。县公安局要加强打击。',
       ['县民政局：办好评比', '县市场监管局：食堂实行明厨亮灶', '县公安局：加强打击'],
     ],
+    [
+      'with a label for the body and none for the time',
+      '新建公办幼儿园3所（责任单位：市教育局，9月1日前完成）。',
+      ['市教育局@9月1日前：新建公办幼儿园3所'],
+    ],
+    [
+      'with one label for all that follows',
+      '新建公办幼儿园3所（责任单位：市教育局牵头，市住建局、市财政局配合；完成时限：8月底）。',
+      ['市教育局+市住建局、市财政局@8月底：新建公办幼儿园3所'],
+    ],
+    [
+      'with nothing but a body and a time',
+      '新建公办幼儿园3所（市教育局、市住建局，9月1日前完成）。',
+      ['市教育局、市住建局@9月1日前：新建公办幼儿园3所'],
+    ],
+    [
+      'that name more than the sentence does',
+      '南岭乡于9月底前办结涉及的5件积案（责任单位：南岭乡政府、县自然资源局）。',
+      ['南岭乡政府、县自然资源局@9月底前：于9月底前办结涉及的5件积案'],
+    ],
     ['that names persons', '抓好村级球场管护。（责任人：王某某）', ['王某某：抓好村级球场管护']],
   ] as const) {
     it(name, () => assert.deepEqual(lines(plan(body)), expected));

@@ -31,7 +31,10 @@ describe('tasks', () => {
       ['县消防大队对全县养老院过一遍筛子，6月底见底。', ['县消防大队@6月底：对全县养老院过一遍筛子，6月底见底']],
       ['老人签约率年底前要达到九成。', ['@年底前：老人签约率年底前要达到九成']],
       ['汛期值班，4月25日前全部排定。', ['@4月25日前：4月25日前全部排定']],
-      ['县城投集团承接改造的32处站点，9月底以前必须全部交付。', ['县城投集团@9月底以前：9月底以前必须全部交付']],
+      [
+        '县城投集团承接改造的32处站点，9月底以前必须全部交付。',
+        ['县城投集团@9月底以前：承接改造的32处站点，9月底以前必须全部交付'],
+      ],
       [
         '设施缺口，今年内通过购置补足，各区政府是责任主体。',
         ['各区政府@今年内：今年内通过购置补足，各区政府是责任主体'],
@@ -67,6 +70,13 @@ describe('tasks', () => {
   describe('that several bodies are given in one sentence', () => {
     for (const [sentence, expected] of [
       [
+        '县教育局、县交通局、县公安局三家要联合排查校车，3月底前查完。',
+        ['县教育局、县交通局、县公安局@3月底前：联合排查校车，3月底前查完'],
+      ],
+      ['县交通局负责国道保洁，会同县公安局查处渣土车。', ['县交通局+县公安局：负责国道保洁，会同县公安局查处渣土车']],
+      ['县农业农村局要组织农技员下乡，每个乡镇不少于5人。', ['县农业农村局：组织农技员下乡，每个乡镇不少于5人']],
+      ['每季度邀请企业家代表开展一次评议。', []],
+      [
         '县教育局要管住校车，县交通局要管住客车；公安交警部门要管住路面。',
         ['县教育局：管住校车', '县交通局：管住客车', '公安交警部门：管住路面'],
       ],
@@ -94,8 +104,63 @@ describe('tasks', () => {
     }
   });
 
+  describe('of a list', () => {
+    for (const [name, list] of [
+      ['with hyphens', '-县气象局每天发布预警；\n- **县融媒体中心**要开设专栏；'],
+      ['with dots', '•县气象局每天发布预警；\n●县融媒体中心要开设专栏；'],
+      ['with boxes', '* [ ] 县气象局每天发布预警\n* [x] 县融媒体中心要开设专栏'],
+    ] as const) {
+      it(name, () => assert.deepEqual(lines(speech(list)), ['县气象局@每天：每天发布预警', '县融媒体中心：开设专栏']));
+    }
+
+    it('but a name that is hidden by asterisks stays whole', () =>
+      assert.deepEqual(lines(speech('护林员张**、护林员李**要上山巡查。')), ['护林员张**、护林员李**：上山巡查']));
+  });
+
+  describe('of a table', () => {
+    const rows = [
+      '县教育局+县交通局、县公安局@3月底前：排查校车',
+      '县水务局、各县(市、区)政府@长期坚持：检修渠道',
+      '：写一份总结',
+    ];
+    it('in Markdown', () =>
+      assert.deepEqual(
+        lines(
+          speech(
+            '| 序号 | 任务 | 责任单位 | 配合单位 | 完成时限 |\n| --- | :-: | --- | --- | --- |\n' +
+              '| 1 | 排查校车 | 县教育局 | 县交通局、县公安局 | 3月底前 |\n' +
+              '| 2 | 检修渠道 | 县水务局、各县（市、区）政府 | | 长期坚持 |\n| 3 | 写一份总结 | | — | |',
+          ),
+        ),
+        rows,
+      ));
+
+    it('with tabs, as Word has it', () =>
+      assert.deepEqual(
+        lines(
+          speech(
+            '工作任务\t牵头单位（责任人）\t责任配合单位\t办结时限\n排查校车\t县教育局\t县交通局，县公安局\t3月底前\n' +
+              '检修渠道\t县水务局、各县（市、区）政府\t\t长期坚持\n写一份总结\t\t\t\n',
+          ),
+        ),
+        rows,
+      ));
+
+    it('that does not say who does what is none', () =>
+      assert.deepEqual(lines(speech('任务\t进度\n排查校车\t八成\n\n姓名\t责任单位\n王某\t县教育局')), []));
+
+    it('and its place and source are those of its row', () => {
+      const text = speech('任务\t责任单位\n排查校车\t县教育局\n县水务局要清理渠道。');
+      const [first, second] = tasks(text);
+      assert.equal(text.slice(first.place.start, first.place.end), '排查校车');
+      assert.equal(text.slice(first.source.start, first.source.end), '排查校车\t县教育局');
+      assert.equal(second.task, '清理渠道');
+    });
+  });
+
   describe('whose bodies are told by their type', () => {
     for (const [sentence, expected] of [
+      ['各级森防指要严格带班。', ['各级森防指：严格带班']],
       ['县供销社要管好门店。', ['县供销社：管好门店']],
       ['县政府督查室要跟踪问效。', ['县政府督查室：跟踪问效']],
       ['县粮储中心、第二车间要检修线路。', ['县粮储中心、第二车间：检修线路']],

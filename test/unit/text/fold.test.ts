@@ -84,4 +84,8 @@ describe('radicals', () => {
     assert.equal(foldPhrase('三去⼀降⼀补'), foldPhrase('三去一降一补'));
     assert.equal(foldPhrase('⼾⼝'), foldPhrase('户口'));
   });
+
+  it('folds a phrase of any length', () => {
+    assert.ok(foldPhrase('抓⼀落实'.repeat(200_000)) === '抓一落实'.repeat(200_000));
+  });
 });

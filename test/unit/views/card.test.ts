@@ -145,6 +145,15 @@ describe('cards of a place', () => {
     assert.deepEqual([own.title, own.entry], ['动态清零', undefined]);
   });
 
+  it('leave to the finding what it says: since when, what instead, on what it rests', () => {
+    const [reported] = cardsIn('各单位要坚持动态清零不动摇。', '动态');
+    assert.equal(reported.validity, '自2021年12月起使用（审校基准日：2026年11月21日）');
+    assert.deepEqual([reported.instead, reported.sources], [['现行提法是“乙类乙管”'], []]);
+    const [excused] = cardsIn('2022年，全县坚持“动态清零”总方针，守住了安全。', '动态');
+    assert.match(excused.validity ?? '', /2022年12月26日起不再使用/);
+    assert.deepEqual([excused.instead.length, excused.sources.length], [2, 1]);
+  });
+
   it('count the places of the entry', () => {
     const [card] = cardsIn('要坚持“动态清零”总方针，再说一遍动态清零。', '动态');
     assert.equal(card.occurrences, '本文出现2次');

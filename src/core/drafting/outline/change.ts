@@ -112,11 +112,17 @@ export function nodesAfter(outline: Outline, node: OutlineNode): readonly Outlin
 }
 
 /** The headings and items that enclose the offset, outermost first; a section reaches to the line break behind it. */
-export function nodesAt(text: string, nodes: readonly OutlineNode[], offset: number): OutlineNode[] {
-  const found = nodes.findLast(
-    (node) => blockStart(text, node) <= offset && (offset <= node.end || isEmpty(text, node.end, offset)),
-  );
-  return found ? [found, ...nodesAt(text, found.children, offset)] : [];
+export function nodesAt(
+  text: string,
+  nodes: readonly OutlineNode[],
+  offset: number,
+  line = lineAt(text, offset),
+): OutlineNode[] {
+  // Behind the offset only what begins its line has the offset in its block.
+  const hasBegun = (start: number) =>
+    start <= offset || (start <= line.end && contentStart(text, line.start, start) === start);
+  const found = nodes.findLast(({ start, end }) => hasBegun(start) && (offset <= end || isEmpty(text, end, offset)));
+  return found ? [found, ...nodesAt(text, found.children, offset, line)] : [];
 }
 
 /** The innermost section that encloses the offset. */
@@ -136,17 +142,29 @@ const closers = '”’」』》〉';
 function quotedSpans(text: string, { start, end }: Span): Span[] {
   const spans: Span[] = [];
   let open: { readonly mark: number; readonly at: number }[] = [];
+  // How many of each are open: a closing mark without its like does not look through all of the others.
+  const waiting = Array.from(openers, () => 0);
   for (let at = start; at < end; at++) {
-    if (isBreak(text, at)) open = [];
+    if (isBreak(text, at)) {
+      open = [];
+      waiting.fill(0);
+    }
     const opener = openers.indexOf(text[at]);
-    if (opener >= 0) open.push({ mark: opener, at });
+    if (opener >= 0) {
+      open.push({ mark: opener, at });
+      waiting[opener]++;
+    }
     const closer = closers.indexOf(text[at]);
-    const pair = closer < 0 ? -1 : open.findLastIndex(({ mark }) => mark === closer);
-    if (pair < 0) continue;
-    const span = { start: open[pair].at, end: at + 1 };
+    if (closer < 0 || waiting[closer] === 0) continue;
+    let from = at;
+    for (let mark = -1; mark !== closer;) {
+      const last = open.pop()!;
+      ({ mark, at: from } = last);
+      waiting[mark]--;
+    }
+    const span = { start: from, end: at + 1 };
     while (spans.length > 0 && spans[spans.length - 1].start > span.start) spans.pop();
     spans.push(span);
-    open.length = pair;
   }
   return spans;
 }

@@ -22,6 +22,16 @@ const about = /(?:关于|对于)[^，。；：！？\n]{0,30}$/;
 const quotedTitle =
   /^[^“”，。；：！？\n]{0,20}(?:，[^“”，。；：！？\n]{0,16})?”(?:为主?题|主题|专题|报告|宣讲|讲座|征文|展|论坛|大会|一文|活动启动)/;
 
+/** The last character of a body's name. */
+const body = /[局委办厅部署会院所]$/;
+/** Houses, streets and stops go on bearing the name of a body; its chronicle and its numbered orders have it in theirs. */
+const keepsName = new RegExp(
+  `^${anyOf(
+    '的?[老旧][\\u4e00-\\u9fff]{0,3}[址楼院房] [老旧]?(?:家属|宿舍|办公楼) 原址 遗址 小区 大院 大楼 门前 门口 片区 [路街巷站](?!径|线|子) 志(?![愿向气同强士者]) ' +
+      '(?:令|公告|通告)(?:第?[\\d一二三四五六七八九十百]+号|\\d{4}年第|[〔(（[]\\d{4})',
+  )}`,
+);
+
 const states =
   '美国 英国 法国 德国 日本 韩国 朝鲜 俄罗斯 乌克兰 印度 泰国 越南 老挝 柬埔寨 缅甸 新加坡 马来西亚 印度尼西亚 印尼 菲律宾 文莱 蒙古国 巴基斯坦 阿富汗 ' +
   '哈萨克斯坦 乌兹别克斯坦 吉尔吉斯斯坦 塔吉克斯坦 土库曼斯坦 伊朗 伊拉克 沙特 阿联酋 卡塔尔 科威特 以色列 巴勒斯坦 叙利亚 土耳其 埃及 南非 尼日利亚 ' +
@@ -39,6 +49,7 @@ export function isPartOfName(text: string, { start, end }: Span): boolean {
   const before = lineBefore(text, start);
   if (quotedTitle.test(after) && before.lastIndexOf('“') > before.lastIndexOf('”')) return true;
   if (document.test(after) && about.test(before)) return true;
+  if (body.test(text.slice(start, end)) && keepsName.test(after)) return true;
   return named.test(after) && (!held.test(before) || placed.test(before));
 }
 

@@ -1,4 +1,4 @@
-import { meetingIn, cuesIn, type Cue, type CueKind } from './cues';
+import { leaderIn, meetingIn, cuesIn, type Cue, type CueKind } from './cues';
 import type { Day } from '../../text/date';
 import type { Paragraph, ParagraphReading, ReadingUnder } from '../../text/paragraph';
 import { firstIndex } from '../../text/search';
@@ -37,6 +37,8 @@ interface State {
   readonly asked: boolean;
   /** When somebody said what follows, where that is known. */
   readonly said?: Time | undefined;
+  /** The clause ends with the word of saying: 我们 behind it is the speaker's. */
+  readonly opens?: boolean;
 }
 
 /** What a paragraph cannot know of itself. */
@@ -118,7 +120,7 @@ function meaningOf(text: string, place: Span, sentence: Sentence, before: State,
   const later = firm || holds(clause, 'now') ? [] : clauses.slice(own + 1);
   for (const each of later) state = behind(text, each, state, present);
   if (state.time && state.time.kind !== 'lately') return { mode: 'narrated', time: state.time };
-  if ([clause, ...later].some((each) => holds(each, 'done'))) return { mode: 'narrated', time: { kind: 'lately' } };
+  if ([clause, ...later].some(({ cues }) => cues.some(isDone))) return { mode: 'narrated', time: { kind: 'lately' } };
   return { mode: firm || holds(clause, 'wish') || clauses.some(isImperative) ? 'asked' : 'stated' };
 }
 
@@ -135,13 +137,14 @@ function isBygone(text: string, { start, end }: Span): boolean {
 
 /** 扎实做好各项工作: nobody is named who does it. */
 function isImperative({ start, cues }: Clause): boolean {
-  return (
-    cues.every(({ kind }) => kind !== 'done') &&
-    cues.some((cue) => cue.kind === 'wish' && cue.start - start <= longestAdverb)
-  );
+  return !cues.some(isDone) && cues.some((cue) => cue.kind === 'wish' && cue.start - start <= longestAdverb);
 }
 
 const longestAdverb = 3;
+
+function isDone({ kind }: Cue): boolean {
+  return kind === 'done' || kind === 'result';
+}
 
 function holds(part: Clause | Sentence, kind: CueKind): boolean {
   if ('clauses' in part) return part.clauses.some((clause) => holds(clause, kind));
@@ -170,11 +173,13 @@ function behind(text: string, clause: Clause, before: State, present: number): S
       if (!fresh && time?.kind !== 'era' && !(time && isVague(set))) time = set;
       asked = false;
       fresh = true;
-    } else if (cue.kind === 'done') asked = false;
-    else if (cue.kind === 'ours') said = undefined;
+    } else if (isDone(cue)) asked = false;
+    else if (cue.kind === 'ours' && !before.opens) said = undefined;
     else if (cue.kind === 'said') said = saidWhen(text.slice(clause.start, cue.start), time, said);
   }
-  return { time, said, asked: asked || holds(clause, 'demand') };
+  const last = clause.cues.at(-1);
+  const opens = last?.kind === 'said' && clause.end - last.end <= 1;
+  return { time, said, opens, asked: asked || holds(clause, 'demand') };
 }
 
 /** 累计, 先后: told of the time that has been named, where there is one. */
@@ -184,7 +189,9 @@ function isVague({ kind, day }: Time): boolean {
 
 /** The time that a cue sets; `now` for a year that is not over. */
 function timeOf({ kind, year, yearsAgo }: Cue, present: number): Time | 'now' | undefined {
-  if (kind === 'now' || kind === 'era' || kind === 'past' || kind === 'lately') return kind === 'now' ? kind : { kind };
+  if (kind === 'now' || kind === 'recent') return 'now';
+  if (kind === 'lately' || kind === 'period') return { kind: 'lately' };
+  if (kind === 'era' || kind === 'past') return { kind };
   if (kind !== 'year') return undefined;
   if (yearsAgo !== undefined) return { kind: 'lately', day: `${present - yearsAgo}-01-01` };
   return year !== undefined && year < present ? { kind: 'past', day: `${year}-01-01` } : 'now';
@@ -196,6 +203,9 @@ const again = /(?:[他她]|总书记|会议|全会|报告|讲话|文件)(?:[还�
 function saidWhen(speaker: string, time: Time | undefined, said: Time | undefined): Time | undefined {
   const day = meetingIn(speaker);
   if (day) return { kind: 'past', day };
-  if (time && (time.kind !== 'lately' || time.day)) return time;
+  if (time?.day) return time;
+  const since = leaderIn(speaker);
+  if (since) return { kind: 'past', day: since };
+  if (time && time.kind !== 'lately') return time;
   return again.test(speaker) ? said : undefined;
 }

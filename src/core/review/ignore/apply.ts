@@ -98,7 +98,7 @@ function ruleOf({ rule }: IgnoreMarker, rules: readonly Rule[]): Rule | undefine
 function faultOf(marker: IgnoreMarker, rules: readonly Rule[]): string | undefined {
   if (marker.rule === '') return '这处忽略标记没有写明规则和理由，不起作用，请写作“推敲忽略 规则 理由”。';
   if (marker.rule !== everyRule && !ruleOf(marker, rules)) {
-    return `忽略标记里的${quoted(marker.rule)}不是规则，不起作用，请写规则的编号（如 directive/outdated），或写${quoted(everyRule)}。`;
+    return `忽略标记里的${quoted(marker.rule)}不是规则，不起作用，请写规则的名称（如“未填写的占位文字”），或写${quoted(everyRule)}。`;
   }
   return marker.reason === '' ? '这处忽略标记没有写明理由，不起作用，请在规则后面写上理由。' : undefined;
 }

@@ -15,6 +15,7 @@ export interface BuildingList {
   continues: Building | undefined;
   readonly unread: Map<number, number>;
   meant?: ReadonlySet<number>;
+  excerpt?: boolean;
   parent: Building | undefined;
 }
 

@@ -14,7 +14,7 @@ import type { NumberForm } from './types';
 /** A number that may begin an item, with the mark behind it, wherever it stands. */
 interface ItemNumber {
   readonly form: NumberForm;
-  /** What items of one series share: 是, 要, 抓, 第, 其, 首先, or the form of a bare number. */
+  /** What items of one series share: 是, 要, 抓, 第, 第件, 其, 首先, or the form of a bare number. */
   readonly family: string;
   /** 0 for 最后, whose value follows from the item before it. */
   readonly value: number;
@@ -62,6 +62,11 @@ const aspects = Array.from(
 );
 /** What a 第-number may count before its mark: 第一个方面，, 第一步，, 第一件事， */
 const countedAfterOrdinal = /^(?:件[大小好实难]?事?|个?(?:方面|阶段|环节|层次|层面|[点步类项条])?)/;
+
+/** By what things are counted, 件 or 个; empty where a number stands alone. */
+function kindCounted(counted: string): string {
+  return counted.startsWith('件') ? '件' : '';
+}
 
 /** Words of which 一 is the end, so that 一是 and 一要 behind them begin nothing. */
 const beforeOne = '第统唯惟之每任另某同专单划归万逐不进合十百二三四五六七八九';
@@ -222,7 +227,7 @@ function readOrdinal(text: string, at: number, limit: number): ItemNumber | unde
   // 头一 becomes 第二 as a whole.
   const numeral = { start: early ? at : at + 1, end };
   const itemEnd = marked ? numberEnd + 1 : numberEnd;
-  return { form: 'ordinal', family: '第', value, numeral, numberEnd, end: itemEnd };
+  return { form: 'ordinal', family: `第${kindCounted(counted)}`, value, numeral, numberEnd, end: itemEnd };
 }
 
 /** 其一, 其二 */
@@ -254,7 +259,7 @@ function readWord(text: string, at: number, limit: number, word: string, value: 
 export function findUnmarked(text: string, like: Item, value: number, from: number): Item | undefined {
   if (like.form !== 'clause' && like.form !== 'ordinal') return undefined;
   if (like.form === 'clause' && !text.startsWith(like.family, like.numeral.end)) return undefined;
-  const prefix = like.form === 'ordinal' ? like.family : '';
+  const prefix = like.form === 'ordinal' ? like.family[0] : '';
   const suffix = like.form === 'clause' ? like.family : '';
   const word = prefix + formatChinese(value) + suffix;
   const found = text.slice(from, like.start).lastIndexOf(word);

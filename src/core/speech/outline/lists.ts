@@ -74,6 +74,43 @@ export function setFirstNumbers(text: string, lists: readonly BuildingList[], fr
   }
 }
 
+/** How far before a list its announcement may stand, and how far into a text that it goes on from another page. */
+const longestAnnouncement = 160;
+const longestHead = 80;
+/** What says that a list is taken from another: 其中三项, 摘录, 第十二条规定. */
+const announcesExcerpt =
+  /其中的?[一二两三四五六七八九十几\d]{1,3}[项条点个]|摘[录编要自]|节选|第[一二三四五六七八九十百零\d]{1,5}条/;
+const leftOut = /(?:^|[\r\n])[ \t\u3000]*(?:…{1,2}|\.{3,6})[ \t\u3000]*(?=[\r\n])/;
+const goesOn = /^\s*[（(【]?\s*(?:上接|接上|紧接)第?.{0,8}[版页]/m;
+
+/**
+ * Marks the lists whose numbers go up but leave some out, where the text says that it gives a part of another: articles that are
+ * quoted, a selection, what goes on from another page. Nobody can count those anew.
+ */
+export function setExcerpts(text: string, lists: readonly BuildingList[]): void {
+  const continued = goesOn.test(text.slice(0, longestHead));
+  for (const list of lists) {
+    const { nodes, parent } = list;
+    const [first] = nodes;
+    if (first.level === 'series') continue;
+    const ascends = nodes.every(({ value }, at) => at === 0 || value > nodes[at - 1].value);
+    if (!ascends || (nodes[nodes.length - 1].value - first.value === nodes.length - 1 && first.value === 1)) continue;
+    const before = text.slice(Math.max(0, first.start - longestAnnouncement), first.start);
+    const between = () => before + text.slice(first.start, nodes[nodes.length - 1].start);
+    const isPart = announcesExcerpt.test(lastLinesOf(before)) || leftOut.test(between());
+    if (isPart || (continued && !parent)) list.excerpt = true;
+  }
+}
+
+/** The last two lines with words in them, which announce what follows. */
+function lastLinesOf(text: string): string {
+  return text
+    .trimEnd()
+    .split(/[\r\n]+/)
+    .slice(-2)
+    .join('\n');
+}
+
 function begin(list: BuildingList, first: number): void {
   list.first = first;
   list.continues = undefined;

@@ -8,7 +8,7 @@ import { Builder } from './builder';
 import { findHeadings, type Heading } from './heading-lines';
 import { contentStart, readMarker, skipBlanks, trimEnd } from './headings';
 import { scanItems } from './items';
-import { setFirstNumbers } from './lists';
+import { setExcerpts, setFirstNumbers } from './lists';
 import { meantNumbers } from './meant';
 import { findParts } from './parts';
 import { rankOfForm } from './ranks';
@@ -52,6 +52,7 @@ export function parseOutline(original: string, lines: Lines, regions: Regions): 
   const { nodes, lists } = builder.finish();
   const fragment = isFragment(paragraphs, headings);
   setFirstNumbers(text, lists, fragment ? headings[0] : undefined);
+  setExcerpts(text, lists);
   setMeant(original, lines, regions, lists);
   return { ...parts, opening: openingBefore(text, parts.opening, paragraphs, nodes), nodes, lists };
 }

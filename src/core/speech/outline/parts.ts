@@ -1,4 +1,5 @@
 import type { Span } from '../../text/span';
+import { readDateLine } from '../date-line';
 import { contentStart, readMarker } from './headings';
 import type { Outline } from './types';
 
@@ -14,10 +15,16 @@ const shortestTitle = 4;
 /** Longest line above a title that may end like a sentence: 央视网消息： */
 const longestLead = 30;
 const longestSpeaker = 24;
+/** Longest line of a name behind its posts, which may be several. */
+const longestPosts = 50;
+/** Most lines of a title. */
+const mostTitleLines = 3;
 const longestSalutation = 60;
 
 const dateLine =
   /^[（(]?\s*(?:(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|[一二][〇○零0九一二三四五六七八]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)[^。；]{0,20}$/;
+/** A date that is to be filled in. */
+const openDate = /^[（(]?\s*(?:\d{4}|[×xX*_]{2,4})年\s?[\d×xX*_]{1,2}月\s?[\d×xX*_]{1,3}日[^。；]{0,20}$/;
 const salutation =
   /^(?:尊敬的|敬爱的|亲爱的)?[^。；！？]{0,40}(?:同志们?|各位[^。；！？，,]{0,12}|朋友们?|老师们?|同学们?|代表们?|委员们?|来宾们?|领导们?|乡亲们?|女士们?|先生们?|嘉宾们?|战友们?|家长们?|党员们?|青年们?|企业家们?)\s*[：:]$/;
 const salutationAlone = /^(?:同志们|各位领导|各位同志|老师们|同学们|朋友们|乡亲们)[！!，,。]?$/;
@@ -30,6 +37,17 @@ const siteTitle = /\s[-_|]\s*[^\s-]{2,14}(?:网|网站|门户|频道)$/;
 const endsLikeBody = /[。；，、：:;,！!]$/;
 const titleWord =
   /(?:讲话|致辞|致词|主持词|发言|报告|提纲|讲稿|讲义|党课|会议|大会|会|方案|意见|通知|总结)(?:[（(].{1,12}[）)])?$/;
+/** How the name of a speech ends, a meeting's does not. */
+const speechWord = /(?:讲话|致辞|致词|主持词|发言|报告|提纲|讲稿|讲义|党课)(?:提纲|稿)?(?:[（(].{1,12}[）)])?$/;
+/** A line that begins the name of a speech and does not end it: 在全县…精神, 在县…代表大会, …关于. */
+const begun = /^(?:在|关于)(?!.*[上中]的)|(?:关于|大会|会议|全会)$/;
+/** A line that goes on with the one above it. */
+const goingOn = /^(?:[暨和与及的]|上的|讲话|致辞|主持词|发言|报告)/;
+const speakerLabel = /^(?:讲话|主讲|报告|发言|致辞|主持)人\s?[:：]\s*/;
+/** A name by itself, or behind blanks: 沈知行, 沈 知, ×××, 沈某某. */
+const bareName =
+  /^(?:\p{Script=Han}{2,4}|\p{Script=Han}[ \u3000]{1,2}\p{Script=Han}|[×xX]{2,3}|\p{Script=Han}[×某]{1,2})$/u;
+const behindPosts = /[ \u3000](?:\p{Script=Han}{2,4}|\p{Script=Han}[ \u3000]{1,2}\p{Script=Han}|[×xX]{2,3})$/u;
 
 /**
  * Title, subtitle, date line, speaker and salutation from the top, opening and closing around the sections.
@@ -67,10 +85,14 @@ export function findParts(
       const line = words(index);
       if (/^[—－-]{1,2}/.test(line) && line.length <= longestTitle && !parts.subtitle)
         parts.subtitle = paragraphs[index];
-      else if (dateLine.test(line)) parts.dateLine = paragraphs[index];
-      else if (!parts.speaker && isSpeaker(line) && (parts.salutation || parts.dateLine))
-        parts.speaker = paragraphs[index];
-      else break;
+      else if (isDateLine(line)) parts.dateLine = paragraphs[index];
+      else if (!parts.speaker && isSpeaker(line) && (parts.salutation || parts.dateLine)) {
+        const { start, end } = paragraphs[index];
+        parts.speaker = { start: start + (speakerLabel.exec(line)?.[0].length ?? 0), end };
+      } else if (parts.speaker?.end === paragraphs[index - 1].end && bareName.test(line)) {
+        // The posts stand in one line, the name in the next.
+        parts.speaker = { start: parts.speaker.start, end: paragraphs[index].end };
+      } else break;
     }
     afterTop = Math.max(afterTop, index);
   }
@@ -101,19 +123,38 @@ function findTitle(
     const line = end - start <= longestTitle + 4 ? words(index) : '';
     const isBody = line === '' || endsLikeBody.test(line) || line.includes('。');
     if (isBody && (fallback !== undefined || end - start > longestLead)) break;
-    const isOther = line.length < shortestTitle || noTitle.test(line) || dateLine.test(line) || siteTitle.test(line);
+    const isOther = line.length < shortestTitle || noTitle.test(line) || isDateLine(line) || siteTitle.test(line);
     if (isBody || isOther || readMarker(line, 0, line.length)) continue;
-    if (titleWord.test(line)) return { first: index, last: index };
-    // A long title is broken over two lines: 在全县…工作会议 / 上的讲话.
-    if (index + 1 < limit && /^(?:上的|的)?(?:讲话|致辞|主持词|发言|报告)(?:提纲|稿)?$/.test(words(index + 1))) {
-      return { first: index, last: index + 1 };
-    }
+    // A title of its own with the occasion under it, behind a dash.
+    if (fallback === index - 1 && /^[—－-]/.test(line)) break;
+    const last = lastOfTitle(words, index, limit);
+    if (last !== undefined) return { first: index, last };
     fallback ??= index;
   }
   return fallback === undefined ? undefined : { first: fallback, last: fallback };
 }
 
-/** 县委书记 张明, ×××, （王某某）: a name with or without post, no sentence. */
+/** Index of the last line of the title that begins with the line: a long one is broken over several; undefined where it is none. */
+function lastOfTitle(words: (index: number) => string, first: number, limit: number): number | undefined {
+  const line = words(first);
+  if (speechWord.test(line)) return first;
+  for (let next = first + 1; next < Math.min(limit, first + mostTitleLines); next++) {
+    const more = words(next);
+    const isOther = more.length > longestTitle || endsLikeBody.test(more) || more.includes('。') || isDateLine(more);
+    if (isOther || /^[在—－（(-]/.test(more) || readMarker(more, 0, more.length)) break;
+    if (speechWord.test(more) && (begun.test(line) || goingOn.test(words(first + 1)))) return next;
+  }
+  return titleWord.test(line) ? first : undefined;
+}
+
+function isDateLine(line: string): boolean {
+  return dateLine.test(line) || openDate.test(line) || readDateLine(line, '')?.role === 'own';
+}
+
+/** 县委书记 张明, ×××, （王某某）, 县委副书记、县长  张明: a name with or without posts, no sentence. */
 function isSpeaker(line: string): boolean {
+  if (speakerLabel.test(line)) return line.length <= longestPosts;
+  if (line.includes('、'))
+    return line.length <= longestPosts && behindPosts.test(line) && !/[。；，：:;,？！《》“”]/.test(line);
   return line.length <= longestSpeaker && !/[。；，、：:;,？！《》“”\d]/.test(line) && !/^[#>|-]/.test(line);
 }

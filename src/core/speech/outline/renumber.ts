@@ -20,9 +20,10 @@ export interface Break extends Misnumbered {
 
 /**
  * Whether numbers of the list can be wrong: words such as 首先 are none, and a single heading with another number is quoted or
- * cut out, not misnumbered.
+ * cut out, not misnumbered, as are all of an excerpt.
  */
-function isCounted({ nodes }: OutlineList): boolean {
+function isCounted({ nodes, excerpt }: OutlineList): boolean {
+  if (excerpt) return false;
   return (nodes.length > 1 || nodes[0].level === 'series') && nodes.every(({ form }) => form !== 'word');
 }
 

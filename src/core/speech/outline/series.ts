@@ -11,7 +11,7 @@ export interface Run {
 }
 
 /** Families whose numbers may change into each other within one series: 一是…二要…第三，. */
-const interchangeable = new Set(['是', '要', '第', '其', '首先']);
+const interchangeable = new Set(['是', '要', '第', '第件', '其', '首先']);
 
 /** Series nested deeper than this are not followed. */
 const deepest = 4;

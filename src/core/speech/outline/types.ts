@@ -66,6 +66,8 @@ export interface OutlineList {
   readonly unread?: ReadonlyMap<number, number>;
   /** Where the nodes start whose numbers the writer means as they are, as an ignore marker says. */
   readonly meant?: ReadonlySet<number>;
+  /** Its numbers are those of another text, of which not all is given here. */
+  readonly excerpt?: boolean;
   /** The node that they stand under; undefined under the text itself. */
   readonly parent: OutlineNode | undefined;
 }

@@ -8,7 +8,7 @@ import { firstIndex } from '../../text/search';
 import type { Span } from '../../text/span';
 import { quoted } from '../../text/quotation';
 import { withoutNotes } from '../../speech/handed-on';
-import { bindingWords, nameWords, numberWords } from './matters';
+import { type BindingWord, bindingWords, nameWords, numberWords } from './matters';
 import { changedSentences, type SentencePair } from './sentences';
 
 /** What a change of wording touches. */
@@ -166,14 +166,21 @@ function* obligationChanges(
   const [old, young] = [bindingWords(oldText, before), bindingWords(youngText, after)];
   const gone = without(old, young, words(oldText), words(youngText));
   const come = without(young, old, words(youngText), words(oldText));
-  for (let at = 0; at < Math.max(gone.length, come.length); at++) {
-    const [one, other] = [gone[at], come[at]];
+  const [lost, won] = [against(gone, come), against(come, gone)];
+  for (let at = 0; at < Math.max(lost.length, won.length); at++) {
+    const [one, other] = [lost[at], won[at]];
     const [was, is] = [one?.strength ?? 0, other?.strength ?? 0];
     if (was === is) continue;
     const said = (text: string, span: Span | undefined) => (span ? quoted(words(text)(span)) : '不作要求');
     const message = `要求的力度${is > was ? '加强' : '减弱'}：由${said(oldText, one)}变为${said(youngText, other)}。`;
     yield { kind: 'obligation', message, before: one ?? before, after: other ?? after };
   }
+}
+
+/** The words of one side that can be weighed against those of the other. */
+function against(words: readonly BindingWord[], others: readonly BindingWord[]): readonly BindingWord[] {
+  const binding = words.filter(({ onlyInPlace }) => !onlyInPlace);
+  return binding.length === 0 && others.some(({ onlyInPlace }) => !onlyInPlace) ? words : binding;
 }
 
 /** Whole sentences that came or went. */

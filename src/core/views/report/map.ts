@@ -1,7 +1,7 @@
 import { mostMapColumns } from '../../limits';
 import { html, type Markup } from './markup';
 import type { Report, SectionRow } from './report';
-import { percent, sumOf, type Shares } from './shares';
+import { type Layer, layersOf, percentages, sumOf, type Shares } from './shares';
 
 /** What a column of the map consists of, from top to bottom, with the names that the legend gives. */
 export const layers = [
@@ -11,22 +11,15 @@ export const layers = [
   { name: 'fact', title: '具体内容', explanation: '写明数字、时间、单位、人员或做法的分句' },
 ] as const;
 
-type Layer = (typeof layers)[number]['name'];
-
 const columnsHeight = 132;
 const axisHeight = 34;
 
-/** Characters of each layer; they make up the whole stretch. */
-export function layersOf({ characters, slogan, boilerplate, fact }: Shares): Record<Layer, number> {
-  return { slogan, boilerplate, fact, rest: Math.max(0, characters - slogan - boilerplate - fact) };
-}
-
 /** The shares of a stretch in words: 口号12%，套话8%，具体内容40%. */
 export function sharesInWords(shares: Shares): string {
-  const of = layersOf(shares);
+  const of = percentages(shares);
   return layers
     .filter(({ name }) => name !== 'rest')
-    .map(({ name, title }) => `${title}${percent(of[name], shares.characters)}`)
+    .map(({ name, title }) => `${title}${of[name]}`)
     .join('，');
 }
 

@@ -1,12 +1,12 @@
 import { minutesInWords } from '../card';
 import { fit } from '../fit';
 import { kindNames, type Reference } from '../../lexicon/wording';
-import { severities } from '../../finding';
-import { layers, layersOf } from './map';
-import { severityNames } from './names';
+import { problemsIn } from '../../finding';
+import { layers } from './map';
+import { severitiesInWords, severityNames } from './names';
 import { groupsOf, type FormulationRow, type Listing, type Places, type Report } from './report';
 import { clipped } from './sections';
-import { percent } from './shares';
+import { percentages } from './shares';
 
 /** The report as Markdown, to be saved, compared and printed. Ends with a line break. */
 export function markdownReport(report: Report): string {
@@ -60,25 +60,23 @@ function link({ title, details, url }: Reference): string {
 }
 
 function summary(report: Report): string {
-  const counts = severities
-    .filter((severity) => report.severities[severity] > 0)
-    .map((severity) => `${severityNames[severity]}${report.severities[severity]}`);
+  const remark = severitiesInWords(report.severities);
   const { slogan, abbreviation, boilerplate, metaphor } = report.formulations;
   return bullets([
     `文稿：${text(report.file)}`,
     `审校基准日：${report.ofAnotherDay ? `**${report.asOf}**` : report.asOf}`,
     `成文日期：${report.documentDate}`,
-    `词库截至：${report.lexiconDate}`,
+    `词库：${report.edition}`,
     `全文字数：${report.characters}字，讲话${minutesInWords(report.minutes)}（每分钟${report.speakingRate}字）`,
     `提法：口号${slogan}处，数字缩略语${abbreviation}处，套话${boilerplate}处，比喻${metaphor}处`,
-    `问题：${report.findings.length}处${counts.length > 0 ? `（${counts.join('，')}）` : ''}`,
+    `问题：${problemsIn(report.severities)}处${remark && `（${remark}）`}`,
   ]);
 }
 
 function shares({ shares: all, paragraphs }: Report): string | undefined {
   if (all.characters === 0) return undefined;
-  const of = layersOf(all);
-  const rows = layers.map(({ name, title, explanation }) => [title, percent(of[name], all.characters), explanation]);
+  const of = percentages(all);
+  const rows = layers.map(({ name, title, explanation }) => [title, of[name], explanation]);
   return section('全文构成', `正文${paragraphs.length}段，按字数计：`, table(['构成', '占比', '含义'], rows));
 }
 
@@ -153,7 +151,7 @@ function outline({ outline, speakingRate }: Report): string | undefined {
   return section('提纲与时长', table(['层次', '字数', '讲话时长', '行'], rows), more(outline, '节'), rate);
 }
 
-function notes({ ignored, limits, unchecked, lexiconDate }: Report): string {
+function notes({ ignored, limits, unchecked, edition }: Report): string {
   const rows = ignored.map(({ place, text: words, rule, reason }) => [
     place.line,
     text(clipped(words)),
@@ -162,11 +160,11 @@ function notes({ ignored, limits, unchecked, lexiconDate }: Report): string {
   ]);
   return section(
     '说明',
-    rows.length > 0 && `已忽略的问题：\n\n${table(['行', '原文', '规则', '理由'], rows)}`,
+    rows.length > 0 && `已忽略的问题：\n\n${table(['行', '原文', '检查项目', '理由'], rows)}`,
     bullets([
       ...limits.map(text),
       ...(unchecked.length > 0 ? [`本次没有检查：${unchecked.join('、')}。`] : []),
-      `仅供参考，词库截至${lexiconDate}。判断以现行文件原文为准。`,
+      `仅供参考，词库${edition}。判断以现行文件原文为准。`,
     ]),
   );
 }

@@ -1,5 +1,5 @@
 import type { DateEvidence } from '../../speech/document-date';
-import type { Severity } from '../../finding';
+import { severities, type Severity } from '../../finding';
 
 /** What the severities are called. */
 export const severityNames: Readonly<Record<Severity, string>> = {
@@ -8,6 +8,15 @@ export const severityNames: Readonly<Record<Severity, string>> = {
   information: '信息',
   hint: '提示',
 };
+
+/** The counts behind the figure 问题, and the hints beside it: 警告3 · 信息4，另有提示2. */
+export function severitiesInWords(counts: Readonly<Record<Severity, number>>): string {
+  const problems = severities
+    .filter((severity) => severity !== 'hint' && counts[severity] > 0)
+    .map((severity) => `${severityNames[severity]}${counts[severity]}`);
+  const hints = counts.hint > 0 ? [`另有${severityNames.hint}${counts.hint}`] : [];
+  return [...(problems.length > 0 ? [problems.join(' · ')] : []), ...hints].join('，');
+}
 
 /** What the places are called from which a document's date is read. */
 export const evidenceNames: Readonly<Record<DateEvidence, string>> = {

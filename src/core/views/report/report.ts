@@ -1,5 +1,6 @@
 import { senses, type CardSense } from '../card';
 import { chineseDate, firstDay } from '../../text/date';
+import { edition, editionInWords } from '../../lexicon/edition';
 import { mostReportPlaces, mostReportRows } from '../../limits';
 import type { Phrase } from '../../lexicon/phrase';
 import type { Kind } from '../../lexicon/types';
@@ -14,7 +15,7 @@ import {
 } from '../../lexicon/wording';
 import type { OutlineNode } from '../../speech/outline/types';
 import type { Review } from '../../review/review';
-import { type Finding, severities, type Severity } from '../../finding';
+import { countsOf, type Finding, severities, type Severity } from '../../finding';
 import { ruleTitle, rules } from '../../rules';
 import { countCharacters } from '../../speech/statistics';
 import type { Lines } from '../../text/lines';
@@ -118,8 +119,8 @@ export interface Report {
   readonly ofAnotherDay: boolean;
   /** The document's date with what it was read from and how sure it is. */
   readonly documentDate: string;
-  /** The day on which the lexicon was last checked. */
-  readonly lexiconDate: string;
+  /** The edition of the lexicon, in words. */
+  readonly edition: string;
   readonly characters: number;
   readonly minutes: number;
   readonly speakingRate: number;
@@ -148,7 +149,7 @@ export interface Report {
 
 /** The report of a review; `file` is the name under which the text was given. */
 export function reportOf(file: string, review: Review): Report {
-  const { text, outline, statistics, findings, ignored, phrases, speech, context } = review;
+  const { text, outline, statistics, findings, ignored, phrases, speech } = review;
   const placeOf = (span: Span) => placeIn(speech.lines, span);
   const rowOf = (finding: Finding) => findingRow(review, finding, placeOf(finding));
   const ruleOrder = new Map(rules.map(({ id }, index) => [id, index]));
@@ -158,8 +159,6 @@ export function reportOf(file: string, review: Review): Report {
       (ruleOrder.get(a.rule) ?? 0) - (ruleOrder.get(b.rule) ?? 0) ||
       a.start - b.start,
   );
-  const ofSeverity = { error: 0, warning: 0, information: 0, hint: 0 };
-  for (const { severity } of findings) ofSeverity[severity]++;
   const ofKind = { slogan: 0, abbreviation: 0, boilerplate: 0, metaphor: 0, term: 0 };
   for (const { entry } of phrases) ofKind[entry.kind]++;
   const paragraphs = paragraphShares(review).map((paragraph) => ({ ...paragraph, place: placeOf(paragraph) }));
@@ -177,14 +176,14 @@ export function reportOf(file: string, review: Review): Report {
     asOf: `${chineseDate(review.asOf)}（${asOfReason(review)}）`,
     ofAnotherDay: review.asOf !== review.today,
     documentDate: documentDateInWords(review),
-    lexiconDate: chineseDate(context.lexicon.checked),
+    edition: editionInWords(edition),
     characters: statistics.characters,
     minutes: statistics.minutes,
     speakingRate: statistics.speakingRate,
     shares: sumOf(paragraphs),
     paragraphs,
     formulations: ofKind,
-    severities: ofSeverity,
+    severities: countsOf(findings),
     outdated: outdatedRows(review, inOrder, placeOf),
     outdatedExcused: outdatedUnchecked ? 0 : excused.length,
     slogans: formulations('slogan'),

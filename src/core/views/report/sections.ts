@@ -1,9 +1,9 @@
 import { minutesInWords, type CardSense } from '../card';
 import { kindNames, type Reference } from '../../lexicon/wording';
-import { severities } from '../../finding';
-import { layers, layersOf, speechMap, swatch } from './map';
+import { problemsIn } from '../../finding';
+import { layers, speechMap, swatch } from './map';
 import { html, type Content, type Markup } from './markup';
-import { severityNames } from './names';
+import { severitiesInWords, severityNames } from './names';
 import {
   groupsOf,
   type FindingGroup,
@@ -13,7 +13,7 @@ import {
   type Places,
   type Report,
 } from './report';
-import { percent } from './shares';
+import { percentages } from './shares';
 
 /** How one page shows a report: the parts that differ between a document and the panel of the editor. */
 export interface Presentation {
@@ -46,7 +46,7 @@ function basis(report: Report, page: Presentation): Markup {
     ['文稿', report.file],
     ['审校基准日', asOf],
     ['成文日期', report.documentDate],
-    ['词库截至', report.lexiconDate],
+    ['词库', report.edition],
   ];
   return html`<dl class="basis">
     ${rows.map(
@@ -60,18 +60,13 @@ function basis(report: Report, page: Presentation): Markup {
 }
 
 function figures({ characters, minutes, shares, formulations, outdated, ...report }: Report): Markup {
-  const findings = severities.filter((severity) => report.severities[severity] > 0);
-  const share = (part: number) => `占正文${percent(part, shares.characters)}`;
+  const of = percentages(shares);
   const tiles: [name: string, value: number, remark: string][] = [
     ['全文字数', characters, `讲话${minutesInWords(minutes)}`],
-    ['口号和缩略语', formulations.slogan + formulations.abbreviation, share(shares.slogan)],
-    ['套话和比喻', formulations.boilerplate + formulations.metaphor, share(shares.boilerplate)],
+    ['口号和缩略语', formulations.slogan + formulations.abbreviation, `占正文${of.slogan}`],
+    ['套话和比喻', formulations.boilerplate + formulations.metaphor, `占正文${of.boilerplate}`],
     ['过时提法', countOf(outdated), report.outdatedExcused > 0 ? `另有引述、回顾${report.outdatedExcused}处` : ''],
-    [
-      '问题',
-      report.findings.length,
-      findings.map((severity) => `${severityNames[severity]}${report.severities[severity]}`).join(' · '),
-    ],
+    ['问题', problemsIn(report.severities), severitiesInWords(report.severities)],
   ];
   return html`<dl class="figures">
     ${tiles.map(
@@ -91,11 +86,11 @@ function countOf({ rows }: Report['outdated']): number {
 function map(report: Report, page: Presentation): Markup | undefined {
   if (report.shares.characters === 0) return undefined;
   const id = `${page.id}map`;
-  const of = layersOf(report.shares);
+  const of = percentages(report.shares);
   const legend = layers.map(
     ({ name, title, explanation }) =>
       html`<li title="${explanation}">
-        ${swatch(name, id)} ${title} <b>${percent(of[name], report.shares.characters)}</b>
+        ${swatch(name, id)} ${title} <b>${of[name]}</b>
       </li>`,
   );
   const rows = report.paragraphs.slice(0, mostParagraphRows);
@@ -104,11 +99,10 @@ function map(report: Report, page: Presentation): Markup | undefined {
     <summary>逐段数据</summary>
     ${table(
       ['行', '字数', '口号', '套话', '具体内容'],
-      rows.map(({ place, characters, slogan, boilerplate, fact }) => [
-        page.place(place),
-        characters,
-        ...[slogan, boilerplate, fact].map((part) => percent(part, characters)),
-      ]),
+      rows.map((paragraph) => {
+        const { slogan, boilerplate, fact } = percentages(paragraph);
+        return [page.place(paragraph.place), paragraph.characters, slogan, boilerplate, fact];
+      }),
       'numbers',
     )}${more(omitted, '段')}
   </details>`;
@@ -149,7 +143,7 @@ function outdated(report: Report, page: Presentation): Markup {
             instead,
             placeList(places, page),
           ]),
-          'outdated',
+          'outdated stacked',
         );
   return section(
     page,
@@ -160,24 +154,26 @@ function outdated(report: Report, page: Presentation): Markup {
   );
 }
 
-function findings({ findings }: Report, page: Presentation): Markup {
+function findings({ findings, severities }: Report, page: Presentation): Markup {
   if (findings.length === 0) return section(page, 'findings', '问题', 0, html`<p class="none">没有发现问题。</p>`);
   const rows = groupsOf(findings).map(
     (finding) =>
       html`<tr data-severity="${finding.severity}" data-rule="${finding.rule}">
-        <td class="place">${placeList(finding.places, page)}</td>
-        <td><span class="severity ${finding.severity}">${severityNames[finding.severity]}</span></td>
-        <td><span class="title">${finding.title}</span> <code class="rule">${finding.rule}</code></td>
-        <td>${findingWords(finding)}</td>
+        <td class="place" data-label="行">${placeList(finding.places, page)}</td>
+        <td data-label="级别"><span class="severity ${finding.severity}">${severityNames[finding.severity]}</span></td>
+        <td data-label="检查项目">
+          <span class="title">${finding.title}</span> <code class="rule">${finding.rule}</code>
+        </td>
+        <td data-label="说明">${findingWords(finding)}</td>
       </tr>`,
   );
   return section(
     page,
     'findings',
     '问题',
-    findings.length,
+    problemsIn(severities),
     html`${page.findingsTools}
-      <table class="findings">
+      <table class="findings stacked">
         ${head(['行', '级别', '检查项目', '说明'])}
         <tbody>
           ${rows}
@@ -246,7 +242,7 @@ function abbreviations({ abbreviations: { rows, omitted } }: Report, page: Prese
       places.count,
       placeList(places, page),
     ]),
-    'abbreviations',
+    'abbreviations stacked',
   );
   return section(page, 'abbreviations', '数字缩略语', rows.length + omitted, html`${content}${more(omitted, '个')}`);
 }
@@ -266,7 +262,7 @@ function outline({ outline: { rows, omitted }, speakingRate }: Report, page: Pre
       minutesInWords(minutes),
       page.place(place),
     ]),
-    'outline',
+    'outline stacked',
   );
   const rate = html`<p class="note">时长按每分钟${speakingRate}字计。</p>`;
   return section(page, 'outline', '提纲与时长', undefined, html`${content}${more(omitted, '节')}${rate}`);
@@ -282,7 +278,7 @@ function notes(report: Report, page: Presentation): Markup {
   const lines = [
     ...report.limits,
     ...(report.unchecked.length > 0 ? [`本次没有检查：${report.unchecked.join('、')}。`] : []),
-    `仅供参考，词库截至${report.lexiconDate}。判断以现行文件原文为准。`,
+    `仅供参考，词库${report.edition}。判断以现行文件原文为准。`,
   ];
   return section(
     page,
@@ -292,7 +288,7 @@ function notes(report: Report, page: Presentation): Markup {
     html`${
         ignored.length > 0 &&
         html`<h3>已忽略的问题</h3>
-          ${table(['行', '原文', '规则', '理由'], ignored, 'ignored')}`
+          ${table(['行', '原文', '检查项目', '理由'], ignored, 'ignored stacked')}`
       }
       <ul class="notes">
         ${lines.map((line) => html`<li>${line}</li>`)}
@@ -322,7 +318,7 @@ function table(columns: readonly string[], rows: readonly (readonly Content[])[]
       ${rows.map(
         (cells) =>
           html`<tr>
-            ${cells.map((cell) => html`<td>${cell}</td>`)}
+            ${cells.map((cell, at) => html`<td data-label="${columns[at]}">${cell}</td>`)}
           </tr>`,
       )}
     </tbody>

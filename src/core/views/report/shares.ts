@@ -87,8 +87,29 @@ export function sumOf(shares: readonly Shares[]): Shares {
   return sum;
 }
 
-/** The part of the characters in whole percent; what is there is never told as nothing. */
-export function percent(part: number, characters: number): string {
-  if (part === 0 || characters === 0) return '0%';
-  return part * 200 < characters ? '不到1%' : `${Math.round((part * 100) / characters)}%`;
+/** What a stretch consists of: its shares, and the rest. */
+export const layerNames = ['slogan', 'boilerplate', 'rest', 'fact'] as const;
+export type Layer = (typeof layerNames)[number];
+
+/** Characters of each layer; they make up the whole stretch. */
+export function layersOf({ characters, slogan, boilerplate, fact }: Shares): Record<Layer, number> {
+  return { slogan, boilerplate, fact, rest: Math.max(0, characters - slogan - boilerplate - fact) };
+}
+
+/**
+ * The layers in whole percent. They add up to 100: what rounding down leaves over goes to those that it cost most. What is there
+ * is never told as nothing.
+ */
+export function percentages(shares: Shares): Record<Layer, string> {
+  const of = layersOf(shares);
+  const whole = Math.max(1, shares.characters);
+  const lost = (name: Layer) => ((of[name] * 100) / whole) % 1;
+  const floors = layerNames.map((name) => Math.floor((of[name] * 100) / whole));
+  const left = shares.characters > 0 ? 100 - floors.reduce((sum, part) => sum + part, 0) : 0;
+  const raised = new Set([...layerNames].sort((a, b) => lost(b) - lost(a)).slice(0, left));
+  const told = layerNames.map((name, at) => {
+    const part = floors[at] + (raised.has(name) ? 1 : 0);
+    return [name, part === 0 && of[name] > 0 ? '不到1%' : `${part}%`];
+  });
+  return Object.fromEntries(told) as Record<Layer, string>;
 }

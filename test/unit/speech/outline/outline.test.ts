@@ -335,3 +335,79 @@ describe('parseOutline', () => {
     );
   });
 });
+
+/** The parts above the speech, as they stand in the text. */
+function above(text: string): Record<string, string> {
+  const outline = parse(text);
+  const parts = (['title', 'subtitle', 'dateLine', 'speaker', 'salutation'] as const).flatMap((part) => {
+    const span = outline[part];
+    return span ? [[part, text.slice(span.start, span.end)] as const] : [];
+  });
+  return Object.fromEntries(parts);
+}
+
+describe('what stands above a speech', () => {
+  const under = (...lines: readonly string[]) => above([...lines, '同志们：', '今天开会，讲三件事。', ''].join('\n'));
+  const title = '在全县安全生产大会上的讲话';
+
+  for (const [speaker, dateLine] of [
+    ['县委副书记、县长  沈知行', '（2026年11月28日）'],
+    ['中共青禾县委书记、县人大常委会主任　沈知行', '2026年11月28日'],
+    ['×××', '（2026年×月×日）'],
+    ['沈 知', '二〇二六年十一月二十八日'],
+    ['青禾县人民政府县长\n沈知行', '（2026.11.28）'],
+    ['县长 沈某某', '（××××年××月××日）'],
+  ]) {
+    for (const lines of [
+      [speaker, dateLine],
+      [dateLine, speaker],
+    ]) {
+      it(`is ${lines.join(' / ').replaceAll('\n', '+')}`, () =>
+        assert.deepEqual(under(title, ...lines), { title, dateLine, speaker, salutation: '同志们：' }));
+    }
+  }
+
+  it('is a speaker who is called so', () =>
+    assert.equal(under(title, '讲话人：县长 沈知行', '（2026年11月28日）').speaker, '县长 沈知行'));
+
+  it('is a day and a name in one line', () => {
+    for (const line of ['（2026年11月28日，沈知行）', '2026年11月28日  县长 沈知行', '县长 沈知行（2026年11月28日）'])
+      assert.equal(under(title, line).dateLine, line);
+  });
+
+  it('is a title with what it is called on the occasion under it', () =>
+    assert.deepEqual(under('踔厉奋发谱新篇', `——${title}`, '（2026年11月28日）', '沈知行'), {
+      title: '踔厉奋发谱新篇',
+      subtitle: `——${title}`,
+      dateLine: '（2026年11月28日）',
+      speaker: '沈知行',
+      salutation: '同志们：',
+    }));
+
+  for (const lines of [
+    ['在全县深入学习贯彻党的二十届四中全会精神', '暨推进乡村全面振兴重点工作会议上的讲话'],
+    ['在全县深入学习贯彻党的二十届四中全会', '精神暨推进农业农村现代化与乡村', '全面振兴重点工作会议上的讲话'],
+    ['在青禾县第十八届人民代表大会', '第六次会议闭幕会上的讲话'],
+    ['青禾县人民政府关于', '全县防汛工作情况的报告'],
+  ]) {
+    it(`is a title over several lines: ${lines.join(' / ')}`, () => {
+      const found = under(...lines, '（2026年11月28日）');
+      assert.deepEqual(found, { title: lines.join('\n'), dateLine: '（2026年11月28日）', salutation: '同志们：' });
+    });
+  }
+
+  for (const [lines, expected] of [
+    [['青禾县应急管理局', title], title],
+    [['在会上发言的有三位同志', '青禾县教育局', title], title],
+  ] as const) {
+    it(`is only the title of ${lines.join(' / ')}`, () => assert.equal(under(...lines).title, expected));
+  }
+
+  it('is nothing that somebody says', () => {
+    assert.deepEqual(above(`${title}\n同志们：\n县委、县政府 高度重视\n今年以来成绩很大。\n`), {
+      title,
+      salutation: '同志们：',
+    });
+    assert.equal(above(`${title}\n县委书记、县长亲自抓\n今年以来成绩很大。\n`).speaker, undefined);
+  });
+});

@@ -30,6 +30,18 @@ describe('renumbering', () => {
     ['items with a gap that is meant', '一是甲；三是乙；四是丙。【推敲忽略 分述序号连续 “三是乙” 有意】'],
     ['a repeat that is meant', '1.甲\n2.乙\n2.丙【推敲忽略 全部 并列】\n3.丁\n'],
     ['a single heading cut out', '附：\n三、甲\n正文。\n'],
+    [
+      'items of an article that is quoted in part',
+      '条例规定：\n“第十二条　有下列情形之一的，予以警告：\n（一）甲；\n（三）乙；\n（五）丙。”\n请大家对照。\n',
+    ],
+    ['items of an article that is named', '条例第三十条规定：\n（二）甲；\n（四）乙；\n应当处理。\n'],
+    ['a selection', '文件提出十项措施，今天讲其中三项：\n2.甲。\n5.乙。\n8.丙。\n'],
+    ['what stands on both sides of an omission', '一、甲\n……\n三、乙\n……\n五、丙\n'],
+    ['what goes on from another page', '（上接第1版）\n三、甲\n（一）乙。\n（二）丙。\n四、丁\n（一）戊。\n'],
+    [
+      'a paragraph that goes on from another page',
+      '（上接第1版）带头。\n（三）甲。\n（四）乙。\n二、丙\n（一）丁。\n（二）戊。\n',
+    ],
   ] as const) {
     it(`leaves ${name} alone`, () => assert.equal(renumbered(text), text));
   }
@@ -62,6 +74,16 @@ describe('renumbering', () => {
       'a number whose marker gives no reason',
       '一、甲\n三、乙【推敲忽略 outline/sequence】\n',
       '一、甲\n二、乙【推敲忽略 outline/sequence】\n',
+    ],
+    [
+      'a repeat in an article',
+      '第三条规定：\n（一）甲；\n（一）乙；\n（三）丙。\n',
+      '第三条规定：\n（一）甲；\n（二）乙；\n（三）丙。\n',
+    ],
+    [
+      'a gap behind a page turn',
+      '（上接第1版）\n三、甲\n（一）乙。\n（三）丙。\n四、丁\n',
+      '（上接第1版）\n三、甲\n（一）乙。\n（二）丙。\n四、丁\n',
     ],
     ['numbers beyond a hundred', '九十九、甲\n一百、乙\n一百、丙\n', '九十九、甲\n一百、乙\n一百零一、丙\n'],
   ] as const) {

@@ -67,6 +67,15 @@ describe('two drafts compared', () => {
     assert.deepEqual(changes('要统一思想，各乡镇要抓紧办理。', '要统一思想，各乡镇应抓紧办理。'), []);
   });
 
+  it('tell that a ban became a caution', () => {
+    const ban = '绝不允许在这个问题上搞变通，各单位看好自己的门。';
+    assert.deepEqual(changes(ban, ban.replace('绝不允许', '防止')), [
+      ['obligation', '要求的力度减弱：由“绝不允许”变为“防止”。'],
+    ]);
+    assert.deepEqual(changes('防止搞变通，各单位看好自己的门。', '各单位看好自己的门，不要搞变通。').length, 1);
+    assert.deepEqual(changes('要抓好安全，各单位看好自己的门。', '要抓好安全，防止事故，各单位看好自己的门。'), []);
+  });
+
   it('tell formulations that came, went or were replaced', () => {
     assert.deepEqual(
       changes('做好新冠肺炎患者的救治工作，合理调配床位。', '做好新冠病毒感染患者的救治工作，合理调配床位。'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { HtmlValidate } from 'html-validate';
+import { edition, editionInWords } from '../../../../src/core/lexicon/edition';
 import { mostMapColumns } from '../../../../src/core/limits';
 import { htmlBeginning, htmlDocument, htmlEnd, htmlReport } from '../../../../src/core/views/report/html';
 import { speechMap } from '../../../../src/core/views/report/map';
@@ -62,7 +63,7 @@ describe('the report in HTML', () => {
       '（三）管好队伍',
       '没有全部查完。',
       '标题&lt;反复&gt;强调',
-      '仅供参考，词库截至2026年11月1日。',
+      `仅供参考，词库${editionInWords(edition)}。`,
     ]) {
       assert.ok(page.includes(words), words);
     }

@@ -14,7 +14,7 @@ describe('reportOf', () => {
     assert.equal(report.title, '在全市仓储工作会议上的讲话');
     assert.equal(report.asOf, '2026年11月21日（今天）');
     assert.equal(report.documentDate, '2022年3月4日（标题下日期）');
-    assert.equal(report.lexiconDate, '2026年11月1日');
+    assert.match(report.edition, /^第\d+版（2026年11月\d+日核对）$/);
   });
 
   it('tells why it was judged as of that day', () => {

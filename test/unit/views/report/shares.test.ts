@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { paragraphShares, percent, sumOf } from '../../../../src/core/views/report/shares';
+import { paragraphShares, percentages, sumOf } from '../../../../src/core/views/report/shares';
 import { reviewed, speech } from './reviewed';
 
 const paragraphsOf = (text: string) =>
@@ -37,12 +37,27 @@ describe('paragraphShares', () => {
   });
 });
 
-describe('percent', () => {
-  it('never tells something as nothing', () => {
-    assert.equal(percent(0, 10), '0%');
-    assert.equal(percent(0, 0), '0%');
-    assert.equal(percent(1, 1000), '不到1%');
-    assert.equal(percent(5, 1000), '1%');
-    assert.equal(percent(1000, 1000), '100%');
+describe('percentages', () => {
+  const told = (slogan: number, boilerplate: number, fact: number, characters: number) => {
+    const of = percentages({ slogan, boilerplate, fact, characters });
+    return [of.slogan, of.boilerplate, of.rest, of.fact];
+  };
+
+  it('never tell something as nothing', () => {
+    assert.deepEqual(told(0, 0, 0, 0), ['0%', '0%', '0%', '0%']);
+    assert.deepEqual(told(0, 0, 1, 1000), ['0%', '0%', '100%', '不到1%']);
+    assert.deepEqual(told(0, 0, 10, 10), ['0%', '0%', '0%', '100%']);
+  });
+
+  it('add up to 100', () => {
+    assert.deepEqual(told(1, 1, 1, 3), ['34%', '33%', '0%', '33%']);
+    assert.deepEqual(told(165, 165, 165, 1000), ['17%', '17%', '50%', '16%']);
+    for (let characters = 1; characters < 40; characters++) {
+      for (let slogan = 0; slogan <= characters; slogan++) {
+        const all = told(slogan, (characters - slogan) >> 1, (characters - slogan) >> 2, characters);
+        const sum = all.reduce((total, part) => total + Number(/^\d+(?=%)/.exec(part)?.[0] ?? 0), 0);
+        assert.equal(sum, 100, all.join());
+      }
+    }
   });
 });

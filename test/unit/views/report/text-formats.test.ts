@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { edition, editionInWords } from '../../../../src/core/lexicon/edition';
 import { csvBeginning, csvLines } from '../../../../src/core/views/report/csv';
 import { markdownReport } from '../../../../src/core/views/report/markdown';
 import { reported, speech } from './reviewed';
@@ -92,7 +93,7 @@ describe('the report as Markdown', () => {
       '| 百日清仓行动 | 2023年5月1日起，已宣告完成（成文时仍在使用） | [《关于结束\\<百日\\>清仓行动的通知》](https://example.org/1) 某市政府 某政发〔2023〕5号 2023年5月1日 | 宜改为“常态化清仓”。写明由谁清、清到什么程度。 | 4、7 |',
       '| 三查三看 | 查仓、查账、查人 | 1 | 6 |',
       '| 9 | ×× |',
-      '- 仅供参考，词库截至2026年11月1日。判断以现行文件原文为准。',
+      `- 仅供参考，词库${editionInWords(edition)}。判断以现行文件原文为准。`,
     ]) {
       assert.ok(markdown.split('\n').includes(line), line);
     }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { annotate, clear, type Remark } from '../../../../src/word/annotate';
 import { ourName, readWord } from '../../../../src/word/import';
 import {
@@ -161,8 +161,116 @@ describe('clearing our comments', () => {
     const answered = wordFile(body, { comments: own + answer, commentsExtended: states });
     const { removed, answered: kept } = await clear(answered);
     assert.deepEqual([removed, kept], [0, 1]);
-    const { resolved } = await annotate(answered, { remarks: [], revisions: [], date });
-    assert.equal(resolved, 1);
+    assert.equal((await readWord(answered)).cameBack.sentence, '推敲先前的批注：已标为解决 1 条');
+  });
+
+  it('leaves nothing behind of what was recorded', async () => {
+    const before = wordFile(body, theirs);
+    const { bytes } = await commentedOn('堤防', body, theirs);
+    assert.ok('customXml/tuiqiao.xml' in unzipSync(bytes));
+    // Runs that were parted stay so.
+    const others = (made: Uint8Array) =>
+      Object.entries(unzipSync(made)).flatMap(([name, part]) =>
+        name === 'word/document.xml' ? [] : [[name, strFromU8(part)]],
+      );
+    assert.deepEqual(others((await clear(bytes)).bytes), others(before));
+  });
+});
+
+describe('a Word document that came back', () => {
+  const [first, second] = ['守住堤防要紧，守住堤防', '检修闸门，还要守住堤防'];
+  const before = wordFile(paragraph(first) + paragraph(second));
+  const changing = (bytes: Uint8Array, part: string, change: (xml: string) => string) => {
+    const files = unzipSync(bytes);
+    return zipSync({ ...files, [part]: strToU8(change(strFromU8(files[part]))) });
+  };
+
+  it('tells which comments are left and which are gone, and says neither again', async () => {
+    const { text } = await readWord(before);
+    const remarks = Array.from(text.matchAll(/堤防/g), ({ index }) => ({
+      start: index,
+      end: index + 2,
+      head: '【规则】有问题',
+      lines: [],
+    }));
+    const { bytes } = await annotate(before, { remarks, revisions: [], date });
+    assert.equal((await readWord(bytes)).cameBack.sentence, '推敲先前的批注：未处理 3 条');
+
+    const deleted = changing(bytes, 'word/comments.xml', (xml) =>
+      xml.replace(/<w:comment w:id="1".*?<\/w:comment>/, ''),
+    );
+    const back = changing(deleted, 'word/document.xml', (xml) =>
+      xml.replace(/<w:commentRange(?:Start|End) w:id="1"\/>|<w:r><w:commentReference w:id="1"\/><\/w:r>/g, ''),
+    );
+    assert.equal((await readWord(back)).cameBack.sentence, '推敲先前的批注：未处理 2 条、已删去 1 条');
+    const again = await annotate(back, { remarks, revisions: [], date });
+    assert.deepEqual([again.written, again.known], [0, 3]);
+    assert.equal(again.bytes, back);
+  });
+
+  it('has the same finding no new comment where its message counts otherwise than before', async () => {
+    const remark = { start: 0, end: 4, head: '【重复】用了3次', lines: [] };
+    const { bytes } = await annotate(before, { remarks: [remark], revisions: [], date });
+    const again = await annotate(bytes, { remarks: [{ ...remark, head: '【重复】用了2次' }], revisions: [], date });
+    assert.deepEqual([again.written, again.known], [0, 1]);
+  });
+
+  it('is told what is new', async () => {
+    const [old, more] = [0, 2].map((start) => ({ start, end: start + 2, head: '【规则】有问题', lines: [] }));
+    const { bytes } = await annotate(before, { remarks: [old], revisions: [], date });
+    const again = await annotate(bytes, { remarks: [old, more], revisions: [], date });
+    assert.deepEqual([again.written, again.known], [1, 1]);
+    assert.equal((await readWord(again.bytes)).cameBack.sentence, '推敲先前的批注：未处理 2 条');
+  });
+
+  it('tells which revisions were accepted, rejected and left, and makes none that was rejected again', async () => {
+    const { text } = await readWord(before);
+    const edits = Array.from(text.matchAll(/守住堤防|闸门，/g), ({ index, 0: { length } }) => ({
+      start: index,
+      end: index + length,
+      text: length === 4 ? '守牢堤防' : '闸门、',
+    }));
+    const { bytes, revised } = await annotate(before, { remarks: [], revisions: edits, date });
+    assert.equal(revised, 4);
+    assert.equal((await readWord(bytes)).cameBack.sentence, '推敲先前的修订：未处理 4 处');
+
+    let at = 0;
+    const own = /<w:del w:id="\d+" w:author="推敲"[^>]*>(.*?)<\/w:del><w:ins [^>]*>(.*?)<\/w:ins>/g;
+    const after = changing(bytes, 'word/document.xml', (xml) =>
+      xml.replace(
+        own,
+        (whole, gone: string, put: string) =>
+          [put, gone.replaceAll('delText', 't'), whole, put.replace('守牢', '死守')][at++],
+      ),
+    );
+    const { text: now, cameBack } = await readWord(after);
+    assert.match(now, /^守牢堤防要紧，守住堤防\n检修/);
+    assert.equal(cameBack.sentence, '推敲先前的修订：未处理 1 处、已接受 1 处、已拒绝 1 处、另作改动 1 处');
+    const start = now.indexOf('守住');
+    const again = await annotate(after, {
+      remarks: [],
+      revisions: [{ start, end: start + 4, text: '守牢堤防' }],
+      date,
+    });
+    assert.deepEqual([again.revised, again.rejected], [0, 1]);
+    assert.equal(again.bytes, after);
+  });
+
+  it('says once what merged cells repeat', async () => {
+    const merged = wordFile(
+      table(row(cell('守住堤防', '<w:vMerge w:val="restart"/>'), cell('甲')), row(cell('', '<w:vMerge/>'), cell('乙'))),
+    );
+    const { text } = await readWord(merged);
+    const remarks = Array.from(text.matchAll(/堤防/g), ({ index }) => ({
+      start: index,
+      end: index + 2,
+      head: '【规则】有问题',
+      lines: [],
+    }));
+    assert.equal(remarks.length, 2);
+    const { bytes, written } = await annotate(merged, { remarks, revisions: [], date });
+    assert.equal(written, 1);
+    assert.equal((await annotate(bytes, { remarks, revisions: [], date })).bytes, bytes);
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { strToU8, zipSync } from 'fflate';
 import { ImportError, importDocx } from '../../../../src/word/import';
-import { filesOf, paragraph, wordFile } from './made';
+import { cell, filesOf, level, lists, numbered, paragraph, row, table, wordFile } from './made';
 
 function refused(bytes: Uint8Array, message: RegExp): Promise<void> {
   return assert.rejects(importDocx(bytes), (error) => error instanceof ImportError && message.test(error.message));
@@ -50,7 +50,36 @@ describe('the bounds of a Word document', function () {
     await refused(zipSync({ ...filesOf(paragraph('清渠')), ...files }), /文档过大/);
   });
 
-  it('refuse more elements than any document has', () => refused(wordFile('<w:p/>'.repeat(400_001)), /文档过大/));
+  it('refuse more elements than any document has', () => refused(wordFile('<w:p/>'.repeat(300_001)), /文档过大/));
+
+  it('refuse more elements than that in all parts together', () =>
+    refused(
+      wordFile('<w:p/>'.repeat(110_000), {
+        styles: '<w:style/>'.repeat(110_000),
+        numbering: '<w:num/>'.repeat(110_000),
+      }),
+      /文档过大/,
+    ));
+
+  it('refuse numbers and merged cells that repeat what is long without end', async () => {
+    const long = '沟'.repeat(100_000);
+    await refused(
+      wordFile(numbered('清渠', 0).repeat(200), { numbering: lists(level(0, 'decimal', long)) }),
+      /文档过大/,
+    );
+    const goesOn = row(cell('', '<w:vMerge/>')).repeat(200);
+    await refused(wordFile(table(row(cell(long, '<w:vMerge w:val="restart"/>')), goesOn)), /文档过大/);
+    await refused(wordFile(table(row(cell('渠', '<w:gridSpan w:val="63"/>')).repeat(12_000))), /文档过大/);
+  });
+
+  it('are told in Chinese whatever goes wrong', async () => {
+    const endless = {
+      get length() {
+        throw new Error('boom');
+      },
+    };
+    await refused(endless as unknown as Uint8Array, /认不出的内容/);
+  });
 
   it('refuse elements nested without end', () =>
     refused(wordFile('<w:ins>'.repeat(10_000) + '</w:ins>'.repeat(10_000)), /已损坏/));

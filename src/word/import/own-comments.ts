@@ -1,10 +1,12 @@
-import type { Archive, Relation } from '../import/archive';
-import { ourName, type Story } from '../import/word-text';
-import { children, descendants, type XmlElement } from '../import/xml';
+import type { Archive, Relation } from './archive';
+import { ourName, type Story } from './word-text';
+import { children, descendants, wordsOf, type XmlElement } from './xml';
 
 /** A comment that 推敲 has written, as it came back. */
 export interface OwnComment {
   readonly id: string;
+  /** What it begins with. */
+  readonly head: string;
   /** The element, in the part of the comments. */
   readonly element: XmlElement;
   /** What other parts call it by. */
@@ -31,6 +33,7 @@ export async function ownComments(archive: Archive): Promise<OwnComments> {
       const has = ({ attributes }: XmlElement, name: string) => names.has(attributes[`w15:${name}`] ?? '');
       return {
         id: element.attributes['w:id'] ?? '',
+        head: descendants(descendants(element, 'w:p')[0], 'w:t').map(wordsOf).join(''),
         element,
         names,
         resolved: states.some((state) => has(state, 'paraId') && state.attributes['w15:done'] === '1'),
