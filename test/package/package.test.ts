@@ -134,7 +134,7 @@ describe('the hook for commits', function () {
 });
 
 describe('the packaged extension', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let vsix: string;
   let said: string;
   let zip: JSZip;
