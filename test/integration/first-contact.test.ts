@@ -97,7 +97,7 @@ describe('the first contact', () => {
     assert.equal(document.languageId, 'official-speech');
     await until('it is fixed', () => document.getText().includes('\n（一）危险化学品'));
     assert.equal(walkthroughTabs().length, 1);
-    await untilFindings(document, 'outline/count', 'outline/sequence');
+    await untilFindings(document, 'outline/count', 'directive/outdated', 'outline/sequence');
   });
 
   it('shows the walkthrough beside the first speech, once', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import JSZip from 'jszip';
 import { extensionPage } from '../../src/tools/extension-page';
@@ -108,14 +109,40 @@ const FORBIDDEN = [
   /require\(\s*["'`](?:node:)?(?:http|https|http2|net|tls|dgram|dns|inspector|vm)["'`]\s*\)/,
 ];
 
+describe('the hook for commits', function () {
+  this.timeout(60_000);
+
+  it('is a command line that is refused for a bad text and accepted for a good one', async () => {
+    const hook = await readFile(join(PROJECT_ROOT, '.pre-commit-hooks.yaml'), 'utf8');
+    const [, entry, files] = /entry: tuiqiao (.+)\n(?:.*\n)*? {2}files: (.+)\n/.exec(hook) ?? [];
+    const folder = await mkdtemp(join(tmpdir(), 'tuiqiao-hook-'));
+    try {
+      const texts = { '旧.txt': '要按照国家卫生计生委的要求抓好落实。\n', '新.md': '要按照会议的要求抓好落实。\n' };
+      const codes = [];
+      for (const [name, text] of Object.entries(texts)) {
+        assert.match(name, new RegExp(files));
+        await writeFile(join(folder, name), text);
+        const args = [join(PROJECT_ROOT, 'dist/cli.js'), ...entry.split(' '), join(folder, name)];
+        codes.push((await runToEnd(process.execPath, args)).code);
+      }
+      assert.deepEqual(codes, [1, 0]);
+      assert.doesNotMatch('图.png', new RegExp(files));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
 describe('the packaged extension', function () {
-  this.timeout(120_000);
+  this.timeout(300_000);
   let vsix: string;
   let said: string;
   let zip: JSZip;
 
   before(async () => {
-    const { code, output } = await runToEnd('npm', ['run', 'package'], { cwd: PROJECT_ROOT });
+    const { scripts } = JSON.parse(await readFile(join(PROJECT_ROOT, 'package.json'), 'utf8'));
+    const [runner, tool] = scripts.package.split(' ');
+    const { code, output } = await runToEnd(process.execPath, ['--import', runner, tool], { cwd: PROJECT_ROOT });
     assert.equal(code, 0, output);
     said = output;
     vsix = /Packaged: (.+\.vsix) \(/.exec(output)?.[1] ?? '';

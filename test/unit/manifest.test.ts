@@ -143,6 +143,8 @@ describe('the first contact', () => {
     );
     for (const { id, description, media, completionEvents } of steps) {
       assert.ok(existsSync(join(root, media.svg)), media.svg);
+      // The page takes no style but its own.
+      assert.doesNotMatch(read(media.svg), /<style| style=| class=/, media.svg);
       const { english: actions, chinese: inChinese } = led(id, description);
       assert.ok(actions.length > 0, id);
       assert.deepEqual(inChinese, actions, id);

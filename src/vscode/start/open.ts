@@ -57,7 +57,7 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
   const tryOnText = async (command: string) => {
     const { visibleTextEditors } = vscode.window;
     const editor = visibleTextEditors.find(({ document }) => reviews.peek(document));
-    const behind = vscode.workspace.textDocuments.find((document) => reviews.peek(document));
+    const behind = textsInTabs().find((document) => reviews.peek(document));
     if (editor) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
     else if (behind) await showBeside(behind);
     else await openSample();
@@ -69,6 +69,13 @@ export function register(context: vscode.ExtensionContext, reviews: Reviews): vo
     vscode.commands.registerCommand('tuiqiao.openSample', openSample),
     ...tried.map((command) => vscode.commands.registerCommand(`tuiqiao.try.${command}`, () => tryOnText(command))),
   );
+}
+
+/** The texts that a tab holds, though another may lie over it; VS Code knows of more, whose tabs are closed. */
+function textsInTabs(): vscode.TextDocument[] {
+  const inputs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ input }) => input));
+  const held = new Set(inputs.map((input) => input instanceof vscode.TabInputText && input.uri.toString()));
+  return vscode.workspace.textDocuments.filter(({ uri }) => held.has(uri.toString()));
 }
 
 /** Shows a text beside the page that is active, and in its place where none is. */
