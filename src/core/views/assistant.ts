@@ -107,7 +107,7 @@ const reviewing: AssistantTool = {
   title: '审校讲话稿',
   english: 'Review a speech',
   description:
-    '在本机审校中文讲话稿、主持词、致辞或会议报道：过时的提法、写错的固定提法、序号、数字、标点、错别字等，每个问题附依据和改法。offset 从 0 数起，以 UTF-16 码元计；safe 为 true 的改法不改变意思。没有报告问题，不等于文稿没有差错；不要补写工具没有给出的依据。',
+    '在本机审校中文讲话稿、主持词、致辞或会议报道：过时的提法、写错的固定提法、序号、数字、标点、错别字等，每个问题附依据和改法。位置从 0 数起，以 UTF-16 码元计；标为可以安全修正的改法不改变意思。没有报告问题，不等于文稿没有差错；不要补写工具没有给出的依据。',
   englishDescription:
     'Reviews a Chinese official speech on this machine: formulations out of date, misquoted ones, numbering, numerals, punctuation, typos, each finding with its basis and fixes. Offsets count UTF-16 code units from 0; a fix with safe: true keeps the meaning. No finding does not mean no mistake; do not add a basis that is not in the answer.',
   schema: { type: 'object', properties: { ...givenText, ...asOfDay }, additionalProperties: false },

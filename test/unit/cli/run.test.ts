@@ -171,7 +171,7 @@ describe('tuiqiao', () => {
   });
 
   const misuses: readonly (readonly [argv: readonly string[], message: RegExp])[] = [
-    [[], /请写明命令；现有的命令是 review、.*lexicon，用法见 tuiqiao --help/],
+    [[], /请写明命令；现有的命令是 review、.*lexicon、lsp、mcp，用法见 tuiqiao --help/],
     [['tidy', 'a.txt'], /没有命令 tidy；现有的命令是 review、.*lexicon/],
     [['toString'], /没有命令 toString/],
     [['review'], /没有给出文稿；请写上文件、文件夹、通配符，或用 - 从标准输入读取/],

@@ -96,6 +96,7 @@ describe('what of others is in the bundles', () => {
   it('names what a package has within it that is itself a bundle', async () => {
     await put({
       'src/tools/licenses/oxc-runtime.txt': 'free of compilers',
+      'src/tools/licenses/content-type.txt': 'free of types',
       'node_modules/made/package.json': manifest('made', 'MIT'),
       'node_modules/made/LICENSE': 'free',
       'node_modules/made/dist/index.mjs': [
@@ -103,6 +104,8 @@ describe('what of others is in the bundles', () => {
         'x();',
         '// node_modules/within/index.js',
         'y();',
+        '//#region ../../node_modules/.pnpm/content-type@1.0.5/node_modules/content-type/index.js',
+        'z();',
       ].join('\n'),
       'node_modules/within/package.json': manifest('within', 'ISC'),
       'node_modules/within/LICENSE.txt': 'free too',
@@ -112,6 +115,7 @@ describe('what of others is in the bundles', () => {
       parts.map(({ name, version, text }) => [name, version, text]),
       [
         ['@oxc-project/runtime', '0.155.0', 'free of compilers'],
+        ['content-type', '1.0.5', 'free of types'],
         ['made', '1.2.3', 'free'],
         ['within', '1.2.3', 'free too'],
       ],
