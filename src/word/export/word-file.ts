@@ -227,8 +227,8 @@ function numbering({ sizes }: WordProfile): Xml {
       { 'w:ilvl': level },
       value('w:start', 1),
       value('w:numFmt', 'bullet'),
-      value('w:suff', 'nothing'),
-      value('w:lvlText', '• '),
+      value('w:suff', 'space'),
+      value('w:lvlText', '•'),
       value('w:lvlJc', 'left'),
       element(
         'w:pPr',
