@@ -94,7 +94,8 @@ function anchored(files: Record<string, Uint8Array>): Map<string, { words: strin
     if (node.nodeName === 'w:t' && !gone) for (const each of open) found.get(each)!.words += node.textContent;
     const look = node.nodeName === 'w:r' ? element.getElementsByTagName('w:rPr')[0] : undefined;
     const hidden = look && ['w:vanish', 'w:strike'].some((name) => look.getElementsByTagName(name).length > 0);
-    const out = ['w:del', 'w:moveFrom', 'mc:AlternateContent', 'w:ruby'].includes(node.nodeName);
+    const inRun = node.nodeName === 'mc:AlternateContent' && node.parentNode?.nodeName === 'w:r';
+    const out = inRun || ['w:del', 'w:moveFrom', 'mc:Fallback', 'w:ruby'].includes(node.nodeName);
     for (const each of Array.from(node.childNodes ?? [])) visit(each, gone || out || Boolean(hidden));
   };
   visit(parsed(strFromU8(files['word/document.xml'])), false);
