@@ -97,6 +97,27 @@ describe(rule, () => {
     );
   });
 
+  for (const [text, at] of [
+    ['他说：“要抓好落实。', 3],
+    ['他说：“要抓好落实。\n会后，各单位要抓紧行动。', 3],
+    ['要做到“三个坚持’。', 3],
+    ['要做到“三个坚持’，抓好“三个落实”。', 3],
+  ] as const) {
+    it(`marks a quotation mark that nothing closes in ${text}`, () =>
+      assert.deepEqual(
+        observed(rule, text).map(({ start, message }) => [start, message]),
+        [[at, '““”没有成对，请补上另一半或删去。']],
+      ));
+  }
+
+  for (const text of [
+    '他说：“第一段。\n“第二段。\n“第三段。”',
+    '他说：“第一段。\n第二段。”',
+    '他说：“第一段。\n\n“第二段。”',
+  ]) {
+    it(`leaves speech of several paragraphs: ${text}`, () => assert.deepEqual(observed(rule, text), []));
+  }
+
   it('cleans what it mends: one implementation', () => {
     const text = '要“坚持“两个维护””，学《关于印发《方案》的通知》（临委办发[2011]152号）。';
     assert.equal(clean(text).text, applyEdits(text, safeEdits(review(text, options))));
