@@ -1,4 +1,6 @@
-/** Texts that are made to be bad for a part of the work. */
+import { formatChinese } from '../../src/core/text/numerals';
+
+// Texts that are made to be bad for a part of the work.
 
 /** The piece with another number each time, up to a length. */
 function repeated(piece: (number: number) => string): (length: number) => string {
@@ -31,6 +33,9 @@ export const families: Readonly<Record<string, (length: number) => string>> = {
   'enumeration commas': repeated(() => '抓落实、'),
   'half-width marks in one line': repeated(() => '一,抓好:落实;(二)推进.'),
   'items in one line': repeated(() => '一是抓；二是抓；'),
+  'lists that go on': repeated(
+    (n) => `${formatChinese((n % 98) + 1)}、抓落实\n（${formatChinese((n % 98) + 1)}）抓好\n`,
+  ),
   headings: repeated(() => '一、抓好落实。\n'),
   'traditional characters': repeated(() => '堅決貫徹黨中央決策部署，'),
   'pinyin in brackets': repeated(() => '進(jìn)行(xíng)'),

@@ -28,6 +28,6 @@ describe('the configuration of a folder that is not trusted', () => {
     const lexicon = [...entries.slice(1), { ...entry(20_000, '抓实'), variants }];
     await put(vscode.Uri.joinPath(office, 'lexicons/词库.json'), JSON.stringify(lexicon));
     const document = await show(`同志们：\n${'抓好落实第'.repeat(4_000)}。\n会后由〔待填〕印发。\n`);
-    await untilFindings(document, 'text/placeholder');
+    await untilFindings(document, 'style/sentence-length', 'text/placeholder');
   });
 });

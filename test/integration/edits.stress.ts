@@ -80,6 +80,8 @@ describe('a speech that is edited without end', () => {
       await until('the text is as it was', () => document.getText() === texts[at]);
       const made = await reviews.get(document);
       assert.ok(made?.text === texts[at], `edit ${edit}`);
+      // Who runs it is told how far it is; a run without a word would be ended.
+      if (edit % 50 === 0) console.log(`edits so far: ${edit}`);
       // Not by assert.equal: a failure would print the whole of a review.
       assert.ok(said(made) === said(await reviews.reviewOf(texts[at], document)), JSON.stringify(texts[at]));
     }

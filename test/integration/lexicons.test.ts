@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { largestLexiconFile, mostProblems } from '../../src/core/limits';
 import { Configurations } from '../../src/vscode/workspace/configurations';
@@ -202,34 +199,6 @@ describe('the lexicon of a folder', () => {
       assert.match((await untilFaults(large, '', ''))[0][1], /超过5兆字节/);
       assert.match((await untilFaults(legacy, '', ''))[0][1], /UTF-8/);
       assert.deepEqual(faults(within, ''), []);
-    });
-
-    it('is not waited for where it is a pipe, nor is any other file of the office', async () => {
-      const office = uriOf('.tuiqiao').fsPath;
-      mkdirSync(join(office, 'lexicons'), { recursive: true });
-      mkdirSync(join(office, 'templates'));
-      for (const path of ['lexicons/管.json', 'templates/管.md', 'ignore.json', 'config.json']) {
-        execFileSync('mkfifo', [join(office, path)]);
-      }
-      await put('.tuiqiao/lexicons/词库.json', [clearance]);
-      await withSetting('lexicons', ['.tuiqiao/lexicons/管.json'], async () => {
-        const document = await show(speech);
-        await untilFindings(document, 'directive/outdated', 'directive/outdated');
-        const [[, message]] = await untilFaults(uriOf('.tuiqiao/lexicons/管.json'), '', '');
-        assert.match(message, /不是普通文件/);
-      });
-    });
-
-    it('is bounded, however many of its entries are alike', async () => {
-      const alike = Array.from({ length: 20_000 }, (_, number) => ({ ...clearance, id: `e${number}` }));
-      const uri = await put('.tuiqiao/lexicons/词库.json', alike);
-      await untilFindings(await show(speech), 'directive/outdated', 'directive/outdated');
-      const shown = await until('the entries past the limit are told', () => {
-        const found = faults(uri, '');
-        return found.length > 0 && found;
-      });
-      assert.ok(shown.length <= mostProblems + 1);
-      assert.match(shown[0][1], /^“百日清仓行动”已有20条/);
     });
 
     it('is no lexicon where it lists what is ignored', async () => {

@@ -2,17 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { dayError } from '../../src/vscode/findings/as-of';
 import { chosenFor, settingsOf, storeAsOf } from '../../src/vscode/host/settings';
-import {
-  closeEditors,
-  answering,
-  type Answer,
-  findings,
-  put,
-  remove,
-  show,
-  untilFindings,
-  withSetting,
-} from './support';
+import { closeEditors, answering, type Answer, findings, show, untilFindings, withSetting } from './support';
 import { until } from './until';
 
 const settings = () => settingsOf(undefined);
@@ -56,32 +46,6 @@ describe('settings', () => {
     await withSetting('speakingRate', -1, async () => {
       assert.equal(chosen().speakingRate, undefined);
     });
-  });
-
-  it('of any wrong type leave the review as it is', async () => {
-    const folder = vscode.workspace.workspaceFolders![0].uri;
-    const file = vscode.Uri.joinPath(folder, '.vscode/settings.json');
-    const before = await vscode.workspace.fs.readFile(file).then(undefined, () => undefined);
-    const { contributes } = vscode.extensions.getExtension('tuiqiao.tuiqiao')!.packageJSON as {
-      contributes: { configuration: { properties: object } | readonly { properties: object }[] };
-    };
-    const names = [contributes.configuration].flat().flatMap(({ properties }) => Object.keys(properties));
-    assert.ok(names.length > 5);
-    const document = await show('同志们：\n由××牵头。\n');
-    try {
-      for (const value of [7, '甲', [null], { 甲: null }, true]) {
-        const wrong = Object.fromEntries(names.map((name) => [name, value]));
-        await put(file, JSON.stringify(wrong));
-        await until('the setting is known', () => {
-          const known = vscode.workspace.getConfiguration('tuiqiao').inspect('speakingRate')?.workspaceValue;
-          return JSON.stringify(known) === JSON.stringify(value);
-        });
-        await untilFindings(document, 'text/placeholder');
-      }
-    } finally {
-      if (before) await put(file, before);
-      else await remove(file);
-    }
   });
 
   it('store the as-of date in the workspace', async () => {

@@ -45,6 +45,8 @@ export class OutlineKeys implements vscode.Disposable {
     const editor = vscode.window.activeTextEditor;
     if (editor?.document.languageId !== speechLanguage) return this.#set([]);
     const { document, selections } = editor;
+    // Of lines that were taken away the cursor is told later.
+    if (selections.some(({ end }) => end.line >= document.lineCount)) return;
     if (selections.every(({ isEmpty }) => isEmpty)) {
       return this.#set(
         selections.map(({ active }) => cursorPlace(document.lineAt(active.line).text, active.character)),
