@@ -37,7 +37,7 @@ export function ignoreMarkers(text: string): IgnoreMarker[] {
   return markers;
 }
 
-const wrongBrackets = new RegExp(`[（(［[〔]\\s?${markerWord}(?=[\\s：:])[^（(）)\\r\\n]{0,200}[）)］\\]〕]`, 'g');
+const wrongBrackets = new RegExp(`[（(［[〔]\\s?${markerWord}(?=[\\s：:])[^（(）)\\r\\n]{1,200}[）)］\\]〕]`, 'g');
 
 /** What looks like a marker and is none, for its brackets are others: （推敲忽略 规则 理由）. */
 export function wrongMarkers(text: string): Span[] {
