@@ -19,7 +19,7 @@ const names: readonly (readonly [wrong: string, right: string])[] = [
 ];
 
 /** Latin letters that are no word: numbers of norms, units and signs, names that the lexicon quotes, addresses. */
-const signs = /“[^“”]*”|《[^《》]*》|https?:\S+|GB\/T|\b(?:GB|PM|km|kg|kW|NCP|COVID|CPI|GDP|PPP)\b/g;
+const signs = /“[^”]{0,200}”|《[^》]{0,200}》|https?:\S+|GB\/T|\b(?:GB|PM|km|kg|kW|NCP|COVID|CPI|GDP|PPP)\b/g;
 
 function latinWords(text: string): string[] {
   return (text.replace(signs, '').match(/[A-Za-z]{2,}/g) ?? []).filter((word) => !known.has(word));
@@ -58,7 +58,7 @@ const chineseNames = [
   '.讲话稿',
   '词库/机关用语.json',
   '项目推进会讲话',
-  /(?<!\d)\d+(?:年\d+月\d+日|年\d+月|年|分钟)/g,
+  /\d{1,4}(?:年\d{1,2}月\d{1,2}日|年\d{1,2}月|年|分钟)/g,
   /（?一）|一、|（1）|第一部分|第一章|首先/g,
 ];
 
@@ -97,7 +97,7 @@ describe('what is said of a text', () => {
     const page = { id: '', place: ({ line }: { line: number }) => html`${line}` };
     const inPage = reportSections(report, page)
       .toString()
-      .replace(/<code class="rule">[^<]*<\/code>|<[^<>]*>|&\w+;/g, '');
+      .replace(/<code class="rule">[^<]{0,60}<\/code>|<[^<>]{0,2000}>|&\w+;/g, '');
     const inText = markdownReport(report).replace(/`[^`]*`/g, '');
     assert.deepEqual([...latinWords(inPage), ...latinWords(inText)], []);
   });

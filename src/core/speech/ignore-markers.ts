@@ -37,6 +37,14 @@ export function ignoreMarkers(text: string): IgnoreMarker[] {
   return markers;
 }
 
+const wrongBrackets = new RegExp(`[（(［[〔]\\s?${markerWord}(?=[\\s：:])[^（(）)\\r\\n]{1,200}[）)］\\]〕]`, 'g');
+
+/** What looks like a marker and is none, for its brackets are others: （推敲忽略 规则 理由）. */
+export function wrongMarkers(text: string): Span[] {
+  if (!text.includes(markerWord)) return [];
+  return [...text.matchAll(wrongBrackets)].map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
+}
+
 /**
  * The markers of a text by the number of the line that they speak of: their own, or the next one below with words in it where they stand
  * alone; the line behind the last where there is none.

@@ -354,7 +354,7 @@ function isCaption(content: string, above: string): boolean {
   if (!isMarkup(above)) return false;
   return (
     /^\s*(?:图为|资料图|图[:：])/.test(content) ||
-    (/(?:摄|图|现场|会场|合影|一角|全景)\s*[）)]?。?\s*$/.test(content) && content.trim().length <= longestCaption)
+    (/(?:[摄图]|现场|会场|合影|一角|全景)[）)]?。?$/.test(content.trim()) && content.trim().length <= longestCaption)
   );
 }
 

@@ -1,5 +1,14 @@
 import * as vscode from 'vscode';
-import { countsOf, type Finding, problemsIn, rules, ruleTitle, severities, type Severity, severityNames } from '../../core';
+import {
+  countsOf,
+  type Finding,
+  problemsIn,
+  rules,
+  ruleTitle,
+  severities,
+  type Severity,
+  severityNames,
+} from '../../core';
 import { followActiveReview, goTo, type Shown } from '../workspace/active-review';
 import { rangeOf } from '../host/positions';
 import type { Reviews } from '../workspace/reviews';

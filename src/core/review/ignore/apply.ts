@@ -2,7 +2,7 @@ import type { Finding, Observation } from '../../finding';
 import type { RuleContext, Rule } from '../../rules/rule';
 import { foldPhrase } from '../../text/fold';
 import { stringOf } from '../../text/units';
-import { everyRule, ignoreMarkers, markersByLine, type IgnoreMarker } from '../../speech/ignore-markers';
+import { everyRule, ignoreMarkers, markersByLine, wrongMarkers, type IgnoreMarker } from '../../speech/ignore-markers';
 import type { Span } from '../../text/span';
 import { quoted } from '../../text/quotation';
 import type { IgnoreEntry } from './list';
@@ -44,8 +44,8 @@ export function ignore(
   checked: ReadonlySet<string>,
 ): Ignoring {
   const markers = ignoreMarkers(draft.text);
-  if (markers.length + entries.length === 0) return { kept: findings, ignored: [], complaints: [] };
-  const complaints: Observation[] = [];
+  const complaints: Observation[] = wrongMarkers(draft.text).map((span) => ({ ...span, message: wrongBrackets }));
+  if (markers.length + entries.length === 0) return { kept: findings, ignored: [], complaints };
   const orders = new Map<IgnoreMarker, Order>();
   for (const marker of markers) {
     const fault = faultOf(marker, rules);
@@ -86,6 +86,8 @@ export function ignore(
   }
   return { kept, ignored, complaints };
 }
+
+const wrongBrackets = '忽略标记要写在【】或者 <!-- --> 里，写在这种括号里不起作用，会当作正文读出来。';
 
 function place({ start, end }: Span): Span {
   return { start, end };

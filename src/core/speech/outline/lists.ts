@@ -80,15 +80,16 @@ const longestHead = 80;
 /** What says that a list is taken from another: 其中三项, 摘录, 第十二条规定. */
 const announcesExcerpt =
   /其中的?[一二两三四五六七八九十几\d]{1,3}[项条点个]|摘[录编要自]|节选|第[一二三四五六七八九十百零\d]{1,5}条/;
-const leftOut = /(?:^|[\r\n])[ \t\u3000]*(?:…{1,2}|\.{3,6})[ \t\u3000]*(?=[\r\n])/;
-const goesOn = /^[ \t\u3000]*(?:[（(【][ \t\u3000]*)?(?:上接|接上|紧接)第?.{0,8}[版页]/m;
+const leftOut = /(?:^|[\r\n])[ \t\u3000]{0,8}(?:…{1,2}|\.{3,6})[ \t\u3000]{0,8}(?=[\r\n])/;
+const goesOn = /^[（(【]?(?:上接|接上|紧接)第?.{0,8}[版页]/;
 
 /**
  * Marks the lists whose numbers go up but leave some out, where the text says that it gives a part of another: articles that are
  * quoted, a selection, what goes on from another page. Nobody can count those anew.
  */
 export function setExcerpts(text: string, lists: readonly BuildingList[]): void {
-  const continued = goesOn.test(text.slice(0, longestHead));
+  const head = text.slice(0, longestHead).split(/[\r\n]/);
+  const continued = head.some((line) => goesOn.test(line.trim()));
   for (const list of lists) {
     const { nodes, parent } = list;
     const [first] = nodes;

@@ -89,9 +89,7 @@ function map(report: Report, page: Presentation): Markup | undefined {
   const of = percentages(report.shares);
   const legend = layers.map(
     ({ name, title, explanation }) =>
-      html`<li title="${explanation}">
-        ${swatch(name, id)} ${title} <b>${of[name]}</b>
-      </li>`,
+      html`<li title="${explanation}">${swatch(name, id)} ${title} <b>${of[name]}</b></li>`,
   );
   const rows = report.paragraphs.slice(0, mostParagraphRows);
   const omitted = report.paragraphs.length - rows.length;
