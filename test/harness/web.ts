@@ -96,6 +96,7 @@ export async function startWeb({ version, extension, folder, settings }: WebOpti
     additionalBuiltinExtensions: ['/extension', '/web-folder'].map((path) => ({ scheme: 'http', authority, path })),
     configurationDefaults: { ...SETTINGS, ...settings },
     enableWorkspaceTrust: false,
+    webviewEndpoint: '/vscode/out/vs/workbench/contrib/webview/browser/pre',
     userDataPath: '/',
     isEnabledFileDownloads: true,
     isEnabledFileUploads: true,

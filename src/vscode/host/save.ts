@@ -70,16 +70,21 @@ export async function saveAs(
   return target;
 }
 
-/** Tells that a file is saved, and offers to open it and to show it in its folder; nobody waits for the answer. */
+/** Tells that a file is saved, and offers to open it and to show it in its folder where either can be done; nobody waits for the answer. */
 export function offerSaved(file: vscode.Uri): void {
   const [open, show] = [vscode.l10n.t('Open'), vscode.l10n.t('Show in Folder')];
-  const isHere = file.scheme === 'file' && vscode.env.remoteName === undefined;
-  const message = vscode.l10n.t('Saved: {0}', file.path.split('/').at(-1) ?? '');
-  void vscode.window.showInformationMessage(message, open, ...(isHere ? [show] : [])).then((chosen) => {
+  const isHere =
+    file.scheme === 'file' && vscode.env.remoteName === undefined && vscode.env.uiKind !== vscode.UIKind.Web;
+  const isForeign = foreign.test(file.path);
+  const name = file.path.split('/').at(-1) ?? '';
+  const message =
+    isForeign && !isHere
+      ? vscode.l10n.t('Saved: {0}. To open it, right-click it in the Explorer and choose Download.', name)
+      : vscode.l10n.t('Saved: {0}', name);
+  const offered = isHere ? [open, show] : isForeign ? [] : [open];
+  void vscode.window.showInformationMessage(message, ...offered).then((chosen) => {
     if (chosen === show) return vscode.commands.executeCommand('revealFileInOS', file);
     if (chosen !== open) return undefined;
-    return isHere && foreign.test(file.path)
-      ? vscode.env.openExternal(file)
-      : vscode.commands.executeCommand('vscode.open', file);
+    return isForeign ? vscode.env.openExternal(file) : vscode.commands.executeCommand('vscode.open', file);
   });
 }
