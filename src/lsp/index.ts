@@ -11,7 +11,16 @@ import {
   TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
-import { CompletionIndex, foldsOf, hoverAt, type Lexicon, longestDocument, offeredAt, officeFolder } from '../core';
+import {
+  asMarkdown,
+  CompletionIndex,
+  foldsOf,
+  hoverAt,
+  type Lexicon,
+  longestDocument,
+  offeredAt,
+  officeFolder,
+} from '../core';
 import type { Grounds } from '../node/grounds';
 import { pinyinInitials } from '../pinyin';
 import { fileOf } from './files';
@@ -139,9 +148,13 @@ export function serve({ input, output, version, grounds }: Start): void {
 
   connection.onHover(async ({ textDocument, position }) => {
     const review = await reviews.of(textDocument.uri);
-    const hover = review && hoverAt(review, offsetOf(review.speech.lines, position));
+    if (!review) return undefined;
+    const offset = offsetOf(review.speech.lines, position);
+    const hover = hoverAt(review, offset);
     if (!hover) return undefined;
-    const value = hover.pieces.join('\n\n---\n\n');
+    // A card leaves out what the findings of its place say, and not every editor shows these above it.
+    const said = review.findings.filter(({ start, end }) => start <= offset && offset < end);
+    const value = [...said.map(({ message }) => asMarkdown(message)), ...hover.pieces].join('\n\n---\n\n');
     return { contents: { kind: 'markdown', value }, range: rangeOf(review.speech.lines, hover.span) };
   });
 
