@@ -254,6 +254,9 @@ describe('showing the configuration', () => {
         ['Documents left out', '', 'Default'],
         ['Characters a minute', '220', 'From the settings, which go before .tuiqiao/config.json: 180'],
         ['Target Length', '', 'Default'],
+        ['Word profile', '', 'Default'],
+        ['Own Word profiles', '', 'Default'],
+        ['Readings of names', '', 'Default'],
       ],
     );
     const editor = vscode.window.activeTextEditor;

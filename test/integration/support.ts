@@ -129,17 +129,50 @@ export type Answer = (
   items: readonly vscode.QuickPickItem[],
 ) => vscode.QuickPickItem | readonly vscode.QuickPickItem[] | string | undefined;
 
+/** A quick pick that is answered instead of shown: with one of its items, a text that is typed, or by being left. */
+function answered(
+  pick: vscode.QuickPick<vscode.QuickPickItem>,
+  answer: Answer,
+): vscode.QuickPick<vscode.QuickPickItem> {
+  let chosen: readonly vscode.QuickPickItem[] = [];
+  let accept = () => undefined as void;
+  let leave = () => undefined as void;
+  const stands = {
+    onDidAccept: (listener: () => void) => void (accept = listener),
+    onDidHide: (listener: () => void) => void (leave = listener),
+    show: () => {
+      const given = answer(pick.items);
+      if (given === undefined) return leave();
+      if (typeof given === 'string') pick.value = given;
+      else chosen = [given].flat();
+      accept();
+    },
+    hide: () => leave(),
+    get selectedItems() {
+      return chosen;
+    },
+  };
+  return new Proxy(pick, {
+    get: (_, member) => {
+      const value: unknown = member in stands ? Reflect.get(stands, member) : Reflect.get(pick, member, pick);
+      return typeof value === 'function' && !(member in stands) ? value.bind(pick) : value;
+    },
+    set: (_, member, value) => Reflect.set(pick, member, value, pick),
+  });
+}
+
 /** Answers quick picks and input boxes in the place of a person while the test runs: each question takes the next answer. */
 export async function answering(answers: readonly Answer[], test: () => Thenable<unknown>): Promise<void> {
-  const { showQuickPick, showInputBox } = vscode.window;
+  const { showQuickPick, showInputBox, createQuickPick } = vscode.window;
   const left = [...answers];
   Object.assign(vscode.window, {
     showQuickPick: async (items: readonly vscode.QuickPickItem[]) => left.shift()?.(items),
     showInputBox: async () => left.shift()?.([]),
+    createQuickPick: () => answered(createQuickPick(), (items) => left.shift()?.(items)),
   });
   try {
     await test();
   } finally {
-    Object.assign(vscode.window, { showQuickPick, showInputBox });
+    Object.assign(vscode.window, { showQuickPick, showInputBox, createQuickPick });
   }
 }

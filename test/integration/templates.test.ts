@@ -79,7 +79,6 @@ describe('templates of the office', () => {
       label('项目推进会讲话'),
       text('全县项目推进会'),
       text('2026-3-1'),
-      label('Another salutation…'),
       text('各位同事'),
       label('县财政局'),
       text(''),
