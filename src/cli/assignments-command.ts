@@ -49,13 +49,13 @@ export async function assignmentsCommand(argv: readonly string[], io: Io): Promi
   };
   const listed: ListedFile[] = [];
   const offices = await officesOf({ configuration: {}, lexicons: [] }, io, fail);
-  for await (const { file, text } of inputs(paths, io.stdin, fail)) {
+  for await (const { file, read } of inputs(paths, io.stdin, fail)) {
     try {
       if (await offices.excludes(file)) {
         await tellExcluded(file, paths, io);
         continue;
       }
-      const speech = parseSpeech(await text());
+      const speech = parseSpeech((await read()).text);
       const { date } = readDocumentDate(speech.text, speech.lines, speech.regions, io.today);
       const tasks = listedTasks(assignmentsOf(speech), all);
       listed.push({ file, title: taskTableTitle(speech), day: date?.date, ...tasks });

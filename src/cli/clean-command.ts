@@ -1,6 +1,6 @@
 import { clean, type Cleaning, Lines, steps } from '../core';
 import { parseCleanArguments } from './arguments';
-import { InputError, inputs } from './inputs';
+import { type Input, InputError, inputs } from './inputs';
 import { exitCode, write, type Io } from './io';
 import { printable } from '../node/painter';
 import { logKind, nothingToClean } from './output-kinds';
@@ -12,12 +12,12 @@ import { writeOutput } from './safe-writer';
  */
 export async function cleanCommand(argv: readonly string[], io: Io): Promise<number> {
   const { path, log, overwrite, ...options } = parseCleanArguments(argv);
-  const files: { readonly file: string; text(): Promise<string> }[] = [];
+  const files: Input[] = [];
   for await (const input of inputs([path], io.stdin, (error) => Promise.reject(error))) {
     if (files.push(input) > 1) throw new InputError(`${path} 里有多份文稿；清理结果写到标准输出，请一次写一个文件`);
   }
-  const [{ file, text }] = files;
-  const original = await text();
+  const [{ file, read }] = files;
+  const { text: original } = await read();
   const cleaning = clean(original, options);
   if (log !== undefined) {
     await writeOutput({ file: log, kind: logKind, overwrite, from: [file] }, logOf(file, original, cleaning));

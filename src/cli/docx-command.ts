@@ -4,6 +4,7 @@ import {
   defaultWordProfile,
   fontsInWords,
   HandedOn,
+  largestPicture,
   leftOutInWords,
   parseSpeech,
   profileFault,
@@ -20,9 +21,6 @@ import { writeOutput } from './safe-writer';
 /** Places that are told of one by one. */
 const mostTold = 50;
 
-/** Largest picture that is taken into a Word file, in bytes. */
-const largestPicture = 20_000_000;
-
 /**
  * `tuiqiao docx`: writes a speech as a Word file. Returns the exit code. Throws UsageError for arguments that cannot be followed,
  * InputError for a text that cannot be read and a file that cannot be written.
@@ -33,13 +31,13 @@ export async function docxCommand(argv: readonly string[], io: Io): Promise<numb
   for await (const input of inputs([path], io.stdin, (error) => Promise.reject(error))) {
     if (found.push(input) > 1) throw new InputError(`${path} 里有多份文稿；一次只能导出一份，请写明文件`);
   }
-  const [{ file, text }] = found;
+  const [{ file, read }] = found;
   const offices = await officesOf({ configuration: {}, lexicons: [] }, io, (error) => complain(io, error.message));
   const office = await offices.configurationOf(file);
   const profileName = asked ?? office.wordProfile ?? defaultWordProfile;
   const profile = profileNamed(profileName, office.wordProfiles);
   if (!profile) throw new UsageError(`--profile：${profileFault(profileName, office.wordProfiles) ?? ''}`);
-  const structure = parseSpeech(await text());
+  const structure = parseSpeech((await read()).text);
   const { title } = structure.outline;
   // Loaded when it is used: reviews do without it.
   const { speechDocx } = await import('../word/export');

@@ -6,13 +6,13 @@ import { longestDocument } from '../core';
 import picomatch from 'picomatch';
 import { DecodeError } from '../node/decode';
 import { inputName, standardInput } from '../node/names';
-import { readSpeech } from '../node/speech-file';
+import { readSpeech, type SpeechFile } from '../node/speech-file';
 
-/** A text to review: the name it is reported under, its bytes and its decoded text, read when asked for; they throw InputError. */
+/** A text to review: the name it is reported under, its bytes and what they say, read when asked for; they throw InputError. */
 export interface Input {
   readonly file: string;
   bytes(): Promise<Uint8Array>;
-  text(): Promise<string>;
+  read(): Promise<SpeechFile>;
 }
 
 /** An input that cannot be read; the message says why and what to do, in Chinese. */
@@ -139,7 +139,7 @@ async function* walk(
 }
 
 function fromFile(file: string): Input {
-  return { file, bytes: () => describing(file, () => readBytes(file)), text: () => readText(file) };
+  return { file, bytes: () => describing(file, () => readBytes(file)), read: () => readSpeechOf(file) };
 }
 
 /** The bytes of a file. What is no regular file may never end, or never begin: it is not waited for. */
@@ -171,19 +171,23 @@ function fromStream(stream: AsyncIterable<Uint8Array>): Input {
   return {
     file: standardInput,
     bytes: () => describing(inputName(standardInput), bytes),
-    text: () => describing(inputName(standardInput), async () => decoded(standardInput, await bytes())),
+    read: () => describing(inputName(standardInput), async () => decoded(standardInput, await bytes())),
   };
 }
 
 /** The decoded text of a file. Throws InputError. */
-export function readText(file: string): Promise<string> {
+export async function readText(file: string): Promise<string> {
+  return (await readSpeechOf(file)).text;
+}
+
+function readSpeechOf(file: string): Promise<SpeechFile> {
   return describing(file, async () => decoded(file, await readBytes(file)));
 }
 
-async function decoded(file: string, bytes: Uint8Array): Promise<string> {
-  const { text } = await readSpeech(file, bytes);
-  if (text.length > longestDocument) throw new DecodeError(`超过 ${longestDocument} 字，请拆开后再审校`);
-  return text;
+async function decoded(file: string, bytes: Uint8Array): Promise<SpeechFile> {
+  const speech = await readSpeech(file, bytes);
+  if (speech.text.length > longestDocument) throw new DecodeError(`超过 ${longestDocument} 字，请拆开后再审校`);
+  return speech;
 }
 
 /** What the work gives, or nothing where the path cannot be read, which is then handed to `fail`. */

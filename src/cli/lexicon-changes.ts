@@ -12,18 +12,15 @@ import {
   firstDay,
   insteadInBrief,
   insteadOn,
-  longestDocument,
   optionsFor,
   quoted,
   readPartialDate,
   review,
 } from '../core';
 import { builtInLexicon, lexiconWith } from '../built-in-lexicon';
-import { DecodeError } from '../node/decode';
 import { BasisLexicons } from '../node/job';
 import { inputName } from '../node/names';
 import { painter, printable } from '../node/painter';
-import { readSpeech } from '../node/speech-file';
 import { findingLines } from '../node/text-report';
 import { parsePaths, UsageError } from './arguments';
 import { InputError, inputs } from './inputs';
@@ -86,7 +83,7 @@ function basisOf({ sources }: Entry): string {
 
 /** Writes where the texts say what the findings of concern are of, and how many texts do. */
 async function tellTexts(paths: readonly string[], concerns: (finding: Finding) => boolean, io: Io): Promise<number> {
-  let [failed, read, touched] = [false, 0, 0];
+  let [failed, texts, touched] = [false, 0, 0];
   const fail = async (error: InputError): Promise<void> => {
     failed = true;
     await complain(io, error.message);
@@ -94,16 +91,14 @@ async function tellTexts(paths: readonly string[], concerns: (finding: Finding) 
   const offices = await officesOf({ configuration: { asOf: 'today' }, lexicons: [] }, io, fail);
   const lexicons = new BasisLexicons(lexiconWith);
   const paint = painter(showsColour(io));
-  for await (const { file, bytes } of inputs(paths, io.stdin, fail)) {
+  for await (const { file, read } of inputs(paths, io.stdin, fail)) {
     try {
       if (await offices.excludes(file)) {
         await tellExcluded(file, paths, io);
         continue;
       }
-      const { text, word } = await readSpeech(file, await bytes());
-      if (text.length > longestDocument)
-        throw new InputError(`${inputName(file)} 超过 ${longestDocument} 字，请拆开后再查`);
-      read++;
+      const { text, word } = await read();
+      texts++;
       const basis = await offices.basisOf(file);
       const { findings } = review(text, optionsFor(basis.judging, lexicons.of(basis), { path: file, ignore: [] }));
       const concerned = findings.filter(concerns);
@@ -112,11 +107,10 @@ async function tellTexts(paths: readonly string[], concerns: (finding: Finding) 
       const lines = findingLines(text, concerned, paint, word);
       await write(io.stdout, `\n${paint('bold', printable(inputName(file)))}\n${lines.join('\n')}\n`);
     } catch (error) {
-      if (error instanceof DecodeError) await fail(new InputError(`无法读取 ${inputName(file)}：${error.message}`));
-      else if (error instanceof InputError) await fail(error);
-      else throw error;
+      if (!(error instanceof InputError)) throw error;
+      await fail(error);
     }
   }
-  await write(io.stdout, `\n查了 ${read} 份文稿，${touched} 份涉及。\n`);
+  await write(io.stdout, `\n查了 ${texts} 份文稿，${touched} 份涉及。\n`);
   return failed ? exitCode.failure : exitCode.ok;
 }

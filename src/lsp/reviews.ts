@@ -1,13 +1,16 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { dayOf, isChineseProse, longestDocument, type Review, reviewing, ReviewMemory } from '../core';
+import {
+  dayOf,
+  inTurns,
+  isChineseProse,
+  longestDocument,
+  proseSample,
+  type Review,
+  reviewing,
+  ReviewMemory,
+} from '../core';
 import type { Grounds } from '../node/grounds';
 import { fileOf, isSpeech } from './files';
-
-/** How much of the beginning of a text tells whether it is Chinese prose, in UTF-16 code units. */
-const sampleLength = 20_000;
-
-/** How long messages of the client wait for a review at a time, in milliseconds. */
-const turnLength = 50;
 
 /** The review of one version of a document, or undefined where it is not reviewed; made once for all who ask. */
 interface Made {
@@ -72,21 +75,16 @@ export class Reviews {
     // It has changed meanwhile: what is asked for is the review of what it is now.
     if (document?.version !== version || grounds !== this.#present()) return this.of(uri);
     const text = document.getText();
-    if (excluded || !(isSpeech(file, languageId) || isChineseProse(text.slice(0, sampleLength)))) return undefined;
+    if (excluded || !(isSpeech(file, languageId) || isChineseProse(text.slice(0, proseSample)))) return undefined;
     if (text.length > longestDocument) {
       this.#tooLong(uri);
       return undefined;
     }
     const memory = this.#memories.get(uri) ?? new ReviewMemory();
     this.#memories.set(uri, memory);
-    const steps = reviewing(text, options, memory);
-    for (let turn = performance.now(); ;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-      if (performance.now() - turn < turnLength) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      if (this.#open(uri)?.version !== version) return this.of(uri);
-      turn = performance.now();
-    }
+    // Messages of the client that wait are answered in between.
+    const rest = () => new Promise((resolve) => setImmediate(resolve));
+    const review = await inTurns(reviewing(text, options, memory), rest, () => this.#open(uri)?.version === version);
+    return review ?? this.of(uri);
   }
 }

@@ -8,6 +8,7 @@ import {
   type LexiconFile,
   longestDocument,
   optionsFor,
+  proseSample,
   review,
   type Review,
   severities,
@@ -16,9 +17,6 @@ import {
 } from '../core';
 import type { Output, OutputName, OutputSettings } from './outputs';
 import { readSpeech, type SpeechFile } from './speech-file';
-
-/** How much of the beginning of a text tells whether it is Chinese prose, in UTF-16 code units. */
-const sampleLength = 20_000;
 
 /** What is the same for every file of a run; plain data, so that it can be handed to a worker thread. */
 export interface ReviewRun {
@@ -125,7 +123,7 @@ export class Reviewer {
     }
     const { text, encoding, word } = read;
     if (text.length > longestDocument) return { ...nothing, fault: `超过 ${longestDocument} 字，请拆开后再审校` };
-    if (proseOnly && !isChineseProse(text.slice(0, sampleLength))) return { ...nothing, passedOver: true };
+    if (proseOnly && !isChineseProse(text.slice(0, proseSample))) return { ...nothing, passedOver: true };
     const { settings } = this.#task;
     const reviewed = review(text, optionsFor(basis.judging, this.#lexicons.of(basis), { path: file, ignore }));
     const made = word ? { ...reviewed, limits: [...reviewed.limits, ...word.told] } : reviewed;

@@ -15,10 +15,12 @@ import {
   lists,
   marked,
   moved,
+  note,
   numbered,
   official,
   paragraph,
   type Parts,
+  reference,
   row,
   run,
   style,
@@ -33,8 +35,6 @@ const fight = '要坚决打赢脱贫攻坚战，做好安全布署。';
 const gate = '县水务局要在2025年3月底前完成闸门检修，，责任到人。';
 const title = paragraph(run('在全县防汛会议上的讲话', '<w:b/>'), '<w:jc w:val="center"/>');
 const outline = { numbering: lists(official) };
-const note = (kind: string, content: string) => `<w:${kind} w:id="2">${paragraph(content)}</w:${kind}>`;
-const reference = (kind: string) => `<w:r><w:${kind}Reference w:id="2"/></w:r>`;
 const pieces = (text: string, look = '') => Array.from(text, (each) => run(each, look)).join('');
 const bookmark = '<w:bookmarkStart w:id="90" w:name="_Toc1"/><w:bookmarkEnd w:id="90"/>';
 

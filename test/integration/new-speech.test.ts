@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { answeredPick } from './support';
 import { until } from './until';
 
 /** An answer of the person at the keyboard: a text, a choice among the labels shown, or undefined for Escape. */
@@ -36,34 +37,12 @@ describe('新建讲话稿', () => {
         assert.ok(labels.includes(wanted), `${wanted} is not among ${labels.join(' ')}`);
         return items[labels.indexOf(wanted)];
       },
-      createQuickPick: () => {
-        const listeners: Partial<Record<'value' | 'accept' | 'hide', (value: string) => void>> = {};
-        const on = (event: keyof typeof listeners) => (listener: (value: string) => void) => {
-          listeners[event] = listener;
-        };
-        const pick = {
-          items: [] as vscode.QuickPickItem[],
-          ignoreFocusOut: false,
-          value: '',
-          selectedItems: [] as vscode.QuickPickItem[],
-          onDidChangeValue: on('value'),
-          onDidAccept: on('accept'),
-          onDidHide: on('hide'),
-          hide: () => listeners.hide?.(''),
-          dispose: () => undefined,
-          show: () => {
-            const labels = pick.items.map(({ label }) => label);
-            asked.push({ offered: labels, options: { ignoreFocusOut: pick.ignoreFocusOut } });
-            const typed = next(labels);
-            if (typed === undefined) return pick.hide();
-            pick.value = typed;
-            listeners.value?.(typed);
-            pick.selectedItems = pick.items.filter(({ label }) => label === typed.trim()).slice(0, 1);
-            listeners.accept?.('');
-          },
-        };
-        return pick;
-      },
+      createQuickPick: () =>
+        answeredPick(({ items, ignoreFocusOut }) => {
+          const labels = items.map(({ label }) => label);
+          asked.push({ offered: labels, options: { ignoreFocusOut } });
+          return next(labels);
+        }),
       showInputBox: async (options: vscode.InputBoxOptions) => {
         asked.push({ offered: [], options });
         return next([]);

@@ -129,36 +129,37 @@ export type Answer = (
   items: readonly vscode.QuickPickItem[],
 ) => vscode.QuickPickItem | readonly vscode.QuickPickItem[] | string | undefined;
 
-/** A quick pick that is answered instead of shown: with one of its items, a text that is typed, or by being left. */
-function answered(
-  pick: vscode.QuickPick<vscode.QuickPickItem>,
-  answer: Answer,
-): vscode.QuickPick<vscode.QuickPickItem> {
-  let chosen: readonly vscode.QuickPickItem[] = [];
-  let accept = () => undefined as void;
-  let leave = () => undefined as void;
-  const stands = {
-    onDidAccept: (listener: () => void) => void (accept = listener),
-    onDidHide: (listener: () => void) => void (leave = listener),
+/** What of a quick pick can be seen when it is shown. */
+type Shown = Pick<vscode.QuickPick<vscode.QuickPickItem>, 'items' | 'ignoreFocusOut'>;
+
+/** A quick pick that is answered when it is shown: with an item, a text that is typed, or by being left. */
+export function answeredPick(answer: (shown: Shown) => vscode.QuickPickItem | string | undefined): object {
+  const listeners: Partial<Record<'value' | 'accept' | 'hide', (value: string) => void>> = {};
+  const on = (event: keyof typeof listeners) => (listener: (value: string) => void) => {
+    listeners[event] = listener;
+  };
+  const pick = {
+    items: [] as vscode.QuickPickItem[],
+    ignoreFocusOut: false,
+    value: '',
+    selectedItems: [] as vscode.QuickPickItem[],
+    onDidChangeValue: on('value'),
+    onDidAccept: on('accept'),
+    onDidHide: on('hide'),
+    hide: () => listeners.hide?.(''),
+    dispose: () => undefined,
     show: () => {
-      const given = answer(pick.items);
-      if (given === undefined) return leave();
-      if (typeof given === 'string') pick.value = given;
-      else chosen = [given].flat();
-      accept();
-    },
-    hide: () => leave(),
-    get selectedItems() {
-      return chosen;
+      const given = answer(pick);
+      if (given === undefined) return pick.hide();
+      if (typeof given === 'string') {
+        pick.value = given;
+        listeners.value?.(given);
+        pick.selectedItems = pick.items.filter(({ label }) => label === given.trim()).slice(0, 1);
+      } else pick.selectedItems = [given];
+      listeners.accept?.('');
     },
   };
-  return new Proxy(pick, {
-    get: (_, member) => {
-      const value: unknown = member in stands ? Reflect.get(stands, member) : Reflect.get(pick, member, pick);
-      return typeof value === 'function' && !(member in stands) ? value.bind(pick) : value;
-    },
-    set: (_, member, value) => Reflect.set(pick, member, value, pick),
-  });
+  return pick;
 }
 
 /** Answers quick picks and input boxes in the place of a person while the test runs: each question takes the next answer. */
@@ -168,7 +169,8 @@ export async function answering(answers: readonly Answer[], test: () => Thenable
   Object.assign(vscode.window, {
     showQuickPick: async (items: readonly vscode.QuickPickItem[]) => left.shift()?.(items),
     showInputBox: async () => left.shift()?.([]),
-    createQuickPick: () => answered(createQuickPick(), (items) => left.shift()?.(items)),
+    createQuickPick: () =>
+      answeredPick(({ items }) => left.shift()?.(items) as vscode.QuickPickItem | string | undefined),
   });
   try {
     await test();

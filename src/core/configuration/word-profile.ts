@@ -1,4 +1,4 @@
-import { flag, object, oneOf, text, type Check } from '../files/checks';
+import { flag, object, oneOf, type ReportFault, text, type Check } from '../files/checks';
 import { longestPhrase } from '../limits';
 import { quoted } from '../text/quotation';
 
@@ -226,16 +226,19 @@ const profile: Check = (value, path, report) => {
   if (pitch < sizes.body) report(`${path}.pitch`, `行距${pitch}磅小于正文字号${sizes.body}磅，字会被裁去`);
 };
 
+/** What an object says by names that whoever writes it has chosen; empty, and reported, where it is none. */
+function namedIn(value: unknown, path: string, report: ReportFault, example: string): readonly [string, unknown][] {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return Object.entries(value);
+  report(path, `应为对象，如 ${example}`);
+  return [];
+}
+
 /** Most profiles of one office. */
 const mostProfiles = 20;
 
 /** Checks the profiles of an office. */
 export const profilesCheck: Check = (value, path, report) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    report(path, '应为对象，如 { "本单位": { "base": "gb9704", "pageNumbers": "center" } }');
-    return;
-  }
-  const entries = Object.entries(value);
+  const entries = namedIn(value, path, report, '{ "本单位": { "base": "gb9704", "pageNumbers": "center" } }');
   if (entries.length > mostProfiles) report(path, `最多写${mostProfiles}种版式`);
   for (const [name, written] of entries) {
     if (name.trim() === '' || name.length > longestPhrase) report(`${path}.${name}`, '版式名应为1至60个字');
@@ -278,11 +281,7 @@ const mostReadings = 500;
 
 /** Checks readings: a syllable for each character of the name, those behind the last may be left out. */
 export const readingsCheck: Check = (value, path, report) => {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    report(path, '应为对象，如 { "单于": "chán yú" }');
-    return;
-  }
-  const entries = Object.entries(value);
+  const entries = namedIn(value, path, report, '{ "单于": "chán yú" }');
   if (entries.length > mostReadings) report(path, `最多写${mostReadings}个名字`);
   for (const [name, reading] of entries) {
     const fault = readingFault(name, reading);

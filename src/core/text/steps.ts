@@ -19,6 +19,30 @@ export function* inSteps<Placed extends { readonly start: number }>(
   }
 }
 
+/** How long other work waits for such work at a time, in milliseconds. */
+const turnLength = 50;
+
+/**
+ * Does the work in turns, so that other work goes on in between.
+ * @param rest resolves when other work has had its turn
+ * @param isWanted is asked behind each rest
+ * @returns undefined where the result is wanted no longer
+ */
+export async function inTurns<Result>(
+  steps: Steps<Result>,
+  rest: () => Promise<unknown>,
+  isWanted: () => boolean,
+): Promise<Result | undefined> {
+  for (let turn = performance.now(); ;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - turn < turnLength) continue;
+    await rest();
+    if (!isWanted()) return undefined;
+    turn = performance.now();
+  }
+}
+
 /** Does the work in one go. */
 export function atOnce<Result>(steps: Steps<Result>): Result {
   for (;;) {

@@ -10,7 +10,6 @@ import type { OutlineNode } from '../speech/outline/types';
 import { defaultSpeakingRate, spokenCharacters } from '../speech/statistics';
 import { parseSpeech } from '../speech/speech';
 import { foldPhrase } from '../text/fold';
-import { Lines } from '../text/lines';
 import { quoted } from '../text/quotation';
 import { fullCardOf } from './card';
 import { jsonReport } from './report/json';
@@ -224,8 +223,7 @@ const outlining: AssistantTool = {
   async answer(input, host) {
     const asked = checked<Given>(input, object({}, { text: wholeText, document }));
     const [text, options] = [await textOf(asked, host), await optionsOf(asked, host)];
-    const { outline, regions } = parseSpeech(text);
-    const lines = new Lines(text);
+    const { outline, regions, lines } = parseSpeech(text);
     const rate = options.speakingRate ?? defaultSpeakingRate;
     let count = 0;
     const section = ({ level, number, title, start, end, children }: OutlineNode): object[] => {

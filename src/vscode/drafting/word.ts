@@ -5,6 +5,7 @@ import {
   fontsInWords,
   type Handed,
   HandedOn,
+  largestPicture,
   leftOutInWords,
   profileFault,
   profileNamed,
@@ -15,9 +16,6 @@ import { rangeOf } from '../host/positions';
 import { chosenFor } from '../host/settings';
 import { saveAs } from '../host/save';
 import type { Reviews } from '../workspace/reviews';
-
-/** Largest picture that is taken into a Word file, in bytes. */
-const largestPicture = 20_000_000;
 
 /**
  * Registers 导出 Word: the speech of the active editor as a Word file, laid out by the profile that is set, or by one that is

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isChineseProse, longestDocument } from '../../core';
+import { isChineseProse, longestDocument, proseSample } from '../../core';
 import { lengthOf, rangeOf } from './positions';
 import { settingsOf } from './settings';
 
@@ -42,9 +42,6 @@ export const cardScheme = 'tuiqiao-card';
 
 /** Scheme of the previews of cleaned documents. */
 export const cleaningScheme = 'tuiqiao-cleaning';
-
-/** How much of the beginning of a text tells whether it is Chinese prose, in UTF-16 code units. */
-const sampleLength = 20_000;
 
 const foreignSchemes = new Set([
   cardScheme,
@@ -104,7 +101,7 @@ export function absenceOf(document: vscode.TextDocument, anyway: boolean): Absen
   if (isExcluded(document, exclude)) return 'excluded';
   if (document.languageId !== speechLanguage) {
     if (!chosen.includes(document.languageId)) return 'other-language';
-    if (!isChineseProse(document.getText(rangeOf(document, { start: 0, end: sampleLength })))) return 'not-chinese';
+    if (!isChineseProse(document.getText(rangeOf(document, { start: 0, end: proseSample })))) return 'not-chinese';
   }
   if (!anyway && lengthOf(document) > longestDocument) return 'too-long';
   return undefined;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { readsAsSpeech } from '../../core';
+import { isWordName } from '../../node/speech-file';
 import { speechLanguage } from '../host/documents';
 import { followActiveReview, type Shown } from '../workspace/active-review';
 import type { Reviews } from '../workspace/reviews';
-import { isWord } from './open';
 import { showOnce } from './walkthrough';
 
 /** What is remembered of a person: the kinds of document for which nothing is to be offered. */
@@ -82,7 +82,7 @@ export function offerSteps(
   /** VS Code shows no text of a Word document, but has a tab for it. */
   const lookAtTab = () => {
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-    if (input instanceof vscode.TabInputText && isWord(input.uri)) void offerForWord(input.uri);
+    if (input instanceof vscode.TabInputText && isWordName(input.uri.path)) void offerForWord(input.uri);
   };
 
   lookAtTab();

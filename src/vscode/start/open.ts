@@ -1,17 +1,11 @@
 import * as vscode from 'vscode';
+import { isWordName } from '../../node/speech-file';
 import { speechLanguage } from '../host/documents';
 import type { Reviews } from '../workspace/reviews';
 import { tried } from './tried';
 
-/** Word files that can be reviewed as they are. */
-const wordFile = /\.doc[xm]$/i;
 /** Files that cannot be read yet; the import says what to do with them. */
 const otherFile = /\.(?:doc|wps|ofd)$/i;
-
-/** Whether the file is a Word document, in a format that can be read. */
-export function isWord({ path }: vscode.Uri): boolean {
-  return wordFile.test(path);
-}
 
 /** Asks for a draft and opens it as its kind asks: a Word document is reviewed, a text is shown. */
 async function open(): Promise<void> {
@@ -33,7 +27,7 @@ async function open(): Promise<void> {
   });
   const [file] = chosen ?? [];
   if (!file) return;
-  if (isWord(file)) await vscode.commands.executeCommand('tuiqiao.reviewWord', file);
+  if (isWordName(file.path)) await vscode.commands.executeCommand('tuiqiao.reviewWord', file);
   else if (otherFile.test(file.path)) await vscode.commands.executeCommand('tuiqiao.importWord', file);
   else await vscode.window.showTextDocument(file);
 }

@@ -6,6 +6,7 @@ import {
   type Day,
   dayOf,
   type IgnoreEntry,
+  inTurns,
   type Judging,
   judgingBy,
   type Lexicon,
@@ -30,8 +31,6 @@ const reviewDelay = 300;
 
 /** Texts longer than this are reviewed in between other work, so that typing and saving go on, in UTF-16 code units. */
 const longText = 200_000;
-/** How long other work waits for such a review at a time, in milliseconds. */
-const turnLength = 50;
 
 /** What a document is reviewed by. */
 interface Grounds {
@@ -287,18 +286,11 @@ export class Reviews implements vscode.Disposable {
     if (known?.version === document.version && sameGrounds(known.grounds, grounds)) return known.standing;
     const making: Making = { version: document.version, grounds, standing: Promise.resolve(undefined) };
     const run = async () => {
-      const steps = this.#steps(document, grounds, asked);
-      for (let turn = performance.now(); ;) {
-        const step = steps.next();
-        if (step.done) {
-          if (this.#making.get(document) === making) this.#making.delete(document);
-          return step.value;
-        }
-        if (performance.now() - turn < turnLength) continue;
-        await new Promise((resolve) => setTimeout(resolve));
-        if (this.#making.get(document) !== making || document.version !== making.version) return undefined;
-        turn = performance.now();
-      }
+      const isWanted = () => this.#making.get(document) === making && document.version === making.version;
+      const rest = () => new Promise((resolve) => setTimeout(resolve));
+      const standing = await inTurns(this.#steps(document, grounds, asked), rest, isWanted);
+      if (standing && this.#making.get(document) === making) this.#making.delete(document);
+      return standing;
     };
     this.#making.set(document, making);
     making.standing = run();

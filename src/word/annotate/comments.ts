@@ -2,7 +2,7 @@ import type { Span } from '../../core';
 import { type Archive, folderOf, ImportError } from '../import/archive';
 import { ourName, type WordText } from '../import/word-text';
 import { parseXml } from '../import/xml';
-import { announce, office } from './new-part';
+import { announce, declaration, office } from './new-part';
 import { appended, escaped, words } from './part-changes';
 
 /** What is said of a stretch of the text. */
@@ -17,7 +17,7 @@ export interface Remark extends Span {
 const mostComments = 32_000;
 
 const contentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
-const empty = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="${office}/wordprocessingml/2006/main"></w:comments>`;
+const empty = `${declaration}<w:comments xmlns:w="${office}/wordprocessingml/2006/main"></w:comments>`;
 
 /** The comments of a document, to which new ones are added. */
 export class Comments {

@@ -5,6 +5,9 @@ import { appended } from './part-changes';
 /** What names of the standard begin with. */
 export const office = 'http://schemas.openxmlformats.org';
 
+/** How a part begins. */
+export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
 const types = '[Content_Types].xml';
 
 /** A part that is put into the archive. */
@@ -67,9 +70,7 @@ async function extend(
   root: string,
   made: (prefix: string, ids: ReadonlySet<string>) => string,
 ): Promise<void> {
-  const source =
-    (await archive.text(path)) ??
-    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<${root} xmlns="${namespace}"/>`;
+  const source = (await archive.text(path)) ?? `${declaration}<${root} xmlns="${namespace}"/>`;
   const part = parseXml(source);
   const [, prefix = ''] = /^<([^\s/>:]+:)/.exec(source.slice(part.root.start)) ?? [];
   const ids = new Set(children(part.root).map(({ attributes }) => attributes.Id ?? ''));

@@ -2,7 +2,7 @@ import type { TextEdit } from '../../core';
 import type { Archive } from '../import/archive';
 import { recordNamespace } from '../import/came-back';
 import type { Written, WrittenRevision } from '../import/word-text';
-import { announce, office, withdraw } from './new-part';
+import { announce, declaration, office, withdraw } from './new-part';
 import { escaped } from './part-changes';
 
 /** Characters on either side by which a revision is found again. */
@@ -84,8 +84,6 @@ export async function writeRecord(archive: Archive, { path, comments, revisions 
     target: properties.replace('customXml/', ''),
   });
 }
-
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** The first path of those that programs give such parts at which there is none. */
 function freePlace(archive: Archive): string {

@@ -34,7 +34,8 @@ describe('inputs', () => {
   }
 
   async function read(path: string, stdin = bytes()): Promise<string> {
-    for await (const input of inputs([path], stdin, async (error) => Promise.reject(error))) return input.text();
+    for await (const input of inputs([path], stdin, async (error) => Promise.reject(error)))
+      return (await input.read()).text;
     throw new Error('nothing was listed');
   }
 

@@ -74,6 +74,16 @@ export function level(at: number, format: string, text: string, more = '', start
   return `<w:lvl w:ilvl="${at}"><w:start w:val="${start}"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
 }
 
+/** A footnote or comment with the content, as the part of its kind holds it. */
+export function note(kind: string, content: string): string {
+  return `<w:${kind} w:id="2">${paragraph(content)}</w:${kind}>`;
+}
+
+/** What stands in the text for the note. */
+export function reference(kind: string): string {
+  return `<w:r><w:${kind}Reference w:id="2"/></w:r>`;
+}
+
 /** Definitions of lists, each with a list of the number behind it. */
 export function lists(...definitions: readonly string[]): string {
   const abstract = definitions.map((inside, at) => `<w:abstractNum w:abstractNumId="${at}">${inside}</w:abstractNum>`);

@@ -13,10 +13,12 @@ import {
   lists,
   marked,
   moved,
+  note,
   numbered,
   official,
   paragraph,
   type Parts,
+  reference,
   row,
   run,
   style,
@@ -38,8 +40,6 @@ const headings = {
     style('b1', 'heading 1', '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>') +
     style('b2', 'heading 2', '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>'),
 };
-const note = (kind: string, content: string) => `<w:${kind} w:id="2">${paragraph(content)}</w:${kind}>`;
-const reference = (kind: string) => `<w:r><w:${kind}Reference w:id="2"/></w:r>`;
 const sym = (font: string, code: string) => `<w:r><w:sym w:font="${font}" w:char="${code}"/></w:r>`;
 
 const numbers: readonly Recipe[] = [
